@@ -1,0 +1,379 @@
+//! The small trait through which the kernel drives a guest language, and what crosses it. The
+//! kernel never looks inside a guest's process memory, thread stack or messages.
+
+use std::rc::Rc;
+
+use super::event::{EventKind, Outcome, Stream, TaskWait};
+use super::ids::{JobId, LoopId, PipeId, Place, ProcessId, QueueId, SyncId, TaskId, ThreadId};
+use super::machine::Costs;
+
+/// A guest language with one loaded program. `self` is immutable: all state is in the two types.
+pub trait Guest {
+    /// The memory of one process. Cloning is a copy-on-write copy: it costs pointers, not bytes.
+    type Process: Clone;
+    /// The stack of one thread.
+    type Thread: Clone;
+
+    /// The main process and its main thread, ready to run the program.
+    fn boot(&self) -> (Self::Process, Self::Thread);
+
+    /// Runs `thread` until `slice` is used up or the thread needs the kernel. Must execute at
+    /// least one instruction, must call [`Slice::tick`] once for each, and must stop before an
+    /// instruction for which [`Slice::is_over`] holds. Cutting a run into other slices must give
+    /// exactly the same instructions at the same times.
+    fn run(
+        &self,
+        process: &mut Self::Process,
+        thread: &mut Self::Thread,
+        slice: &mut Slice<'_>,
+    ) -> Stop<Self::Thread>;
+
+    /// Hands the answer to the syscall that `thread` stopped with. Called before it runs again.
+    fn deliver(&self, process: &mut Self::Process, thread: &mut Self::Thread, answer: Answer);
+
+    /// Called in the child's copy of the memory right after a fork, with the id of the child.
+    fn after_fork(&self, child: &mut Self::Process, id: ProcessId);
+
+    /// Frees memory that no thread of the process can reach. Called when a run stopped with
+    /// [`Stop::Collect`]; must not change anything a program can see.
+    fn collect<'a>(
+        &self,
+        process: &mut Self::Process,
+        threads: &mut dyn Iterator<Item = &'a Self::Thread>,
+    ) where
+        Self::Thread: 'a;
+
+    /// The user's line the thread is at, and the job and task it works on.
+    fn position(&self, process: &Self::Process, thread: &Self::Thread) -> Position;
+
+    /// Bytes the process has allocated beyond its start.
+    fn heap_bytes(&self, process: &Self::Process) -> u64;
+}
+
+/// Where a thread is, for events and lanes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Position {
+    /// The innermost line of the user's own code.
+    pub place: Place,
+    /// The job being worked on.
+    pub job: Option<JobId>,
+    /// The asyncio task being run.
+    pub task: Option<TaskId>,
+}
+
+/// Why a guest's thread stopped running.
+#[derive(Debug)]
+pub enum Stop<T> {
+    /// The slice is used up.
+    SliceOver,
+    /// The thread asks the kernel for something; it continues after [`Guest::deliver`].
+    Call(Syscall<T>),
+    /// The process wants [`Guest::collect`] before it goes on.
+    Collect,
+    /// The thread ended. For a process's main thread this ends the process (the guest has joined
+    /// its non-daemon threads and run its exit handlers by then), with this status.
+    Exited {
+        /// How.
+        outcome: Outcome,
+        /// Exit status, used for the main thread of a process.
+        status: i32,
+    },
+    /// A limit (memory, output…) ends the whole run, with a message in a learner's words.
+    Limit(Rc<str>),
+}
+
+/// What a thread asks of the kernel. Times are virtual nanoseconds, relative to now.
+#[derive(Debug)]
+pub enum Syscall<T> {
+    /// Burn this much CPU time, keeping the GIL as any computation does.
+    Burn {
+        /// CPU time, nanoseconds.
+        cpu_ns: u64,
+    },
+    /// Sleep (releases the GIL).
+    Sleep {
+        /// How long, nanoseconds.
+        ns: u64,
+    },
+    /// A blocking wait for simulated I/O (releases the GIL).
+    Io {
+        /// How long, nanoseconds.
+        ns: u64,
+    },
+    /// Start a thread in this process. Answer: `Thread`.
+    SpawnThread {
+        /// Its stack.
+        thread: T,
+        /// A job it was given, so that it shows before it first runs.
+        job: Option<JobId>,
+        /// Its name, e.g. `Thread-1 (handle)`.
+        name: Rc<str>,
+        /// Whether the process may end without it.
+        daemon: bool,
+    },
+    /// Fork this process; the child runs `thread` as its main thread. Answer: `Process`.
+    Fork {
+        /// The child's main thread.
+        thread: T,
+        /// As for a thread.
+        job: Option<JobId>,
+        /// Its name, e.g. `Process-1`.
+        name: Rc<str>,
+    },
+    /// Wait for a thread to end. Answer: `Done` or `TimedOut`.
+    JoinThread {
+        /// Which.
+        thread: ThreadId,
+        /// At most this long.
+        timeout_ns: Option<u64>,
+    },
+    /// Wait for a process to end. Answer: `Status` or `TimedOut`.
+    JoinProcess {
+        /// Which.
+        process: ProcessId,
+        /// At most this long.
+        timeout_ns: Option<u64>,
+    },
+    /// Kill a process (`Process.terminate`, exit status -15). Answer: `Done`.
+    Kill {
+        /// Which.
+        process: ProcessId,
+    },
+    /// Take one from a semaphore (a lock is a semaphore of one). Answer: `Done` or `TimedOut`.
+    /// `timeout_ns == Some(0)` tries without waiting.
+    Acquire {
+        /// Which.
+        sync: SyncId,
+        /// At most this long.
+        timeout_ns: Option<u64>,
+        /// The library call in the user's words, e.g. `Queue.get`.
+        what: Rc<str>,
+    },
+    /// Give one back to a semaphore, waking its first waiter. Answer: `Done`.
+    Release {
+        /// Which.
+        sync: SyncId,
+    },
+    /// Append a message to a pipe. Answer: `Done`, or `TimedOut` when it stays full.
+    Send {
+        /// Which.
+        pipe: PipeId,
+        /// The message: bytes only the guest can read.
+        message: Message,
+        /// At most this long (pipes with a capacity).
+        timeout_ns: Option<u64>,
+        /// The library call in the user's words.
+        what: Rc<str>,
+    },
+    /// Take the first message of a pipe. Answer: `Message` or `TimedOut`.
+    Receive {
+        /// Which.
+        pipe: PipeId,
+        /// At most this long.
+        timeout_ns: Option<u64>,
+        /// The library call in the user's words.
+        what: Rc<str>,
+    },
+    /// Take the next job from the inbox. Answer: `Job`, or `NoMoreJobs`.
+    TakeJob,
+    /// An event loop waits in `select`: until its timeout, a [`Slice::wake_loop`] of this loop,
+    /// or (if `inbox`) a job in the inbox (or its end). Answer: `Done`, whatever the cause.
+    /// A zero timeout polls: it releases and re-takes nothing.
+    Select {
+        /// Which loop.
+        event_loop: LoopId,
+        /// At most this long; `None` waits for a wake-up only.
+        timeout_ns: Option<u64>,
+        /// Whether a job in the inbox wakes it.
+        inbox: bool,
+    },
+}
+
+/// A message in a pipe.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// The guest's own encoding.
+    pub bytes: Rc<[u8]>,
+    /// The job in it, if it is one (it counts as being worked on while it lies there).
+    pub job: Option<JobId>,
+}
+
+/// The kernel's answer to a syscall.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// It is done.
+    Done,
+    /// The time ran out first.
+    TimedOut,
+    /// The new thread.
+    Thread(ThreadId),
+    /// The new process.
+    Process(ProcessId),
+    /// The exit status of a process.
+    Status(i32),
+    /// The message received.
+    Message(Message),
+    /// The next job, and the name of its kind (e.g. `download`).
+    Job {
+        /// Its number.
+        job: JobId,
+        /// Its kind.
+        kind: Rc<str>,
+    },
+    /// The inbox is closed and empty.
+    NoMoreJobs,
+}
+
+/// What a guest may use while it runs: a clock that it advances, a budget, and the parts of the
+/// kernel that answer at once without a switch. Implemented by the kernel's [`SliceOps`].
+pub struct Slice<'a> {
+    /// The core's virtual time, nanoseconds. The guest advances it through [`Slice::tick`].
+    pub now_ns: u64,
+    /// The thread must stop before an instruction that would start at or after this time.
+    pub until_ns: u64,
+    /// Instructions executed so far in the whole world.
+    pub step: u64,
+    /// The thread must stop when `step` reaches this.
+    pub until_step: u64,
+    /// Which process and thread run.
+    pub process: ProcessId,
+    /// See `process`.
+    pub thread: ThreadId,
+    /// What things cost.
+    pub costs: &'a Costs,
+    /// The kernel behind it.
+    pub ops: &'a mut dyn SliceOps,
+}
+
+impl Slice<'_> {
+    /// Counts one instruction that takes `cost_ns`.
+    #[inline]
+    pub fn tick(&mut self, cost_ns: u64) {
+        self.step += 1;
+        self.now_ns += cost_ns;
+    }
+
+    /// Whether the next instruction must wait for another slice.
+    #[inline]
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.now_ns >= self.until_ns || self.step >= self.until_step
+    }
+
+    /// Records an event at the present time. `at` says where in the user's program.
+    pub fn emit(&mut self, at: Position, kind: EventKind) {
+        self.ops
+            .emit(self.now_ns, self.step, self.process, self.thread, at, kind);
+    }
+
+    /// Prints text; true when the world's output limit is reached.
+    pub fn print(&mut self, at: Position, stream: Stream, text: &str) -> bool {
+        self.ops.print(
+            self.now_ns,
+            self.step,
+            self.process,
+            self.thread,
+            at,
+            stream,
+            text,
+        )
+    }
+}
+
+/// What a waiting task looks like to the machine: kept so that the page can show it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskRecord {
+    /// Its name, e.g. `Task-2` or the coroutine's.
+    pub name: Rc<str>,
+    /// Its loop.
+    pub event_loop: LoopId,
+    /// The job it works on.
+    pub job: Option<JobId>,
+    /// What it does now.
+    pub state: TaskState,
+}
+
+/// What a task does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TaskState {
+    /// In the ready queue.
+    Ready,
+    /// Running on its loop's thread.
+    Running,
+    /// Suspended since a virtual time.
+    Waiting {
+        /// For what.
+        wait: TaskWait,
+        /// Since when, nanoseconds.
+        since_ns: u64,
+    },
+    /// Ended.
+    Finished(Outcome),
+}
+
+/// Kernel services that a guest uses in the middle of a slice; none of them can block or switch.
+pub trait SliceOps {
+    /// See [`Slice::emit`].
+    fn emit(
+        &mut self,
+        now_ns: u64,
+        step: u64,
+        process: ProcessId,
+        thread: ThreadId,
+        at: Position,
+        kind: EventKind,
+    );
+    /// See [`Slice::print`].
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "an event's full address, as in emit"
+    )]
+    fn print(
+        &mut self,
+        now_ns: u64,
+        step: u64,
+        process: ProcessId,
+        thread: ThreadId,
+        at: Position,
+        stream: Stream,
+        text: &str,
+    ) -> bool;
+
+    /// Code began to work on a job (a frame that carries it was pushed, a coroutine for it was
+    /// created, it was put on a queue). Counted; the first one starts the job.
+    fn job_enter(&mut self, job: JobId, now_ns: u64, step: u64, at: Position);
+    /// The opposite; the last one finishes the job, with `outcome` of this leave.
+    fn job_leave(&mut self, job: JobId, outcome: Outcome, now_ns: u64, step: u64, at: Position);
+
+    /// A new semaphore with this value (1 for a lock) in the running process, or shared.
+    fn new_sync(&mut self, process: ProcessId, shared: bool, value: u32, is_lock: bool) -> SyncId;
+    /// A semaphore's present value.
+    fn sync_value(&self, process: ProcessId, sync: SyncId) -> u32;
+    /// A new pipe; `capacity` 0 is unbounded.
+    fn new_pipe(&mut self, capacity: u32) -> PipeId;
+    /// How many messages lie in a pipe.
+    fn pipe_len(&self, pipe: PipeId) -> u32;
+
+    /// A queue that the page shows. `name` is its class, e.g. `queue.Queue`.
+    fn new_queue(&mut self, process: ProcessId, name: Rc<str>, maxsize: u32) -> QueueId;
+    /// The queue now holds these (a job each, or none); `event` is the put or take that did it.
+    fn queue_changed(&mut self, queue: QueueId, items: Vec<Option<JobId>>);
+
+    /// A new event loop on this thread.
+    fn new_loop(&mut self, process: ProcessId, thread: ThreadId) -> LoopId;
+    /// A loop's iteration counter and number of ready handles, for the page.
+    fn loop_turned(&mut self, event_loop: LoopId, turn: u64, n_ready: u32);
+    /// Wakes a loop that waits in `select`, or makes its next `select` return at once.
+    fn wake_loop(&mut self, event_loop: LoopId, now_ns: u64);
+    /// A new task, in state `Ready`.
+    fn new_task(&mut self, record: TaskRecord) -> TaskId;
+    /// A task's state changed.
+    fn task_changed(&mut self, task: TaskId, state: TaskState);
+    /// Takes a job without waiting; `None` when there is none now.
+    fn try_take_job(&mut self, now_ns: u64, step: u64, at: Position) -> Option<(JobId, Rc<str>)>;
+    /// Whether the inbox is closed and empty.
+    fn inbox_is_over(&self) -> bool;
+
+    /// A number from the world's own seeded generator (`random`, `uuid`).
+    fn random(&mut self) -> u64;
+}

@@ -1,0 +1,11 @@
+//! interleave: real Python in a simulated, deterministic machine. The map, in reading order.
+//!
+//! * [`source`]: source text and what is wrong with it.
+//! * [`kernel`]: the simulated machine; knows no language.
+//! * [`python`]: the guest language that runs in it.
+//! * [`view`]: a world at the cursor as plain structs, ready to draw.
+
+pub mod kernel;
+pub mod python;
+pub mod source;
+pub mod view;

@@ -1,0 +1,624 @@
+//! The heap of one process: an arena of pages shared copy-on-write between a world and its copies
+//! (keyframes, forked processes, branches). Objects refer to each other by index only, so a copy of
+//! the heap is a copy of page pointers, and `fork` is exactly that.
+//!
+//! Must never hold anything outside the process (threads' stacks, kernel objects: only their ids),
+//! and nothing here may depend on addresses or on the order of a hash map.
+
+use std::rc::Rc;
+
+use super::code::{CodeId, ModuleId, Sym};
+use super::dict::Dict;
+use super::value::{ObjId, Value};
+use crate::kernel::ids::{JobId, LoopId, PipeId, SyncId, TaskId};
+
+/// Objects in a page. A power of two; small, because a page is copied whole when first written
+/// after a copy of the world was taken.
+const PAGE_SIZE: usize = 64;
+
+/// A page of the arena.
+#[derive(Clone, Debug)]
+struct Page {
+    slots: Vec<Object>,
+}
+
+/// The heap of a process.
+#[derive(Clone, Debug, Default)]
+pub struct Heap {
+    pages: Vec<Rc<Page>>,
+    /// Freed slots, last freed is used first.
+    free: Rc<Vec<ObjId>>,
+    n_objects: u32,
+    /// Estimated bytes of all live objects, their buffers included.
+    bytes: u64,
+    /// Allocations since the last collection, in bytes.
+    debt: u64,
+}
+
+/// A heap object. Small (its payload behind a box or `Rc`), so that pages stay small.
+#[derive(Clone, Debug)]
+pub enum Object {
+    /// A free slot.
+    Free,
+    /// `str`
+    Str(Rc<str>),
+    /// `bytes`
+    Bytes(Rc<[u8]>),
+    /// `list`
+    List(Rc<Vec<Value>>),
+    /// `tuple`
+    Tuple(Rc<[Value]>),
+    /// `dict`
+    Dict(Rc<Dict>),
+    /// `set` (keys of the dict; the values are `None`)
+    Set(Rc<Dict>),
+    /// `frozenset`
+    FrozenSet(Rc<Dict>),
+    /// `range`
+    Range(Box<[i64; 3]>),
+    /// `slice`
+    Slice(Box<[Value; 3]>),
+    /// A cell of a captured variable.
+    Cell(Value),
+    /// A function written in Python.
+    Function(Box<Function>),
+    /// A function bound to its first argument.
+    BoundMethod(Box<(Value, Value)>),
+    /// A class.
+    Class(Box<Class>),
+    /// An instance of a class written in Python.
+    Instance(Box<Instance>),
+    /// An exception.
+    Exception(Box<Exception>),
+    /// A module.
+    Module(ModuleId),
+    /// A generator, coroutine or async generator.
+    Generator(Box<Generator>),
+    /// An iterator over builtin data.
+    Iterator(Box<Iter>),
+    /// `property(get, set, delete)`
+    Property(Box<[Value; 3]>),
+    /// `staticmethod(f)`
+    StaticMethod(Value),
+    /// `classmethod(f)`
+    ClassMethod(Value),
+    /// `super()`: the class after which to look, and the instance or class.
+    Super(Box<(ObjId, Value)>),
+    /// `collections.deque`, kept for the ready queue and `queue`
+    Deque(Rc<std::collections::VecDeque<Value>>),
+    /// An `asyncio` future or task.
+    Future(Box<Future>),
+    /// A callback of an event loop.
+    Handle(Box<Handle>),
+    /// An event loop.
+    EventLoop(Box<EventLoop>),
+    /// A job from the inbox.
+    Job {
+        /// Its number.
+        job: JobId,
+        /// Its kind, e.g. `download` (a str).
+        kind: ObjId,
+    },
+    /// A kernel lock or semaphore.
+    Sync(SyncId),
+    /// A pipe between processes.
+    Pipe(PipeId),
+}
+
+/// Attributes in order of first assignment. Instances have few; a scan beats hashing.
+#[derive(Clone, Debug, Default)]
+pub struct Attrs(pub Vec<(Sym, Value)>);
+
+impl Attrs {
+    /// The attribute's value.
+    #[must_use]
+    pub fn get(&self, name: Sym) -> Option<Value> {
+        self.0.iter().find(|(n, _)| *n == name).map(|(_, v)| *v)
+    }
+
+    /// Sets or adds it.
+    pub fn set(&mut self, name: Sym, value: Value) {
+        match self.0.iter_mut().find(|(n, _)| *n == name) {
+            Some((_, v)) => *v = value,
+            None => self.0.push((name, value)),
+        }
+    }
+
+    /// Removes it; false if it was not there.
+    pub fn remove(&mut self, name: Sym) -> bool {
+        match self.0.iter().position(|(n, _)| *n == name) {
+            Some(at) => {
+                self.0.remove(at);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// A function written in Python.
+#[derive(Clone, Debug)]
+pub struct Function {
+    /// Its code.
+    pub code: CodeId,
+    /// Its `__name__` is the code's unless assigned; other attributes too.
+    pub attrs: Attrs,
+    /// Default values of the last positional parameters.
+    pub defaults: Rc<[Value]>,
+    /// Default values of keyword-only parameters: a dict or `None`.
+    pub kw_defaults: Value,
+    /// Cells of its free variables.
+    pub closure: Rc<[Value]>,
+}
+
+/// The shape of a class's instances: which `Object` they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// `Object::Instance`
+    Instance,
+    /// `Object::Exception`
+    Exception,
+    /// Builtin data (`int`, `list`…) that programs cannot subclass.
+    Builtin,
+}
+
+/// A class.
+#[derive(Clone, Debug)]
+pub struct Class {
+    /// Its name.
+    pub name: Rc<str>,
+    /// Its qualified name.
+    pub qualname: Rc<str>,
+    /// Its module's name, `builtins` for builtin ones.
+    pub module: Rc<str>,
+    /// Its bases.
+    pub bases: Vec<ObjId>,
+    /// Its method resolution order, itself first.
+    pub mro: Rc<[ObjId]>,
+    /// Its attributes.
+    pub attrs: Attrs,
+    /// What its instances are.
+    pub layout: Layout,
+}
+
+/// An instance of a class written in Python.
+#[derive(Clone, Debug)]
+pub struct Instance {
+    /// Its class.
+    pub class: ObjId,
+    /// Its attributes.
+    pub attrs: Attrs,
+}
+
+/// A place in a traceback.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TracebackEntry {
+    /// The code.
+    pub code: CodeId,
+    /// The line.
+    pub line: u32,
+}
+
+/// An exception.
+#[derive(Clone, Debug)]
+pub struct Exception {
+    /// Its class.
+    pub class: ObjId,
+    /// `args`, a tuple.
+    pub args: Value,
+    /// `__cause__`
+    pub cause: Value,
+    /// `__context__`
+    pub context: Value,
+    /// `__suppress_context__`
+    pub suppress_context: bool,
+    /// Outermost first once complete; entries are pushed as it unwinds, innermost first.
+    pub traceback: Vec<TracebackEntry>,
+    /// Other attributes.
+    pub attrs: Attrs,
+}
+
+/// What a generator object is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GeneratorKind {
+    /// A generator.
+    Generator,
+    /// A coroutine.
+    Coroutine,
+    /// An async generator.
+    AsyncGenerator,
+}
+
+/// What a generator does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GeneratorState {
+    /// Not started.
+    Created,
+    /// At a `yield` or `await`.
+    Suspended,
+    /// On some thread's stack.
+    Running,
+    /// Ended.
+    Closed,
+}
+
+/// A suspended frame. While it runs, its registers are on the thread's stack and empty here.
+#[derive(Clone, Debug)]
+pub struct Generator {
+    /// Which kind.
+    pub kind: GeneratorKind,
+    /// What it does.
+    pub state: GeneratorState,
+    /// Its code.
+    pub code: CodeId,
+    /// Its name, if assigned.
+    pub name: Option<Rc<str>>,
+    /// The instruction at which it goes on.
+    pub pc: u32,
+    /// Its registers.
+    pub registers: Vec<Value>,
+    /// The exception being handled in it, to be restored when it goes on.
+    pub handling: Value,
+    /// The job it works on, 0 for none.
+    pub job: u32,
+}
+
+/// An iterator over builtin data.
+#[derive(Clone, Debug)]
+pub enum Iter {
+    /// Over a list, by index: it sees changes, as Python's does.
+    List {
+        /// The list.
+        list: ObjId,
+        /// The next index.
+        index: usize,
+    },
+    /// Over a tuple.
+    Tuple {
+        /// The tuple.
+        tuple: ObjId,
+        /// The next index.
+        index: usize,
+    },
+    /// Over a str, by byte position.
+    Str {
+        /// The str.
+        text: ObjId,
+        /// The next byte.
+        byte: usize,
+    },
+    /// Over a range.
+    Range {
+        /// The next value.
+        next: i64,
+        /// The end.
+        stop: i64,
+        /// The step.
+        step: i64,
+    },
+    /// Over a dict or set, by entry index.
+    Dict {
+        /// The dict or set.
+        dict: ObjId,
+        /// The next entry.
+        index: usize,
+        /// Its length at the start: a change of size is an error.
+        len: usize,
+        /// Whether it gives keys, values or items.
+        what: DictPart,
+    },
+    /// Over a deque, by index.
+    Deque {
+        /// The deque.
+        deque: ObjId,
+        /// The next index.
+        index: usize,
+        /// Its length at the start.
+        len: usize,
+    },
+    /// `reversed` of a list, tuple or range made into a list.
+    Reversed {
+        /// The list or tuple.
+        sequence: ObjId,
+        /// One past the next index.
+        index: usize,
+    },
+    /// `enumerate` over a builtin iterator.
+    Enumerate {
+        /// The inner iterator.
+        inner: Value,
+        /// The next number.
+        next: i64,
+    },
+    /// `zip` over builtin iterators.
+    Zip {
+        /// The inner iterators.
+        inner: Vec<Value>,
+    },
+    /// The jobs of the inbox.
+    Inbox,
+    /// Ended.
+    Exhausted,
+}
+
+/// A part of a dict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DictPart {
+    /// Keys.
+    Keys,
+    /// Values.
+    Values,
+    /// `(key, value)` tuples.
+    Items,
+}
+
+/// State of a future.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FutureState {
+    /// Not done.
+    Pending,
+    /// Cancelled.
+    Cancelled,
+    /// Has a result or an exception.
+    Finished,
+}
+
+/// An `asyncio` future; a task when `task` is there.
+#[derive(Clone, Debug)]
+pub struct Future {
+    /// Its loop.
+    pub event_loop: ObjId,
+    /// Its state.
+    pub state: FutureState,
+    /// Its result.
+    pub result: Value,
+    /// Its exception, or `None`.
+    pub exception: Value,
+    /// Message of `cancel(msg)`, or `None`.
+    pub cancel_message: Value,
+    /// Done-callbacks, in order.
+    pub callbacks: Vec<Value>,
+    /// Whether its exception was retrieved.
+    pub retrieved: bool,
+    /// What it is in words for the page: the call that made it, e.g. `Queue.get`.
+    pub what: Option<Rc<str>>,
+    /// The task part.
+    pub task: Option<TaskPart>,
+    /// Other attributes.
+    pub attrs: Attrs,
+}
+
+/// What makes a future a task.
+#[derive(Clone, Debug)]
+pub struct TaskPart {
+    /// Its number for the page.
+    pub id: TaskId,
+    /// Its coroutine.
+    pub coroutine: Value,
+    /// The future it waits for, or `None`.
+    pub waiter: Value,
+    /// `cancel()` was called while it was ready or running.
+    pub must_cancel: bool,
+    /// `cancelling()`
+    pub n_cancelling: u32,
+    /// Its name.
+    pub name: Rc<str>,
+    /// The job it works on, 0 for none.
+    pub job: u32,
+}
+
+/// A callback of an event loop.
+#[derive(Clone, Debug)]
+pub struct Handle {
+    /// What to call; a task itself stands for its next step.
+    pub callback: Value,
+    /// With which arguments.
+    pub args: Rc<[Value]>,
+    /// Whether it was cancelled.
+    pub cancelled: bool,
+    /// When it is due, for a timer: nanoseconds of virtual time.
+    pub due_ns: Option<u64>,
+}
+
+/// An event loop.
+#[derive(Clone, Debug)]
+pub struct EventLoop {
+    /// Its number for the kernel.
+    pub id: LoopId,
+    /// Handles to run, in order.
+    pub ready: std::collections::VecDeque<ObjId>,
+    /// Timers: a binary heap ordered by `(due_ns, seq)`.
+    pub timers: Vec<(u64, u64, ObjId)>,
+    /// Sequence number of the next timer.
+    pub next_timer_seq: u64,
+    /// Handles left in this iteration.
+    pub n_todo: u32,
+    /// Iterations so far.
+    pub turn: u64,
+    /// `stop()` was called.
+    pub stopping: bool,
+    /// `close()` was called.
+    pub closed: bool,
+    /// Whether it is inside `run_forever`.
+    pub running: bool,
+    /// The task being run, or `None`.
+    pub current_task: Value,
+    /// Futures that wait for a job of the inbox, in order.
+    pub inbox_waiters: Vec<Value>,
+    /// Operations in other threads that will call back (`run_in_executor`): number for the page.
+    pub n_external: u32,
+    /// Other attributes (exception handler, default executor…).
+    pub attrs: Attrs,
+}
+
+/// Bytes an object occupies: its slot and an estimate of its buffers. The same on 32 and 64 bits.
+#[must_use]
+pub fn size_of_object(object: &Object) -> u64 {
+    const SLOT: u64 = 32;
+    const VALUE: u64 = 16;
+    let buffer = match object {
+        Object::Str(s) => s.len() as u64,
+        Object::Bytes(b) => b.len() as u64,
+        Object::List(l) => VALUE * l.len() as u64,
+        Object::Tuple(t) => VALUE * t.len() as u64,
+        Object::Dict(d) | Object::Set(d) | Object::FrozenSet(d) => 48 * d.len() as u64,
+        Object::Deque(d) => VALUE * d.len() as u64,
+        Object::Generator(g) => 64 + VALUE * g.registers.len() as u64,
+        Object::Instance(i) => 32 + 24 * i.attrs.0.len() as u64,
+        Object::Free | Object::Cell(_) | Object::Module(_) | Object::Job { .. } => 0,
+        _ => 64,
+    };
+    SLOT + buffer
+}
+
+impl Heap {
+    /// Puts an object into a free slot.
+    pub fn alloc(&mut self, object: Object) -> ObjId {
+        let size = size_of_object(&object);
+        self.bytes += size;
+        self.debt += size;
+        if let Some(id) = self.pop_free() {
+            *self.get_mut_raw(id) = object;
+            return id;
+        }
+        let id = ObjId(self.n_objects);
+        self.n_objects += 1;
+        let page = id.0 as usize / PAGE_SIZE;
+        if page == self.pages.len() {
+            self.pages.push(Rc::new(Page {
+                slots: Vec::with_capacity(PAGE_SIZE),
+            }));
+        }
+        Rc::make_mut(&mut self.pages[page]).slots.push(object);
+        id
+    }
+
+    fn pop_free(&mut self) -> Option<ObjId> {
+        if self.free.is_empty() {
+            return None;
+        }
+        Rc::make_mut(&mut self.free).pop()
+    }
+
+    /// The object.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, id: ObjId) -> &Object {
+        let index = id.0 as usize;
+        &self.pages[index / PAGE_SIZE].slots[index % PAGE_SIZE]
+    }
+
+    /// The object, to change; its page is copied first if another world shares it. A change of
+    /// size through this is not counted in `bytes` until [`Heap::grew`] says so.
+    #[inline]
+    pub fn get_mut(&mut self, id: ObjId) -> &mut Object {
+        self.get_mut_raw(id)
+    }
+
+    #[inline]
+    fn get_mut_raw(&mut self, id: ObjId) -> &mut Object {
+        let index = id.0 as usize;
+        &mut Rc::make_mut(&mut self.pages[index / PAGE_SIZE]).slots[index % PAGE_SIZE]
+    }
+
+    /// Counts bytes by which an object's buffer grew.
+    #[inline]
+    pub fn grew(&mut self, bytes: u64) {
+        self.bytes += bytes;
+        self.debt += bytes;
+    }
+
+    /// Estimated bytes of all objects, garbage included.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// Bytes allocated since the last collection.
+    #[must_use]
+    pub fn debt(&self) -> u64 {
+        self.debt
+    }
+
+    /// Number of slots ever used; ids are below it.
+    #[must_use]
+    pub fn n_slots(&self) -> u32 {
+        self.n_objects
+    }
+
+    /// Frees every object whose mark is not set, and starts a new debt.
+    ///
+    /// # Panics
+    /// If `marks` has not one entry for each slot.
+    pub fn sweep(&mut self, marks: &[bool]) {
+        assert_eq!(
+            marks.len(),
+            self.n_objects as usize,
+            "one mark for each slot"
+        );
+        let mut free = Vec::new();
+        let mut bytes = 0;
+        for (page_idx, page) in self.pages.iter_mut().enumerate() {
+            let base = page_idx * PAGE_SIZE;
+            let dead = |i: usize, o: &Object| !marks[base + i] && !matches!(o, Object::Free);
+            if page.slots.iter().enumerate().any(|(i, o)| dead(i, o)) {
+                for (i, slot) in Rc::make_mut(page).slots.iter_mut().enumerate() {
+                    if !marks[base + i] {
+                        *slot = Object::Free;
+                    }
+                }
+            }
+            for (i, slot) in page.slots.iter().enumerate() {
+                if matches!(slot, Object::Free) {
+                    free.push(ObjId((base + i) as u32));
+                } else {
+                    bytes += size_of_object(slot);
+                }
+            }
+        }
+        // The lowest slot is used first, so that the heap stays dense.
+        free.reverse();
+        self.free = Rc::new(free);
+        self.bytes = bytes;
+        self.debt = 0;
+    }
+}
+
+/// Ways to read an object as what it must be.
+impl Heap {
+    /// The text of a str.
+    #[must_use]
+    pub fn as_str(&self, value: Value) -> Option<&Rc<str>> {
+        match self.get(value.as_obj()?) {
+            Object::Str(s) => Some(s),
+            _ => None,
+        }
+    }
+
+    /// A new str.
+    pub fn new_str(&mut self, text: impl Into<Rc<str>>) -> Value {
+        Value::Obj(self.alloc(Object::Str(text.into())))
+    }
+
+    /// A new list.
+    pub fn new_list(&mut self, items: Vec<Value>) -> Value {
+        Value::Obj(self.alloc(Object::List(Rc::new(items))))
+    }
+
+    /// A new tuple.
+    pub fn new_tuple(&mut self, items: impl Into<Rc<[Value]>>) -> Value {
+        Value::Obj(self.alloc(Object::Tuple(items.into())))
+    }
+
+    /// The class, which the caller knows it is.
+    ///
+    /// # Panics
+    /// If it is not a class.
+    #[must_use]
+    pub fn class(&self, id: ObjId) -> &Class {
+        match self.get(id) {
+            Object::Class(class) => class,
+            other => panic!("object {} is a class, not {other:?}", id.0),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Values: small, `Copy`, with indices instead of pointers, so that copying a world copies bytes.
+
+use std::rc::Rc;
+
+/// An object of a process's heap. Only meaningful together with that heap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ObjId(pub u32);
+
+/// A function written in Rust: index into the table of natives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NativeId(pub u16);
+
+/// A Python value.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Value {
+    /// An unbound variable; never seen by a program.
+    #[default]
+    Undef,
+    /// `None`
+    None,
+    /// `NotImplemented`
+    NotImplemented,
+    /// `...`
+    Ellipsis,
+    /// `True`, `False`
+    Bool(bool),
+    /// An `int` that fits.
+    Int(i64),
+    /// A `float`.
+    Float(f64),
+    /// A builtin function.
+    Native(NativeId),
+    /// Anything else.
+    Obj(ObjId),
+}
+
+impl Value {
+    /// The same object, or an equal immediate value (`is`).
+    #[must_use]
+    pub fn is_same(self, other: Value) -> bool {
+        match (self, other) {
+            (Value::Undef, Value::Undef)
+            | (Value::None, Value::None)
+            | (Value::NotImplemented, Value::NotImplemented)
+            | (Value::Ellipsis, Value::Ellipsis) => true,
+            (Value::Bool(a), Value::Bool(b)) => a == b,
+            (Value::Int(a), Value::Int(b)) => a == b,
+            (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
+            (Value::Native(a), Value::Native(b)) => a == b,
+            (Value::Obj(a), Value::Obj(b)) => a == b,
+            _ => false,
+        }
+    }
+
+    /// The object, if it is one.
+    #[must_use]
+    pub fn as_obj(self) -> Option<ObjId> {
+        match self {
+            Value::Obj(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Whether it is `None`.
+    #[must_use]
+    pub fn is_none(self) -> bool {
+        matches!(self, Value::None)
+    }
+}
+
+/// A constant of the program's text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Const {
+    /// `None`
+    None,
+    /// `...`
+    Ellipsis,
+    /// `True`, `False`
+    Bool(bool),
+    /// An integer literal that fits 64 bits.
+    Int(i64),
+    /// A float literal.
+    Float(f64),
+    /// A string literal.
+    Str(Rc<str>),
+    /// A bytes literal.
+    Bytes(Rc<[u8]>),
+    /// A tuple of constants.
+    Tuple(Rc<[Const]>),
+}
