@@ -76,6 +76,15 @@ pub enum Object {
     Generator(Box<Generator>),
     /// An iterator over builtin data.
     Iterator(Box<Iter>),
+    /// `dict.keys()`, `.values()`, `.items()`
+    DictView {
+        /// The dict.
+        dict: ObjId,
+        /// Which part.
+        what: DictPart,
+    },
+    /// What an async generator's `__anext__`, `asend`, `athrow`, `aclose` give: an awaitable.
+    AsyncStep(Box<AsyncStep>),
     /// `property(get, set, delete)`
     Property(Box<[Value; 3]>),
     /// `staticmethod(f)`
@@ -261,6 +270,21 @@ pub struct Generator {
     pub handling: Value,
     /// The job it works on, 0 for none.
     pub job: u32,
+}
+
+/// One step of an async generator, to be awaited.
+#[derive(Clone, Copy, Debug)]
+pub struct AsyncStep {
+    /// The async generator.
+    pub generator: ObjId,
+    /// What goes in: the value sent, or the exception if `throws`.
+    pub input: Value,
+    /// Whether the input is thrown.
+    pub throws: bool,
+    /// Whether it is `aclose`.
+    pub closes: bool,
+    /// Whether it has been started.
+    pub started: bool,
 }
 
 /// An iterator over builtin data.

@@ -1,0 +1,7 @@
+//! Builtin functions and the methods of builtin classes, one file a class. They work on builtin data
+//! only; what needs Python code to run is answered with a call into `_prelude`.
+
+use super::native::NativeDef;
+
+/// The tables of all files, in a fixed order.
+pub const TABLES: &[&[NativeDef]] = &[];

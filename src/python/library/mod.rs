@@ -1,0 +1,6 @@
+//! The library: modules that programs import. Python sources, and natives over the kernel.
+
+use super::native::NativeDef;
+
+/// The tables of all files, in a fixed order.
+pub const TABLES: &[&[NativeDef]] = &[];

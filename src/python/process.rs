@@ -1,0 +1,67 @@
+//! The memory of one Python process: its heap, its modules' globals, its names. A copy of it is a
+//! fork. Must never hold anything of a thread or of the kernel.
+
+use std::rc::Rc;
+
+use super::code::{ModuleId, Sym};
+use super::heap::{Attrs, Heap};
+use super::names::Interner;
+use super::value::Value;
+use crate::kernel::ids::ProcessId;
+
+/// The memory of one process.
+#[derive(Clone, Debug)]
+pub struct Process {
+    /// Which process of the world.
+    pub id: ProcessId,
+    /// The heap.
+    pub heap: Heap,
+    /// Its modules, by `ModuleId`.
+    pub modules: Vec<Rc<ModuleState>>,
+    /// Values of every code's constants, by `CodeId`; they are never freed.
+    pub constants: Rc<Vec<Box<[Value]>>>,
+    /// Names, the program's and those made while it runs.
+    pub names: Rc<Interner>,
+    /// Objects below this are builtin and never freed.
+    pub n_boot_objects: u32,
+    /// Collect when the heap's debt exceeds this many bytes.
+    pub collect_at: u64,
+}
+
+/// How far a module is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportState {
+    /// Not imported.
+    New,
+    /// Its body runs, or has run.
+    Imported,
+}
+
+/// A module's variables.
+#[derive(Clone, Debug)]
+pub struct ModuleState {
+    /// How far it is.
+    pub state: ImportState,
+    /// Its global variables, by slot.
+    pub globals: Vec<Value>,
+    /// Attributes that its code does not mention: natives, and those set from outside.
+    pub extra: Attrs,
+    /// The module object.
+    pub object: Value,
+}
+
+impl Process {
+    /// A module's variable.
+    #[must_use]
+    pub fn module_attr(&self, slots: &[Sym], module: ModuleId, name: Sym) -> Option<Value> {
+        let state = &self.modules[module.0 as usize];
+        let in_slots = slots
+            .iter()
+            .position(|&s| s == name)
+            .map(|slot| state.globals[slot]);
+        match in_slots {
+            Some(value) if !matches!(value, Value::Undef) => Some(value),
+            _ => state.extra.get(name),
+        }
+    }
+}

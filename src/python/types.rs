@@ -1,0 +1,179 @@
+//! The builtin classes and exceptions: their order fixes their places at the start of every heap,
+//! so that the class of a value is found without a lookup.
+
+use super::value::ObjId;
+
+macro_rules! builtin_types {
+    ($($variant:ident $name:literal)*) => {
+        /// Builtin classes. `ObjId(t as u32)` is the class object of `t` in every heap.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[repr(u32)]
+        #[expect(missing_docs, reason = "each is the Python class of that name")]
+        pub enum Type { $($variant),* }
+
+        impl Type {
+            /// All, in order.
+            pub const ALL: &'static [Type] = &[$(Type::$variant),*];
+
+            /// Its name in Python.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Type::$variant => $name),* }
+            }
+        }
+    };
+}
+
+builtin_types! {
+    Object "object"
+    Type "type"
+    NoneType "NoneType"
+    NotImplementedType "NotImplementedType"
+    EllipsisType "ellipsis"
+    Bool "bool"
+    Int "int"
+    Float "float"
+    Str "str"
+    Bytes "bytes"
+    List "list"
+    Tuple "tuple"
+    Dict "dict"
+    Set "set"
+    FrozenSet "frozenset"
+    Range "range"
+    Slice "slice"
+    Cell "cell"
+    Function "function"
+    NativeFunction "builtin_function_or_method"
+    Method "method"
+    Module "module"
+    Generator "generator"
+    Coroutine "coroutine"
+    AsyncGenerator "async_generator"
+    Iterator "iterator"
+    DictView "dict_view"
+    Enumerate "enumerate"
+    Zip "zip"
+    Property "property"
+    StaticMethod "staticmethod"
+    ClassMethod "classmethod"
+    Super "super"
+    Deque "deque"
+    Future "Future"
+    Task "Task"
+    Handle "Handle"
+    EventLoop "EventLoop"
+    Job "Job"
+    Inbox "Inbox"
+    Sync "lock"
+    Pipe "Pipe"
+    AsyncGeneratorStep "async_generator_asend"
+}
+
+impl Type {
+    /// Its class object.
+    #[must_use]
+    pub fn class(self) -> ObjId {
+        ObjId(self as u32)
+    }
+}
+
+macro_rules! builtin_exceptions {
+    ($($variant:ident : $base:ident)*) => {
+        /// Builtin exceptions. Their class objects follow the builtin classes.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[repr(u32)]
+        #[expect(missing_docs, reason = "each is the Python exception of that name")]
+        pub enum Exc { $($variant),* }
+
+        impl Exc {
+            /// All, bases before derived ones.
+            pub const ALL: &'static [Exc] = &[$(Exc::$variant),*];
+
+            /// Its name in Python.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Exc::$variant => stringify!($variant)),* }
+            }
+
+            /// Its base; `BaseException` is its own.
+            #[must_use]
+            pub fn base(self) -> Exc {
+                match self { $(Exc::$variant => Exc::$base),* }
+            }
+        }
+    };
+}
+
+builtin_exceptions! {
+    BaseException: BaseException
+    Exception: BaseException
+    SystemExit: BaseException
+    KeyboardInterrupt: BaseException
+    GeneratorExit: BaseException
+    CancelledError: BaseException
+    StopIteration: Exception
+    StopAsyncIteration: Exception
+    ArithmeticError: Exception
+    ZeroDivisionError: ArithmeticError
+    OverflowError: ArithmeticError
+    FloatingPointError: ArithmeticError
+    AssertionError: Exception
+    AttributeError: Exception
+    BufferError: Exception
+    EOFError: Exception
+    ImportError: Exception
+    ModuleNotFoundError: ImportError
+    LookupError: Exception
+    IndexError: LookupError
+    KeyError: LookupError
+    MemoryError: Exception
+    NameError: Exception
+    UnboundLocalError: NameError
+    OSError: Exception
+    ConnectionError: OSError
+    ConnectionResetError: ConnectionError
+    ConnectionRefusedError: ConnectionError
+    BrokenPipeError: ConnectionError
+    FileNotFoundError: OSError
+    PermissionError: OSError
+    TimeoutError: OSError
+    RuntimeError: Exception
+    NotImplementedError: RuntimeError
+    RecursionError: RuntimeError
+    SyntaxError: Exception
+    SystemError: Exception
+    TypeError: Exception
+    ValueError: Exception
+    UnicodeError: ValueError
+    UnicodeDecodeError: UnicodeError
+    UnicodeEncodeError: UnicodeError
+    InvalidStateError: Exception
+    Warning: Exception
+    UserWarning: Warning
+    DeprecationWarning: Warning
+    RuntimeWarning: Warning
+}
+
+impl Exc {
+    /// Its class object.
+    #[must_use]
+    pub fn class(self) -> ObjId {
+        ObjId(Type::ALL.len() as u32 + self as u32)
+    }
+
+    /// Whether programs find it among the builtins; the others are imported from a module.
+    #[must_use]
+    pub fn is_in_builtins(self) -> bool {
+        !matches!(self, Exc::CancelledError | Exc::InvalidStateError)
+    }
+
+    /// The module that tracebacks and `repr` name.
+    #[must_use]
+    pub fn module(self) -> &'static str {
+        match self {
+            Exc::CancelledError | Exc::InvalidStateError => "asyncio.exceptions",
+            _ => "builtins",
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The interpreter at work on one thread for one slice: borrows everything it needs, owns nothing.
+//! Services for natives: the heap, exceptions, types, truth, equality, hashing.
+
+use std::rc::Rc;
+
+use super::code::Sym;
+use super::heap::{Attrs, Exception, Heap, Object};
+use super::native::{Raised, Res};
+use super::process::Process;
+use super::runtime::Python;
+use super::thread::Thread;
+use super::types::{Exc, Type};
+use super::value::{ObjId, Value};
+use crate::kernel::guest::{Position, Slice};
+
+/// One thread of one process during one slice.
+pub struct Vm<'a, 's> {
+    /// The program and the table of natives.
+    pub python: &'a Python,
+    /// The process's memory.
+    pub process: &'a mut Process,
+    /// The thread's stack.
+    pub thread: &'a mut Thread,
+    /// The kernel's services, the clock.
+    pub slice: &'a mut Slice<'s>,
+}
+
+impl Vm<'_, '_> {
+    /// The heap.
+    #[inline]
+    #[must_use]
+    pub fn heap(&mut self) -> &mut Heap {
+        &mut self.process.heap
+    }
+
+    /// A new str.
+    pub fn new_str(&mut self, text: impl Into<Rc<str>>) -> Value {
+        self.process.heap.new_str(text)
+    }
+
+    /// The text of a str.
+    #[must_use]
+    pub fn as_str(&self, value: Value) -> Option<Rc<str>> {
+        self.process.heap.as_str(value).cloned()
+    }
+
+    /// The name behind a number.
+    #[must_use]
+    pub fn name(&self, sym: Sym) -> Rc<str> {
+        Rc::clone(self.process.names.name(sym))
+    }
+
+    /// The number of a name, new if need be.
+    pub fn intern(&mut self, name: &str) -> Sym {
+        match self.process.names.find(name) {
+            Some(sym) => sym,
+            None => Rc::make_mut(&mut self.process.names).intern(name),
+        }
+    }
+
+    /// Where the thread is in the user's program, its job and task: for events.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.python.position_of(self.process, self.thread)
+    }
+
+    /// Raises an exception with one message argument.
+    ///
+    /// # Errors
+    /// Always: that is what it is for.
+    pub fn raise<T>(&mut self, exc: Exc, message: impl AsRef<str>) -> Res<T> {
+        let text = self.process.heap.new_str(message.as_ref());
+        let exception = self.new_exception(exc.class(), &[text]);
+        Err(Raised(exception))
+    }
+
+    /// Raises `TypeError`.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn type_error<T>(&mut self, message: impl AsRef<str>) -> Res<T> {
+        self.raise(Exc::TypeError, message)
+    }
+
+    /// Raises `ValueError`.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn value_error<T>(&mut self, message: impl AsRef<str>) -> Res<T> {
+        self.raise(Exc::ValueError, message)
+    }
+
+    /// A new exception object of a class, not yet raised.
+    pub fn new_exception(&mut self, class: ObjId, args: &[Value]) -> ObjId {
+        let args = self.process.heap.new_tuple(args);
+        self.process
+            .heap
+            .alloc(Object::Exception(Box::new(Exception {
+                class,
+                args,
+                cause: Value::None,
+                context: Value::None,
+                suppress_context: false,
+                traceback: Vec::new(),
+                attrs: Attrs::default(),
+            })))
+    }
+
+    /// The class of a value.
+    #[must_use]
+    pub fn class_of(&self, value: Value) -> ObjId {
+        class_of(&self.process.heap, value)
+    }
+
+    /// The name of a value's class.
+    #[must_use]
+    pub fn type_name(&self, value: Value) -> Rc<str> {
+        Rc::clone(&self.process.heap.class(self.class_of(value)).name)
+    }
+
+    /// Whether a class is another or derives from it.
+    #[must_use]
+    pub fn is_subclass(&self, class: ObjId, of: ObjId) -> bool {
+        class == of || self.process.heap.class(class).mro.contains(&of)
+    }
+
+    /// Whether a value is an instance of a class.
+    #[must_use]
+    pub fn is_instance(&self, value: Value, class: ObjId) -> bool {
+        self.is_subclass(self.class_of(value), class)
+    }
+
+    /// Looks a name up along a class's method resolution order, without binding.
+    #[must_use]
+    pub fn class_attr(&self, class: ObjId, name: Sym) -> Option<Value> {
+        class_attr(&self.process.heap, class, name)
+    }
+}
+
+/// Looks a name up along a class's method resolution order, without binding.
+#[must_use]
+pub fn class_attr(heap: &Heap, class: ObjId, name: Sym) -> Option<Value> {
+    heap.class(class)
+        .mro
+        .iter()
+        .find_map(|&c| heap.class(c).attrs.get(name))
+}
+
+/// The class of a value.
+#[must_use]
+pub fn class_of(heap: &Heap, value: Value) -> ObjId {
+    let builtin = match value {
+        Value::Undef | Value::None => Type::NoneType,
+        Value::NotImplemented => Type::NotImplementedType,
+        Value::Ellipsis => Type::EllipsisType,
+        Value::Bool(_) => Type::Bool,
+        Value::Int(_) => Type::Int,
+        Value::Float(_) => Type::Float,
+        Value::Native(_) => Type::NativeFunction,
+        Value::Obj(id) => return class_of_object(heap.get(id)),
+    };
+    builtin.class()
+}
+
+fn class_of_object(object: &Object) -> ObjId {
+    use super::heap::{GeneratorKind, Iter};
+    let builtin = match object {
+        Object::Instance(i) => return i.class,
+        Object::Exception(e) => return e.class,
+        Object::Free => panic!("a freed object is never reached"),
+        Object::Str(_) => Type::Str,
+        Object::Bytes(_) => Type::Bytes,
+        Object::List(_) => Type::List,
+        Object::Tuple(_) => Type::Tuple,
+        Object::Dict(_) => Type::Dict,
+        Object::Set(_) => Type::Set,
+        Object::FrozenSet(_) => Type::FrozenSet,
+        Object::Range(_) => Type::Range,
+        Object::Slice(_) => Type::Slice,
+        Object::Cell(_) => Type::Cell,
+        Object::Function(_) => Type::Function,
+        Object::BoundMethod(_) => Type::Method,
+        Object::Class(_) => Type::Type,
+        Object::Module(_) => Type::Module,
+        Object::Generator(g) => match g.kind {
+            GeneratorKind::Generator => Type::Generator,
+            GeneratorKind::Coroutine => Type::Coroutine,
+            GeneratorKind::AsyncGenerator => Type::AsyncGenerator,
+        },
+        Object::Iterator(i) => match **i {
+            Iter::Enumerate { .. } => Type::Enumerate,
+            Iter::Zip { .. } => Type::Zip,
+            Iter::Inbox => Type::Inbox,
+            _ => Type::Iterator,
+        },
+        Object::DictView { .. } => Type::DictView,
+        Object::Property(_) => Type::Property,
+        Object::StaticMethod(_) => Type::StaticMethod,
+        Object::ClassMethod(_) => Type::ClassMethod,
+        Object::Super(_) => Type::Super,
+        Object::Deque(_) => Type::Deque,
+        Object::Future(f) if f.task.is_some() => Type::Task,
+        Object::Future(_) => Type::Future,
+        Object::Handle(_) => Type::Handle,
+        Object::EventLoop(_) => Type::EventLoop,
+        Object::Job { .. } => Type::Job,
+        Object::Sync(_) => Type::Sync,
+        Object::Pipe(_) => Type::Pipe,
+        Object::AsyncStep(_) => Type::AsyncGeneratorStep,
+    };
+    builtin.class()
+}
