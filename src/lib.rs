@@ -3,9 +3,11 @@
 //! * [`source`]: source text and what is wrong with it.
 //! * [`kernel`]: the simulated machine; knows no language.
 //! * [`python`]: the guest language that runs in it.
+//! * [`recording`]: a run of a world that can be seen at any step, forwards and backwards.
 //! * [`view`]: a world at the cursor as plain structs, ready to draw.
 
 pub mod kernel;
 pub mod python;
+pub mod recording;
 pub mod source;
 pub mod view;

@@ -9,6 +9,8 @@ use std::rc::Rc;
 use crate::kernel::event::Stream;
 use crate::kernel::ids::{CoreId, JobId, ProcessId, TaskId, ThreadId};
 
+pub use crate::recording::{Span, State};
+
 /// The four ways to do the same work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WorldKind {
@@ -51,44 +53,6 @@ impl WorldKind {
             WorldKind::Threads => "shared memory, no GIL",
             WorldKind::Processes => "own memory, true parallelism",
             WorldKind::Async => "one thread, an event loop",
-        }
-    }
-}
-
-/// What a job, thread or task is doing. Each has one texture everywhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    /// In the inbox, not yet taken (dashed outline).
-    Arrived,
-    /// Could run, but something else does (dashed outline).
-    Ready,
-    /// A core executes it (solid).
-    Running,
-    /// Waits for I/O, a timer, a message (thin line).
-    Waiting,
-    /// Waits for a lock or the GIL (hatched).
-    Blocked,
-    /// Lies in a queue (dashed outline).
-    Queued,
-    /// Ended (faded).
-    Done,
-    /// Raised (crossed).
-    Failed,
-}
-
-impl State {
-    /// The word used in accessible names: `job 4, running`.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            State::Arrived => "waiting to start",
-            State::Ready => "ready",
-            State::Running => "running",
-            State::Waiting => "waiting",
-            State::Blocked => "blocked",
-            State::Queued => "in a queue",
-            State::Done => "done",
-            State::Failed => "failed",
         }
     }
 }
@@ -396,23 +360,8 @@ pub struct Lane {
     pub world: WorldKind,
     /// What it is: a thread or task number for its label.
     pub name: Rc<str>,
-    /// Its spans, in order of time, not overlapping.
-    pub spans: Vec<Span>,
-}
-
-/// A stretch of a lane in one state.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Span {
-    /// From.
-    pub start_ns: u64,
-    /// To (for one that has not ended: as far as the run has been simulated).
-    pub end_ns: u64,
-    /// The state.
-    pub state: State,
-    /// The job, if any.
-    pub job: Option<JobId>,
-    /// Index of the event (within the world) that began it.
-    pub start_event: u32,
-    /// Index of the event that ended it (or the number of events).
-    pub end_event: u32,
+    /// Its spans, in order of time, not overlapping; shared with the recording, never copied. The
+    /// last one may be open ([`Span::OPEN`]): draw it up to the end of the simulated run. A lane that
+    /// ended has a last span of no length, `Done` or `Failed`.
+    pub spans: Rc<Vec<Span>>,
 }
