@@ -4,9 +4,11 @@
 //! * [`kernel`]: the simulated machine; knows no language.
 //! * [`python`]: the guest language that runs in it.
 //! * [`recording`]: a run of a world that can be seen at any step, forwards and backwards.
+//! * [`lessons`]: scenarios, as data.
 //! * [`view`]: a world at the cursor as plain structs, ready to draw.
 
 pub mod kernel;
+pub mod lessons;
 pub mod python;
 pub mod recording;
 pub mod source;

@@ -1,0 +1,269 @@
+//! Scenarios as data: what can be started, and the programs that do it. Everything here is constant
+//! text; the page and the tests bring it to life. Must never know how a program is run or drawn.
+
+mod scenarios;
+
+use std::rc::Rc;
+
+use crate::source::SourceFile;
+
+/// How many jobs `Burst` starts, all of the kind of the first button.
+pub const BURST: u32 = 10;
+
+/// A story told by the same jobs in four worlds.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// Its name in the URL and its folder under `static/scenarios/`.
+    pub slug: &'static str,
+    /// Its name in the picker.
+    pub title: &'static str,
+    /// What it shows, in one sentence.
+    pub description: &'static str,
+    /// What can be started, in the order of the keys `1` to `5`.
+    pub buttons: &'static [Button],
+    /// Its programs in the order of the page: synchronous, threads, processes, async.
+    pub programs: [Program; 4],
+    /// The text of `jobs.py`, which all four programs import.
+    pub jobs: &'static str,
+    /// A telling set of jobs, one `ms kind` a line, for runs without a hand on the buttons.
+    pub arrivals: &'static str,
+}
+
+/// A button that starts a job.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Button {
+    /// What it says, which is also its accessible name.
+    pub label: &'static str,
+    /// The kind of job it starts: `job.kind` in the programs.
+    pub kind: &'static str,
+    /// What the job is made of, in a word or two: `I/O`, `CPU`.
+    pub tag: &'static str,
+    /// Its picture.
+    pub icon: Icon,
+}
+
+/// The picture of a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// An arrow down: waits for the network or the disk.
+    Download,
+    /// A chip: work for a core.
+    Cpu,
+    /// Two arrows: both.
+    Exchange,
+    /// An envelope: done in the background.
+    Mail,
+    /// A warning sign: raises.
+    Warning,
+    /// A film frame.
+    Frame,
+    /// A box: a message or an order.
+    Parcel,
+}
+
+/// A world's own program.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Program {
+    /// The name of its file, e.g. `threads.py`.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
+    /// The lines (from 1, inclusive) that tell it from its siblings: the main loop.
+    pub focus: (u32, u32),
+}
+
+impl Scenario {
+    /// All scenarios, in the order of the picker; the first is the default.
+    #[must_use]
+    pub fn all() -> &'static [Scenario] {
+        scenarios::ALL
+    }
+
+    /// The scenario with this slug.
+    #[must_use]
+    pub fn find(slug: &str) -> Option<&'static Scenario> {
+        Scenario::all()
+            .iter()
+            .find(|scenario| scenario.slug == slug)
+    }
+
+    /// The button that starts jobs of this kind.
+    #[must_use]
+    pub fn button(&self, kind: &str) -> Option<&'static Button> {
+        self.buttons.iter().find(|button| button.kind == kind)
+    }
+
+    /// The source files of one of its programs (0 to 3, in the order of the page), main file first.
+    ///
+    /// # Panics
+    /// If there is no such program.
+    #[must_use]
+    pub fn files(&self, program: usize) -> Vec<SourceFile> {
+        let program = &self.programs[program];
+        let file = |name: &str, module: &str, text: &str| SourceFile {
+            name: name.into(),
+            module: module.into(),
+            text: text.into(),
+        };
+        vec![
+            file(program.name, "__main__", program.text),
+            file("jobs.py", "jobs", self.jobs),
+        ]
+    }
+
+    /// Its telling set of jobs: milliseconds and kind, in the order of arrival.
+    ///
+    /// # Panics
+    /// If its `arrivals.txt` is damaged, which a test rules out.
+    #[must_use]
+    pub fn arrivals(&self) -> Vec<(u64, Rc<str>)> {
+        parse_arrivals(self.arrivals).expect("invariant: arrivals.txt is a list of `ms kind`")
+    }
+}
+
+/// Reads a list of arrivals: one `ms kind` a line, `#` begins a comment, in any order.
+///
+/// # Errors
+/// The line (from 1) that is something else, and what is wrong with it.
+pub fn parse_arrivals(text: &str) -> Result<Vec<(u64, Rc<str>)>, (u32, String)> {
+    let mut arrivals = Vec::new();
+    for (line, number) in text.lines().zip(1..) {
+        let line = line.split('#').next().unwrap_or_default();
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words[..] {
+            [] => {}
+            [ms, kind] => match ms.parse() {
+                Ok(ms) => arrivals.push((ms, Rc::from(kind))),
+                Err(_) => return Err((number, format!("`{ms}` is not a number of milliseconds"))),
+            },
+            _ => return Err((number, "expected `ms kind`, e.g. `250 download`".to_owned())),
+        }
+    }
+    arrivals.sort_by_key(|&(ms, _)| ms);
+    Ok(arrivals)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_and_titles_are_unique_and_fit_a_url() {
+        for (n, scenario) in Scenario::all().iter().enumerate() {
+            let others = &Scenario::all()[n + 1..];
+            assert!(others.iter().all(|other| other.slug != scenario.slug));
+            assert!(others.iter().all(|other| other.title != scenario.title));
+            let plain = |c: char| c.is_ascii_lowercase() || c == '_';
+            assert!(scenario.slug.chars().all(plain), "{}", scenario.slug);
+            assert_eq!(Scenario::find(scenario.slug), Some(scenario));
+        }
+        assert_eq!(Scenario::find("no such scenario"), None);
+    }
+
+    #[test]
+    fn image_downloads_comes_first_and_has_the_fixed_buttons() {
+        let labels: Vec<&str> = Scenario::all()[0].buttons.iter().map(|b| b.label).collect();
+        assert_eq!(
+            labels,
+            [
+                "Download",
+                "Resize image",
+                "Payment",
+                "Send e-mail",
+                "Failing call"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_button_has_a_key_and_a_kind_of_its_own() {
+        for scenario in Scenario::all() {
+            assert!(
+                (1..=5).contains(&scenario.buttons.len()),
+                "{}",
+                scenario.slug
+            );
+            for (n, button) in scenario.buttons.iter().enumerate() {
+                let others = &scenario.buttons[n + 1..];
+                assert!(others.iter().all(|other| other.kind != button.kind));
+                assert!(others.iter().all(|other| other.label != button.label));
+                assert_eq!(scenario.button(button.kind), Some(button));
+            }
+        }
+    }
+
+    #[test]
+    fn the_jobs_know_every_kind_but_the_last_which_is_their_else() {
+        for scenario in Scenario::all() {
+            for button in &scenario.buttons[..scenario.buttons.len() - 1] {
+                let quoted = format!("\"{}\"", button.kind);
+                let is_default = scenario.default_kinds().contains(&button.kind);
+                assert!(
+                    scenario.jobs.contains(&quoted) || is_default,
+                    "{}: no {quoted} in jobs.py",
+                    scenario.slug
+                );
+            }
+        }
+    }
+
+    impl Scenario {
+        /// Kinds that `jobs.py` treats as the ordinary case and so does not name.
+        fn default_kinds(&self) -> &'static [&'static str] {
+            match self.slug {
+                "checkout" => &["checkout"],
+                _ => &[],
+            }
+        }
+    }
+
+    #[test]
+    fn the_focus_is_the_main_loop() {
+        for program in Scenario::all()
+            .iter()
+            .flat_map(|scenario| &scenario.programs)
+        {
+            let (first, last) = program.focus;
+            assert!(first < last, "{}", program.name);
+            let lines: Vec<&str> = program.text.lines().collect();
+            assert!(
+                lines[first as usize - 1].contains(" in inbox():"),
+                "{}",
+                program.name
+            );
+            assert!(
+                lines[first as usize - 1..last as usize]
+                    .iter()
+                    .all(|line| !line.is_empty())
+            );
+            assert!(
+                lines.len() <= 30,
+                "{} is too long for the page",
+                program.name
+            );
+        }
+    }
+
+    #[test]
+    fn the_arrivals_name_kinds_that_have_a_button() {
+        for scenario in Scenario::all() {
+            assert!(!scenario.arrivals().is_empty());
+            for (_, kind) in scenario.arrivals() {
+                assert!(
+                    scenario.button(&kind).is_some(),
+                    "{}: {kind}",
+                    scenario.slug
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn arrivals_are_sorted_and_a_bad_line_is_named() {
+        let arrivals = parse_arrivals("5 b # later\n\n# none\n 0 a\n5 c").unwrap();
+        let expected: Vec<(u64, Rc<str>)> = vec![(0, "a".into()), (5, "b".into()), (5, "c".into())];
+        assert_eq!(arrivals, expected);
+        assert_eq!(parse_arrivals("0 a\nsoon b").unwrap_err().0, 2);
+        assert_eq!(parse_arrivals("0 a b").unwrap_err().0, 1);
+    }
+}
