@@ -1,4 +1,4 @@
-//! The table behind `dict` and `set`: entries in order of insertion, found through a hash index.
+//! The table behind `dict`: entries in order of insertion, found through a hash index.
 //! It knows neither hashing nor equality of Python values: the caller gives both, because they
 //! need the heap. The index is only looked up, never iterated, so its order cannot leak.
 
@@ -13,7 +13,7 @@ pub struct Entry {
     pub hash: u64,
     /// The key, `Undef` if deleted.
     pub key: Value,
-    /// The value (`None` in a set).
+    /// The value.
     pub value: Value,
 }
 

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use super::code::{CodeId, ModuleId, Sym};
 use super::dict::Dict;
+use super::set::Set;
 use super::value::{ObjId, Value};
 use crate::kernel::ids::{JobId, LoopId, PipeId, SyncId, TaskId};
 
@@ -50,10 +51,10 @@ pub enum Object {
     Tuple(Rc<[Value]>),
     /// `dict`
     Dict(Rc<Dict>),
-    /// `set` (keys of the dict; the values are `None`)
-    Set(Rc<Dict>),
+    /// `set`
+    Set(Rc<Set>),
     /// `frozenset`
-    FrozenSet(Rc<Dict>),
+    FrozenSet(Rc<Set>),
     /// `range`
     Range(Box<[i64; 3]>),
     /// `slice`
@@ -485,7 +486,8 @@ pub fn size_of_object(object: &Object) -> u64 {
         Object::Bytes(b) => b.len() as u64,
         Object::List(l) => VALUE * l.len() as u64,
         Object::Tuple(t) => VALUE * t.len() as u64,
-        Object::Dict(d) | Object::Set(d) | Object::FrozenSet(d) => 48 * d.len() as u64,
+        Object::Dict(d) => 48 * d.len() as u64,
+        Object::Set(s) | Object::FrozenSet(s) => 48 * s.len() as u64,
         Object::Deque(d) => VALUE * d.len() as u64,
         Object::Generator(g) => 64 + VALUE * g.registers.len() as u64,
         Object::Instance(i) => 32 + 24 * i.attrs.0.len() as u64,

@@ -10,6 +10,7 @@ pub mod names;
 pub mod native;
 pub mod process;
 pub mod runtime;
+pub mod set;
 pub mod thread;
 pub mod types;
 pub mod value;
