@@ -116,30 +116,51 @@ impl Scenario {
     /// # Panics
     /// If its `arrivals.txt` is damaged, which a test rules out.
     #[must_use]
-    pub fn arrivals(&self) -> Vec<(u64, Rc<str>)> {
+    pub fn arrivals(&self) -> Vec<Arrival> {
         parse_arrivals(self.arrivals).expect("invariant: arrivals.txt is a list of `ms kind`")
     }
+}
+
+/// A job and when it arrives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// When, in milliseconds from the start of the run.
+    pub at_ms: u64,
+    /// What kind of job it is.
+    pub kind: Rc<str>,
+}
+
+/// A line of a list of arrivals that is something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadArrival {
+    /// The line, from 1.
+    pub line: u32,
+    /// What is wrong with it.
+    pub message: String,
 }
 
 /// Reads a list of arrivals: one `ms kind` a line, `#` begins a comment, in any order.
 ///
 /// # Errors
-/// The line (from 1) that is something else, and what is wrong with it.
-pub fn parse_arrivals(text: &str) -> Result<Vec<(u64, Rc<str>)>, (u32, String)> {
+/// The first line that is something else.
+pub fn parse_arrivals(text: &str) -> Result<Vec<Arrival>, BadArrival> {
     let mut arrivals = Vec::new();
-    for (line, number) in text.lines().zip(1..) {
-        let line = line.split('#').next().unwrap_or_default();
-        let words: Vec<&str> = line.split_whitespace().collect();
+    for (content, line) in text.lines().zip(1..) {
+        let content = content.split('#').next().unwrap_or_default();
+        let words: Vec<&str> = content.split_whitespace().collect();
+        let bad = |message: String| BadArrival { line, message };
         match words[..] {
             [] => {}
-            [ms, kind] => match ms.parse() {
-                Ok(ms) => arrivals.push((ms, Rc::from(kind))),
-                Err(_) => return Err((number, format!("`{ms}` is not a number of milliseconds"))),
-            },
-            _ => return Err((number, "expected `ms kind`, e.g. `250 download`".to_owned())),
+            [ms, kind] => arrivals.push(Arrival {
+                at_ms: ms
+                    .parse()
+                    .map_err(|_| bad(format!("`{ms}` is not a number of milliseconds")))?,
+                kind: kind.into(),
+            }),
+            _ => return Err(bad("expected `ms kind`, e.g. `250 download`".to_owned())),
         }
     }
-    arrivals.sort_by_key(|&(ms, _)| ms);
+    arrivals.sort_by_key(|arrival| arrival.at_ms);
     Ok(arrivals)
 }
 
@@ -248,7 +269,7 @@ mod tests {
     fn the_arrivals_name_kinds_that_have_a_button() {
         for scenario in Scenario::all() {
             assert!(!scenario.arrivals().is_empty());
-            for (_, kind) in scenario.arrivals() {
+            for Arrival { kind, .. } in scenario.arrivals() {
                 assert!(
                     scenario.button(&kind).is_some(),
                     "{}: {kind}",
@@ -261,9 +282,9 @@ mod tests {
     #[test]
     fn arrivals_are_sorted_and_a_bad_line_is_named() {
         let arrivals = parse_arrivals("5 b # later\n\n# none\n 0 a\n5 c").unwrap();
-        let expected: Vec<(u64, Rc<str>)> = vec![(0, "a".into()), (5, "b".into()), (5, "c".into())];
-        assert_eq!(arrivals, expected);
-        assert_eq!(parse_arrivals("0 a\nsoon b").unwrap_err().0, 2);
-        assert_eq!(parse_arrivals("0 a b").unwrap_err().0, 1);
+        let found: Vec<(u64, &str)> = arrivals.iter().map(|a| (a.at_ms, &*a.kind)).collect();
+        assert_eq!(found, [(0, "a"), (5, "b"), (5, "c")]);
+        assert_eq!(parse_arrivals("0 a\nsoon b").unwrap_err().line, 2);
+        assert_eq!(parse_arrivals("0 a b").unwrap_err().line, 1);
     }
 }
