@@ -353,6 +353,16 @@ pub trait SliceOps {
     fn new_pipe(&mut self, capacity: u32) -> PipeId;
     /// How many messages lie in a pipe.
     fn pipe_len(&self, pipe: PipeId) -> u32;
+    /// The jobs of the messages that lie in a pipe, first to last: what the page shows in it.
+    fn pipe_jobs(&self, pipe: PipeId) -> Vec<Option<JobId>>;
+    /// How many cores the machine has (`os.cpu_count`).
+    fn n_cores(&self) -> u32;
+    /// The machine's switch interval, nanoseconds (`sys.getswitchinterval`).
+    fn switch_interval_ns(&self) -> u64;
+    /// Whether a thread has not ended (`Thread.is_alive`).
+    fn thread_is_alive(&self, thread: ThreadId) -> bool;
+    /// A process's exit status, `None` while it lives (`Process.exitcode`, `is_alive`).
+    fn process_status(&self, process: ProcessId) -> Option<i32>;
 
     /// A queue that the page shows. `name` is its class, e.g. `queue.Queue`.
     fn new_queue(&mut self, process: ProcessId, name: Rc<str>, maxsize: u32) -> QueueId;

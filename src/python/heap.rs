@@ -445,6 +445,17 @@ pub struct Handle {
     pub due_ns: Option<u64>,
 }
 
+/// How far an event loop is in its present iteration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoopPhase {
+    /// Before it: how long to wait is not yet known.
+    Begin,
+    /// It waits, or has waited, for timers and for what comes from outside.
+    Selecting,
+    /// It runs the handles that were ready.
+    Running,
+}
+
 /// An event loop.
 #[derive(Clone, Debug)]
 pub struct EventLoop {
@@ -456,6 +467,10 @@ pub struct EventLoop {
     pub timers: Vec<(u64, u64, ObjId)>,
     /// Sequence number of the next timer.
     pub next_timer_seq: u64,
+    /// Cancelled timers that are still in `timers`.
+    pub n_cancelled_timers: u32,
+    /// How far it is in its present iteration.
+    pub phase: LoopPhase,
     /// Handles left in this iteration.
     pub n_todo: u32,
     /// Iterations so far.
