@@ -40,7 +40,7 @@ check: setup-test
 	cargo clippy --locked --all-targets $(WASM) -- -D warnings
 
 native: setup-test
-	cargo test --locked
+	cargo test --locked --no-fail-fast
 
 wasm: setup-test
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test --locked $(WASM) --test wasm
