@@ -1,0 +1,5 @@
+print(abs(-2.5), min(3, 1), max("a", "b"), sum([1, 2.5]), pow(2, 5), pow(3, 4, 5), divmod(7, 2))
+print(round(3.14159, 2), int(True), float("2e3"), bool("x"), hex(255), oct(8), bin(5))
+print(chr(65), ord("a"), len([1, 2]), str(1.0), str(None), repr("s"))
+print(sum([[1], [2]], []), min([(2, "a"), (1, "b")]), max(1, 2.0, 3))
+print(any([]), all([]), any([0, 1]), all([1, 0]))

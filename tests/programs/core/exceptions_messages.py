@@ -1,0 +1,56 @@
+def attempt(f):
+    try:
+        f()
+    except Exception as e:
+        print(f"{type(e).__name__}: {e}")
+
+
+def two(a, b):
+    pass
+
+
+attempt(lambda: 1 / 0)
+attempt(lambda: 1 // 0)
+attempt(lambda: 1 % 0)
+attempt(lambda: 1.0 / 0)
+attempt(lambda: [][0])
+attempt(lambda: (1,)[5])
+attempt(lambda: "abc"[9])
+attempt(lambda: {}["k"])
+attempt(lambda: {}[1])
+attempt(lambda: int("x"))
+attempt(lambda: float("y"))
+attempt(lambda: "a" + 1)
+attempt(lambda: 1 + "a")
+attempt(lambda: [] + ())
+attempt(lambda: None.x)
+attempt(lambda: (5).foo)
+attempt(lambda: "s".nope())
+attempt(lambda: undefined)
+attempt(lambda: len(5))
+five = 5
+attempt(lambda: five())
+attempt(lambda: five[0])
+attempt(lambda: two(1))
+attempt(lambda: two(1, 2, 3))
+attempt(lambda: two(1, c=2))
+attempt(lambda: two(1, 2, b=3))
+attempt(lambda: two())
+attempt(lambda: {}.pop("x"))
+attempt(lambda: [].pop())
+attempt(lambda: [1].remove(2))
+attempt(lambda: [1].index(2))
+attempt(lambda: "a".index("b"))
+attempt(lambda: next(iter([])))
+attempt(lambda: 1 < "a")
+attempt(lambda: sorted([1, "a"]))
+attempt(lambda: {[]: 1})
+attempt(lambda: iter(5))
+attempt(lambda: [x for x in 5])
+attempt(lambda: "abc" * "x")
+attempt(lambda: -"x")
+attempt(lambda: 3 in 5)
+attempt(lambda: max([]))
+attempt(lambda: int([]))
+attempt(lambda: int(None))
+attempt(lambda: (1).__missing__)

@@ -1,0 +1,6 @@
+print(0.1 + 0.2, 1 / 3, 2.0, 1e100, 1e-7, 123456789.0, 1e16, 1.5e300 * 1e10)
+print(7.5 // 2, 7.5 % 2, -7.5 // 2, -7.5 % 2, 2.0**0.5)
+print(1.0 == 1, 0.5 < 1, float("1.5"), float("inf"), -float("inf"), float("nan"))
+print(round(2.5), round(3.5), round(2.675, 2), round(-1.5), round(1234.5678, -2))
+print(int(1e9), float(3), 3.0 .is_integer())
+print(1e22, 1e21, 123456.789e3, 0.0001, 0.00001, -0.0)

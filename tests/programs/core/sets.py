@@ -1,0 +1,13 @@
+s = {1, 2, 3}
+s.add(2)
+s.add(4)
+s.discard(9)
+s.remove(1)
+print(s, len(s), 2 in s, 9 in s)
+print(sorted({"x", "y"} | {"z"}), {1, 2, 3} & {2, 3, 4}, {1, 2} - {2}, {1, 2} ^ {2, 3})
+print({1, 2} <= {1, 2, 3}, {1}.issubset({1, 2}), {1, 2}.isdisjoint({3}), set(), {1, 2} == {2, 1})
+print(sorted(set("hello")), {x % 3 for x in range(10)})
+s.update([7, 8])
+print(sorted(s), frozenset([1, 2]))
+s.clear()
+print(s)

@@ -1,0 +1,8 @@
+print("{} and {}".format(1, "two"))
+print("{1} {0} {name}".format("a", "b", name="n"))
+print("{:>5}|{:<5}|{:^5}|".format(1, 2, 3))
+print("{0[1]} {1.real}".format([1, 2], 5))
+print("{{}} {:05.2f}".format(3.14159))
+print("%s is %d years, %.1f%%" % ("Ann", 30, 99.5))
+print("%5d|%-5d|%05d|%x" % (42, 42, 42, 255))
+print("%r" % "x", "%s" % None)

@@ -1,0 +1,6 @@
+class A:
+    name = "a"
+
+
+print(A().name)
+A().nmae

@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def main():
+    asyncio.current_task().cancel()
+    await asyncio.sleep(0)
+
+
+asyncio.run(main())

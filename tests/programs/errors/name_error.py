@@ -1,0 +1,6 @@
+def main():
+    print("here")
+    no_such_name("typo")
+
+
+main()

@@ -1,0 +1,8 @@
+def outer():
+    def inner():
+        return (lambda: undefined_name)()
+
+    return inner()
+
+
+outer()

@@ -1,0 +1,9 @@
+def f():
+    try:
+        {}["a"]
+    except KeyError:
+        print("noted")
+        raise
+
+
+f()

@@ -1,0 +1,5 @@
+import sys
+
+print("a")
+sys.exit(3)
+print("never")
