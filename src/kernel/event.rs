@@ -285,6 +285,11 @@ pub enum EventKind {
         error: Rc<str>,
     },
 
+    /// Every thread waits for ever: the run ended.
+    Deadlocked {
+        /// Who waits for what, in words a learner understands.
+        what: Rc<str>,
+    },
     /// A limit of the world ended the run.
     LimitReached {
         /// In words a learner understands, e.g. `more than 100,000 threads`.

@@ -62,7 +62,7 @@ pub struct Position {
 }
 
 /// Why a guest's thread stopped running.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Stop<T> {
     /// The slice is used up.
     SliceOver,
@@ -83,7 +83,7 @@ pub enum Stop<T> {
 }
 
 /// What a thread asks of the kernel. Times are virtual nanoseconds, relative to now.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Syscall<T> {
     /// Burn this much CPU time, keeping the GIL as any computation does.
     Burn {
@@ -100,7 +100,7 @@ pub enum Syscall<T> {
         /// How long, nanoseconds.
         ns: u64,
     },
-    /// Start a thread in this process. Answer: `Thread`.
+    /// Start a thread in this process. Answer: `Thread`. The kernel charges `thread_create_ns`.
     SpawnThread {
         /// Its stack.
         thread: T,
@@ -111,7 +111,8 @@ pub enum Syscall<T> {
         /// Whether the process may end without it.
         daemon: bool,
     },
-    /// Fork this process; the child runs `thread` as its main thread. Answer: `Process`.
+    /// Fork this process; the child runs `thread` as its main thread. Answer: `Process`. The kernel
+    /// charges `fork_ns`.
     Fork {
         /// The child's main thread.
         thread: T,
@@ -226,9 +227,16 @@ pub enum Answer {
 
 /// What a guest may use while it runs: a clock that it advances, a budget, and the parts of the
 /// kernel that answer at once without a switch. Implemented by the kernel's [`SliceOps`].
+///
+/// What an instruction does happens when it starts ([`Slice::began_ns`]), and its core is free again when
+/// it ends ([`Slice::now_ns`]). So the guest calls [`Slice::tick`] first, and everything it reports
+/// during the instruction has the time of its start. That keeps the events of several cores in order.
 pub struct Slice<'a> {
-    /// The core's virtual time, nanoseconds. The guest advances it through [`Slice::tick`].
+    /// When the present instruction ends, nanoseconds. The guest advances it through
+    /// [`Slice::tick`] and [`Slice::charge`].
     pub now_ns: u64,
+    /// When the present instruction started. Set by [`Slice::tick`].
+    pub began_ns: u64,
     /// The thread must stop before an instruction that would start at or after this time.
     pub until_ns: u64,
     /// Instructions executed so far in the whole world.
@@ -246,10 +254,17 @@ pub struct Slice<'a> {
 }
 
 impl Slice<'_> {
-    /// Counts one instruction that takes `cost_ns`.
+    /// Begins one instruction that takes `cost_ns`.
     #[inline]
     pub fn tick(&mut self, cost_ns: u64) {
         self.step += 1;
+        self.began_ns = self.now_ns;
+        self.now_ns += cost_ns;
+    }
+
+    /// Makes the present instruction take longer (a call, a task switch, sorting a long list).
+    #[inline]
+    pub fn charge(&mut self, cost_ns: u64) {
         self.now_ns += cost_ns;
     }
 
@@ -262,14 +277,44 @@ impl Slice<'_> {
 
     /// Records an event at the present time. `at` says where in the user's program.
     pub fn emit(&mut self, at: Position, kind: EventKind) {
+        self.ops.emit(
+            self.began_ns,
+            self.step,
+            self.process,
+            self.thread,
+            at,
+            kind,
+        );
+    }
+
+    /// See [`SliceOps::job_enter`].
+    pub fn job_enter(&mut self, job: JobId, at: Position) {
+        self.ops.job_enter(job, self.began_ns, self.step, at);
+    }
+
+    /// See [`SliceOps::job_leave`].
+    pub fn job_leave(&mut self, job: JobId, outcome: Outcome, at: Position) {
         self.ops
-            .emit(self.now_ns, self.step, self.process, self.thread, at, kind);
+            .job_leave(job, outcome, self.began_ns, self.step, at);
+    }
+
+    /// See [`SliceOps::try_take_job`].
+    pub fn try_take_job(&mut self, at: Position) -> Option<(JobId, Rc<str>)> {
+        self.ops.try_take_job(self.began_ns, self.step, at)
+    }
+
+    /// See [`SliceOps::wake_loop`]. When another thread was woken, this slice ends after the present
+    /// instruction, because that thread may run from now on.
+    pub fn wake_loop(&mut self, event_loop: LoopId) {
+        if self.ops.wake_loop(event_loop, self.began_ns) {
+            self.until_ns = self.until_ns.min(self.now_ns);
+        }
     }
 
     /// Prints text; true when the world's output limit is reached.
     pub fn print(&mut self, at: Position, stream: Stream, text: &str) -> bool {
         self.ops.print(
-            self.now_ns,
+            self.began_ns,
             self.step,
             self.process,
             self.thread,
@@ -340,12 +385,21 @@ pub trait SliceOps {
     ) -> bool;
 
     /// Code began to work on a job (a frame that carries it was pushed, a coroutine for it was
-    /// created, it was put on a queue). Counted; the first one starts the job.
+    /// created). Counted; the first one starts the job.
     fn job_enter(&mut self, job: JobId, now_ns: u64, step: u64, at: Position);
-    /// The opposite; the last one finishes the job, with `outcome` of this leave.
+    /// The opposite; the last one finishes the job, with `outcome` of this leave, unless it is
+    /// still held.
     fn job_leave(&mut self, job: JobId, outcome: Outcome, now_ns: u64, step: u64, at: Position);
+    /// Something that does not run now has the job and will hand it on: an item of a queue. Counted.
+    /// It neither starts the job, nor does the job finish meanwhile. (Messages in pipes and the jobs
+    /// given to [`Syscall::SpawnThread`] and [`Syscall::Fork`] the kernel holds by itself.)
+    fn job_hold(&mut self, job: JobId);
+    /// The opposite: the item was taken. Never finishes the job: whoever took it will work on it.
+    fn job_unhold(&mut self, job: JobId);
 
-    /// A new semaphore with this value (1 for a lock) in the running process, or shared.
+    /// A new semaphore with this value (1 for a lock) in the running process, or shared. Only a lock
+    /// has an owner and `LockAcquired` and `LockReleased` events; give `is_lock` false to the inner
+    /// locks of library classes.
     fn new_sync(&mut self, process: ProcessId, shared: bool, value: u32, is_lock: bool) -> SyncId;
     /// A semaphore's present value.
     fn sync_value(&self, process: ProcessId, sync: SyncId) -> u32;
@@ -373,8 +427,11 @@ pub trait SliceOps {
     fn new_loop(&mut self, process: ProcessId, thread: ThreadId) -> LoopId;
     /// A loop's iteration counter and number of ready handles, for the page.
     fn loop_turned(&mut self, event_loop: LoopId, turn: u64, n_ready: u32);
-    /// Wakes a loop that waits in `select`, or makes its next `select` return at once.
-    fn wake_loop(&mut self, event_loop: LoopId, now_ns: u64);
+    /// Wakes a loop that waits in `select` (true: the running slice must end, see
+    /// [`Slice::wake_loop`], which is what guests call), or makes its next `select` return at once.
+    fn wake_loop(&mut self, event_loop: LoopId, now_ns: u64) -> bool;
+    /// A loop was closed.
+    fn loop_ended(&mut self, event_loop: LoopId);
     /// A new task, in state `Ready`.
     fn new_task(&mut self, record: TaskRecord) -> TaskId;
     /// A task's state changed.

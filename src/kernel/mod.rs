@@ -4,7 +4,28 @@
 //! Glossary: a *thread* is what a core runs; a *task* lives in an event loop on one thread; a *job*
 //! is what the user started. See [`ids`].
 
+mod calls;
+pub mod cores;
+pub mod counters;
 pub mod event;
+pub mod gil;
 pub mod guest;
 pub mod ids;
+pub mod inbox;
+pub mod jobs;
+mod lifecycle;
 pub mod machine;
+mod ops;
+pub mod pipe;
+pub mod policy;
+pub mod process;
+mod run;
+mod schedule;
+mod state;
+pub mod sync;
+mod table;
+pub mod tasks;
+pub mod thread;
+mod timers;
+mod waiting;
+pub mod world;

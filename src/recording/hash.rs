@@ -107,6 +107,7 @@ pub fn kind_name(kind: &EventKind) -> &'static str {
         EventKind::QueueTaken { .. } => "QueueTaken",
         EventKind::Printed { .. } => "Printed",
         EventKind::Raised { .. } => "Raised",
+        EventKind::Deadlocked { .. } => "Deadlocked",
         EventKind::LimitReached { .. } => "LimitReached",
     }
 }
@@ -165,7 +166,7 @@ fn hash_kind(h: &mut Fnv, kind: &EventKind) {
             h.text(text);
         }
         EventKind::Raised { error } => h.text(error),
-        EventKind::LimitReached { what } => h.text(what),
+        EventKind::Deadlocked { what } | EventKind::LimitReached { what } => h.text(what),
     }
 }
 

@@ -1,0 +1,77 @@
+//! A growing table whose clones share what they do not change. Cloning costs one pointer; the first change
+//! after that copies the spine (a pointer for each chunk) and one chunk.
+
+use std::rc::Rc;
+
+const CHUNK: usize = 32;
+
+/// The table.
+#[derive(Clone, Debug)]
+pub(super) struct Table<T> {
+    chunks: Rc<Vec<Rc<Vec<T>>>>,
+    len: usize,
+}
+
+impl<T: Clone> Table<T> {
+    pub fn new() -> Self {
+        Table {
+            chunks: Rc::new(Vec::new()),
+            len: 0,
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    pub fn push(&mut self, item: T) {
+        let chunks = Rc::make_mut(&mut self.chunks);
+        if self.len.is_multiple_of(CHUNK) {
+            chunks.push(Rc::new(Vec::with_capacity(CHUNK)));
+        }
+        let last = chunks.last_mut().expect("a chunk was pushed when needed");
+        Rc::make_mut(last).push(item);
+        self.len += 1;
+    }
+
+    #[inline]
+    pub fn get(&self, index: usize) -> &T {
+        &self.chunks[index / CHUNK][index % CHUNK]
+    }
+
+    pub fn find(&self, index: usize) -> Option<&T> {
+        self.chunks.get(index / CHUNK)?.get(index % CHUNK)
+    }
+
+    #[inline]
+    pub fn edit(&mut self, index: usize) -> &mut T {
+        let chunk = &mut Rc::make_mut(&mut self.chunks)[index / CHUNK];
+        &mut Rc::make_mut(chunk)[index % CHUNK]
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.chunks.iter().flat_map(|chunk| chunk.iter())
+    }
+}
+
+/// A value that clones share until one of them changes it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shared<T>(Rc<T>);
+
+impl<T: Clone> Shared<T> {
+    pub fn new(value: T) -> Self {
+        Shared(Rc::new(value))
+    }
+
+    pub fn edit(&mut self) -> &mut T {
+        Rc::make_mut(&mut self.0)
+    }
+}
+
+impl<T> std::ops::Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
