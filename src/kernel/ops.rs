@@ -288,6 +288,28 @@ impl SliceOps for Ops<'_> {
         self.kernel.inbox.is_over()
     }
 
+    fn pipe_jobs(&self, pipe: PipeId) -> Vec<Option<JobId>> {
+        let pipe = self.kernel.pipes.get(pipe.index());
+        pipe.messages.iter().map(|message| message.job).collect()
+    }
+
+    fn n_cores(&self) -> u32 {
+        self.kernel.machine.n_cores
+    }
+
+    fn switch_interval_ns(&self) -> u64 {
+        self.kernel.machine.switch_interval_ns
+    }
+
+    fn thread_is_alive(&self, thread: ThreadId) -> bool {
+        self.kernel.thread(thread).is_alive()
+    }
+
+    fn process_status(&self, process: ProcessId) -> Option<i32> {
+        let record = self.kernel.processes.get(process.index());
+        record.exited.map(|(_, status)| status)
+    }
+
     fn random(&mut self) -> u64 {
         self.kernel.generator.next_u64()
     }
