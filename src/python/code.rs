@@ -51,6 +51,8 @@ pub struct Module {
     pub name: Rc<str>,
     /// The file as tracebacks and the page show it.
     pub file: Rc<str>,
+    /// Its text, for tracebacks; empty for native modules.
+    pub text: Rc<str>,
     /// True for the library's own: its frames are folded and not in tracebacks.
     pub is_library: bool,
     /// The module body.

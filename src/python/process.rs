@@ -22,6 +22,8 @@ pub struct Process {
     pub constants: Rc<Vec<Box<[Value]>>>,
     /// Names, the program's and those made while it runs.
     pub names: Rc<Interner>,
+    /// Whether a job was ever taken here: only then calls look for jobs among their arguments.
+    pub has_jobs: bool,
     /// Objects below this are builtin and never freed.
     pub n_boot_objects: u32,
     /// Collect when the heap's debt exceeds this many bytes.

@@ -1,12 +1,24 @@
 //! A loaded Python program as the kernel's guest: the compiled code, the table of natives, and the
-//! image of a fresh process. Immutable: all state is in `Process` and `Thread`.
+//! image of a fresh process. Immutable: all state is in [`Process`] and [`Thread`].
 
-use super::code::Program;
-use super::native::NativeDef;
-use super::process::Process;
-use super::thread::Thread;
-use super::value::Value;
-use crate::kernel::guest::Position;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::code::{Code, CodeId, ModuleId, Program, Sym};
+use super::collect;
+use super::heap::{Attrs, Class, Heap, Layout, Object};
+use super::interpreter;
+use super::names::Interner;
+use super::native::{NativeDef, NativeFn, Owner, all_natives};
+use super::process::{ImportState, ModuleState, Process};
+use super::thread::{Frame, FrameKind, Return, Thread};
+use super::types::{Exc, Type};
+use super::value::{Const, NativeId, ObjId, Value};
+use crate::kernel::guest::{Answer, Guest, Position, Slice, Stop};
+use crate::kernel::ids::{JobId, Place, ProcessId};
+
+/// Debt in bytes at which a heap is first collected.
+const FIRST_COLLECTION_BYTES: u64 = 16 << 20;
 
 /// A loaded program.
 pub struct Python {
@@ -14,16 +26,383 @@ pub struct Python {
     pub program: Program,
     /// All natives, by `NativeId`.
     pub natives: Vec<NativeDef>,
-    /// A process that has executed nothing yet.
+    /// A process that has executed nothing yet but the library's `_prelude`.
     pub image: Process,
     /// For each module and slot, the builtin of that name, or `Undef`.
     pub builtins_by_slot: Vec<Box<[Value]>>,
+    /// Constructors of builtin classes, by class number.
+    pub constructors: Vec<Option<NativeFn>>,
+    // Looked up, never iterated.
+    builtins: HashMap<Sym, Value>,
+    modules_by_name: HashMap<Rc<str>, ModuleId>,
 }
 
 impl Python {
-    /// Where a thread is in the user's program.
+    /// Loads a compiled program.
     #[must_use]
-    pub fn position_of(&self, _process: &Process, _thread: &Thread) -> Position {
-        Position::default()
+    pub fn new(program: Program) -> Python {
+        let natives = all_natives();
+        let mut names = program.names.clone();
+        let mut heap = Heap::default();
+        let mut builtins = boot_classes(&mut heap, &mut names);
+        let constructors = attach_natives(&natives, &mut heap, &mut names, &mut builtins);
+        let modules = boot_modules(&program, &natives, &mut heap, &mut names);
+        let constants = boot_constants(&program, &mut heap);
+        let builtins_by_slot = program
+            .modules
+            .iter()
+            .map(|m| {
+                m.globals.iter().map(|s| builtins.get(s).copied().unwrap_or(Value::Undef)).collect()
+            })
+            .collect();
+        let modules_by_name = program
+            .modules
+            .iter()
+            .enumerate()
+            .map(|(i, m)| (Rc::clone(&m.name), ModuleId(i as u16)))
+            .collect();
+        let image = Process {
+            id: ProcessId(0),
+            n_boot_objects: heap.n_slots(),
+            heap,
+            modules,
+            constants: Rc::new(constants),
+            names: Rc::new(names),
+            has_jobs: false,
+            collect_at: FIRST_COLLECTION_BYTES,
+        };
+        let mut python = Python {
+            program,
+            natives,
+            image,
+            builtins_by_slot,
+            constructors,
+            builtins,
+            modules_by_name,
+        };
+        python.image = interpreter::run_prelude(&python);
+        python
+    }
+
+    /// The code object.
+    #[must_use]
+    pub fn code(&self, id: CodeId) -> &Code {
+        &self.program.codes[id.0 as usize]
+    }
+
+    /// The builtin of a name.
+    #[must_use]
+    pub fn builtin(&self, name: Sym) -> Option<Value> {
+        self.builtins.get(&name).copied()
+    }
+
+    /// The module of a name.
+    #[must_use]
+    pub fn module(&self, name: &str) -> Option<ModuleId> {
+        self.modules_by_name.get(name).copied()
+    }
+
+    /// Whether a code object belongs to the library.
+    #[must_use]
+    pub fn is_library(&self, code: CodeId) -> bool {
+        self.program.modules[self.code(code).module.0 as usize].is_library
+    }
+
+    /// The line of a frame: of the instruction it is in the middle of, or is about to execute.
+    #[must_use]
+    pub fn line_of(&self, frame: &Frame, is_between: bool) -> u32 {
+        let lines = &self.code(frame.code).lines;
+        let at = if is_between { frame.pc as usize } else { (frame.pc as usize).saturating_sub(1) };
+        lines.get(at).or(lines.last()).copied().unwrap_or(0)
+    }
+
+    /// Where a thread is in the user's program. `is_between`: it is between two instructions, not in
+    /// the middle of one.
+    #[must_use]
+    pub fn position_of(&self, thread: &Thread, is_between: bool) -> Position {
+        let mut place = Place::default();
+        for (depth, frame) in thread.frames.iter().rev().enumerate() {
+            if matches!(frame.kind, FrameKind::RunLoop(_)) || self.is_library(frame.code) {
+                continue;
+            }
+            let line = self.line_of(frame, is_between && depth == 0);
+            place = Place { file: self.code(frame.code).module.0, line };
+            break;
+        }
+        let job = thread.frames.last().map_or(0, |f| f.job);
+        Position {
+            place,
+            job: (job != 0).then_some(JobId(job)),
+            task: thread.current_task,
+        }
+    }
+
+    /// A thread that will run a code object without arguments, at its beginning.
+    #[must_use]
+    pub fn thread_for(&self, code: CodeId) -> Thread {
+        let n_registers = self.code(code).n_registers as usize;
+        Thread {
+            frames: vec![Frame {
+                kind: FrameKind::Python,
+                code,
+                pc: 0,
+                base: 0,
+                then: Return::Bottom,
+                outer_handling: Value::None,
+                job: 0,
+                carries_job: false,
+            }],
+            registers: vec![Value::Undef; n_registers],
+            handling: Value::None,
+            running_loop: Value::None,
+            current_loop: Value::None,
+            thread_object: Value::None,
+            ..Thread::default()
+        }
+    }
+}
+
+/// Allocates the classes at their fixed places and gives the builtins by name.
+fn boot_classes(heap: &mut Heap, names: &mut Interner) -> HashMap<Sym, Value> {
+    let mut builtins = HashMap::new();
+    for &t in Type::ALL {
+        let (bases, mro) = match t {
+            Type::Object => (vec![], vec![t.class()]),
+            Type::Bool => {
+                (vec![Type::Int.class()], vec![t.class(), Type::Int.class(), Type::Object.class()])
+            }
+            Type::Task => (
+                vec![Type::Future.class()],
+                vec![t.class(), Type::Future.class(), Type::Object.class()],
+            ),
+            _ => (vec![Type::Object.class()], vec![t.class(), Type::Object.class()]),
+        };
+        let layout = if t == Type::Object { Layout::Instance } else { Layout::Builtin };
+        let id = heap.alloc(class_object(t.name(), module_of(t), bases, mro, layout));
+        assert_eq!(id, t.class(), "builtin classes come first, in order");
+        if module_of(t) == "builtins" && is_named_builtin(t) {
+            builtins.insert(names.intern(t.name()), Value::Obj(id));
+        }
+    }
+    for &e in Exc::ALL {
+        let (bases, mut mro) = if e == Exc::BaseException {
+            (vec![Type::Object.class()], vec![e.class(), Type::Object.class()])
+        } else {
+            (vec![e.base().class()], vec![e.class()])
+        };
+        if e != Exc::BaseException {
+            mro.extend(heap.class(e.base().class()).mro.iter());
+        }
+        let id = heap.alloc(class_object(e.name(), e.module(), bases, mro, Layout::Exception));
+        assert_eq!(id, e.class(), "exceptions follow the builtin classes, in order");
+        if e.is_in_builtins() {
+            builtins.insert(names.intern(e.name()), Value::Obj(id));
+        }
+    }
+    for (alias, e) in [("IOError", Exc::OSError), ("EnvironmentError", Exc::OSError)] {
+        builtins.insert(names.intern(alias), Value::Obj(e.class()));
+    }
+    builtins.insert(names.intern("NotImplemented"), Value::NotImplemented);
+    builtins.insert(names.intern("Ellipsis"), Value::Ellipsis);
+    builtins.insert(names.intern("__debug__"), Value::Bool(true));
+    builtins
+}
+
+fn class_object(
+    name: &str,
+    module: &str,
+    bases: Vec<ObjId>,
+    mro: Vec<ObjId>,
+    layout: Layout,
+) -> Object {
+    Object::Class(Box::new(Class {
+        name: name.into(),
+        qualname: name.into(),
+        module: module.into(),
+        bases,
+        mro: mro.into(),
+        attrs: Attrs::default(),
+        layout,
+    }))
+}
+
+/// The module that shows in the class's repr.
+fn module_of(t: Type) -> &'static str {
+    match t {
+        Type::Deque => "collections",
+        Type::Future | Type::Task => "_asyncio",
+        Type::Handle => "asyncio.events",
+        Type::EventLoop => "asyncio.unix_events",
+        Type::Job | Type::Inbox => "lab",
+        Type::Sync => "_thread",
+        Type::Pipe => "multiprocessing",
+        _ => "builtins",
+    }
+}
+
+/// Whether programs find the class among the builtins.
+fn is_named_builtin(t: Type) -> bool {
+    !matches!(
+        t,
+        Type::NoneType
+            | Type::NotImplementedType
+            | Type::EllipsisType
+            | Type::Cell
+            | Type::Function
+            | Type::NativeFunction
+            | Type::Method
+            | Type::Module
+            | Type::Generator
+            | Type::Coroutine
+            | Type::AsyncGenerator
+            | Type::Iterator
+            | Type::DictView
+            | Type::AsyncGeneratorStep
+    )
+}
+
+/// Puts natives where programs find them; gives the constructors.
+fn attach_natives(
+    natives: &[NativeDef],
+    heap: &mut Heap,
+    names: &mut Interner,
+    builtins: &mut HashMap<Sym, Value>,
+) -> Vec<Option<NativeFn>> {
+    let mut constructors = vec![None; Type::ALL.len()];
+    for (i, native) in natives.iter().enumerate() {
+        let value = Value::Native(NativeId(i as u16));
+        let name = names.intern(native.name);
+        let (class, attr) = match native.owner {
+            Owner::Builtins => {
+                builtins.insert(name, value);
+                continue;
+            }
+            Owner::Module(_) => continue,
+            Owner::Constructor(t) => {
+                constructors[t as usize] = Some(native.function);
+                continue;
+            }
+            Owner::Method(t) => (t.class(), value),
+            Owner::Static(t) => (t.class(), Value::Obj(heap.alloc(Object::StaticMethod(value)))),
+            Owner::Getter(t) => {
+                let property = Object::Property(Box::new([value, Value::None, Value::None]));
+                (t.class(), Value::Obj(heap.alloc(property)))
+            }
+        };
+        if let Object::Class(c) = heap.get_mut(class) {
+            c.attrs.set(name, attr);
+        }
+    }
+    constructors
+}
+
+fn boot_modules(
+    program: &Program,
+    natives: &[NativeDef],
+    heap: &mut Heap,
+    names: &mut Interner,
+) -> Vec<Rc<ModuleState>> {
+    let dunder_name = super::names::NAME;
+    let mut states = Vec::new();
+    for (i, module) in program.modules.iter().enumerate() {
+        let object = Value::Obj(heap.alloc(Object::Module(ModuleId(i as u16))));
+        let mut extra = Attrs::default();
+        let name = heap.new_str(Rc::clone(&module.name));
+        extra.set(dunder_name, name);
+        extra.set(super::names::DOC, Value::None);
+        let file = heap.new_str(Rc::clone(&module.file));
+        extra.set(super::names::FILE, file);
+        for (n, native) in natives.iter().enumerate() {
+            if matches!(native.owner, Owner::Module(m) if *m == *module.name) {
+                extra.set(names.intern(native.name), Value::Native(NativeId(n as u16)));
+            }
+        }
+        let mut globals = vec![Value::Undef; module.globals.len()];
+        for (slot, sym) in module.globals.iter().enumerate() {
+            if let Some(value) = extra.get(*sym) {
+                globals[slot] = value;
+            }
+        }
+        states.push(Rc::new(ModuleState { state: ImportState::New, globals, extra, object }));
+    }
+    states
+}
+
+fn boot_constants(program: &Program, heap: &mut Heap) -> Vec<Box<[Value]>> {
+    // Equal strings are one object, as CPython's compiler does for names.
+    let mut strings: HashMap<Rc<str>, Value> = HashMap::new();
+    program
+        .codes
+        .iter()
+        .map(|code| code.constants.iter().map(|c| boot_constant(c, heap, &mut strings)).collect())
+        .collect()
+}
+
+fn boot_constant(c: &Const, heap: &mut Heap, strings: &mut HashMap<Rc<str>, Value>) -> Value {
+    match c {
+        Const::None => Value::None,
+        Const::Ellipsis => Value::Ellipsis,
+        Const::Bool(b) => Value::Bool(*b),
+        Const::Int(i) => Value::Int(*i),
+        Const::Float(f) => Value::Float(*f),
+        Const::Str(s) => {
+            *strings.entry(Rc::clone(s)).or_insert_with(|| heap.new_str(Rc::clone(s)))
+        }
+        Const::Bytes(b) => Value::Obj(heap.alloc(Object::Bytes(Rc::clone(b)))),
+        Const::Tuple(items) => {
+            let items: Vec<Value> =
+                items.iter().map(|item| boot_constant(item, heap, strings)).collect();
+            heap.new_tuple(items)
+        }
+    }
+}
+
+impl Guest for Python {
+    type Process = Process;
+    type Thread = Thread;
+
+    fn boot(&self) -> (Process, Thread) {
+        let main = &self.program.modules[self.main_runner().0 as usize];
+        (self.image.clone(), self.thread_for(main.body))
+    }
+
+    fn run(
+        &self,
+        process: &mut Process,
+        thread: &mut Thread,
+        slice: &mut Slice<'_>,
+    ) -> Stop<Thread> {
+        interpreter::run(self, process, thread, slice)
+    }
+
+    fn deliver(&self, process: &mut Process, thread: &mut Thread, answer: Answer) {
+        interpreter::deliver(self, process, thread, answer);
+    }
+
+    fn after_fork(&self, child: &mut Process, id: ProcessId) {
+        child.id = id;
+    }
+
+    fn collect<'a>(
+        &self,
+        process: &mut Process,
+        threads: &mut dyn Iterator<Item = &'a Thread>,
+    ) {
+        collect::collect(process, threads);
+    }
+
+    fn position(&self, _process: &Process, thread: &Thread) -> Position {
+        self.position_of(thread, thread.pending.is_none())
+    }
+
+    fn heap_bytes(&self, process: &Process) -> u64 {
+        process.heap.bytes()
+    }
+}
+
+impl Python {
+    /// The library module whose body runs the main module and ends the process.
+    fn main_runner(&self) -> ModuleId {
+        self.module("_main").unwrap_or(self.program.main)
     }
 }

@@ -24,6 +24,8 @@ pub struct Thread {
     pub thread_object: Value,
     /// What the thread is blocked in, for the page: the builtin's call, e.g. `io(400)`.
     pub blocked_in: Option<std::rc::Rc<str>>,
+    /// The asyncio task that runs on the thread now.
+    pub current_task: Option<crate::kernel::ids::TaskId>,
     /// The exception that ends the thread, kept for its outcome.
     pub fatal: Option<ObjId>,
 }
@@ -90,6 +92,8 @@ pub enum Return {
     Iterate(Reg, Target),
     /// The sub-iterator of a `Delegate` at the caller's present instruction.
     Delegate(Reg),
+    /// `__next__` called for a `Delegate`: its result is yielded on, `StopIteration` ends it.
+    DelegateNext(Reg),
     /// A generator driven by `send`/`next`/`throw`: a yielded value is stored, the end raises.
     Resume(Reg),
     /// A step of a task (the object).

@@ -11,7 +11,7 @@ use super::runtime::Python;
 use super::thread::Thread;
 use super::types::{Exc, Type};
 use super::value::{ObjId, Value};
-use crate::kernel::guest::{Position, Slice};
+use crate::kernel::guest::{Position, Slice, Stop};
 
 /// One thread of one process during one slice.
 pub struct Vm<'a, 's> {
@@ -23,6 +23,12 @@ pub struct Vm<'a, 's> {
     pub thread: &'a mut Thread,
     /// The kernel's services, the clock.
     pub slice: &'a mut Slice<'s>,
+    /// Why the thread must stop after this instruction, if it must.
+    pub(super) stop: Option<Stop<Thread>>,
+    /// An instruction outside the main loop has set the top frame's `pc`.
+    pub(super) is_jump_made: bool,
+    /// The exception on its way is raised again: it keeps its context.
+    pub(super) is_reraise: bool,
 }
 
 impl Vm<'_, '_> {
@@ -61,7 +67,7 @@ impl Vm<'_, '_> {
     /// Where the thread is in the user's program, its job and task: for events.
     #[must_use]
     pub fn position(&self) -> Position {
-        self.python.position_of(self.process, self.thread)
+        self.python.position_of(self.thread, false)
     }
 
     /// Raises an exception with one message argument.

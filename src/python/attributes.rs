@@ -1,0 +1,507 @@
+//! Attribute access: instances, classes, modules, functions, exceptions; descriptors and `super`.
+//! A getter written in Python is answered as a call for the interpreter to make.
+
+use std::rc::Rc;
+
+use super::code::{ModuleId, Sym};
+use super::heap::{Layout, Object};
+use super::names;
+use super::native::{Args, Res};
+use super::types::{Exc, Type};
+use super::value::{ObjId, Value};
+use super::vm::Vm;
+
+/// What an attribute is.
+pub enum Attr {
+    /// This value.
+    Value(Value),
+    /// What this call gives.
+    Call(Value, Args),
+}
+
+/// What an assignment to an attribute does.
+pub enum Assigned {
+    /// It is done.
+    Done,
+    /// It is done by this call, whose result is dropped.
+    Call(Value, Args),
+}
+
+impl Vm<'_, '_> {
+    /// `obj.name`
+    ///
+    /// # Errors
+    /// `AttributeError`.
+    pub fn get_attr(&mut self, obj: Value, name: Sym) -> Res<Attr> {
+        match self.find_attr(obj, name)? {
+            Some(attr) => Ok(attr),
+            None => self.no_attribute(obj, name),
+        }
+    }
+
+    /// `obj.name`, or `None` if there is none and no `__getattr__` either.
+    ///
+    /// # Errors
+    /// Whatever a native getter raises.
+    pub fn find_attr(&mut self, obj: Value, name: Sym) -> Res<Option<Attr>> {
+        let Value::Obj(id) = obj else { return self.find_class_attr(obj, name) };
+        match self.process.heap.get(id) {
+            Object::Instance(_) => self.find_instance_attr(obj, id, name),
+            Object::Class(_) => self.find_attr_of_class(id, name),
+            Object::Module(module) => {
+                let module = *module;
+                Ok(self.module_attr(module, name).map(Attr::Value))
+            }
+            Object::Super(parts) => {
+                let (class, object) = **parts;
+                self.find_super_attr(class, object, name)
+            }
+            Object::Exception(e) => {
+                if let Some(value) = e.attrs.get(name) {
+                    return Ok(Some(Attr::Value(value)));
+                }
+                match self.exception_attr(id, name) {
+                    Some(value) => Ok(Some(Attr::Value(value))),
+                    None => self.find_class_attr(obj, name),
+                }
+            }
+            Object::Function(_) | Object::BoundMethod(_) | Object::Generator(_) => {
+                match self.function_attr(id, name) {
+                    Some(value) => Ok(Some(Attr::Value(value))),
+                    None => self.find_class_attr(obj, name),
+                }
+            }
+            Object::Future(f) => match f.attrs.get(name) {
+                Some(value) => Ok(Some(Attr::Value(value))),
+                None => self.find_class_attr(obj, name),
+            },
+            Object::EventLoop(l) => match l.attrs.get(name) {
+                Some(value) => Ok(Some(Attr::Value(value))),
+                None => self.find_class_attr(obj, name),
+            },
+            _ => self.find_class_attr(obj, name),
+        }
+    }
+
+    /// A variable of a module.
+    #[must_use]
+    pub fn module_attr(&self, module: ModuleId, name: Sym) -> Option<Value> {
+        let slots = &self.python.program.modules[module.0 as usize].globals;
+        self.process.module_attr(slots, module, name)
+    }
+
+    fn find_instance_attr(&mut self, obj: Value, id: ObjId, name: Sym) -> Res<Option<Attr>> {
+        let Object::Instance(instance) = self.process.heap.get(id) else {
+            panic!("the caller found an instance")
+        };
+        let class = instance.class;
+        let own = instance.attrs.get(name);
+        let of_class = self.class_attr(class, name);
+        if let Some(descriptor) = of_class
+            && self.is_data_descriptor(descriptor)
+        {
+            return self.bind(descriptor, obj, class).map(Some);
+        }
+        if let Some(value) = own {
+            return Ok(Some(Attr::Value(value)));
+        }
+        if let Some(value) = of_class {
+            return self.bind(value, obj, class).map(Some);
+        }
+        if let Some(value) = self.universal_attr(obj, class, name) {
+            return Ok(Some(Attr::Value(value)));
+        }
+        match self.class_attr(class, names::GETATTR) {
+            Some(getter) => {
+                let text = self.process.names.name(name).clone();
+                let text = self.new_str(text);
+                Ok(Some(Attr::Call(getter, Args::positional(&[obj, text]))))
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// An attribute found on the class of a value that has none of its own.
+    fn find_class_attr(&mut self, obj: Value, name: Sym) -> Res<Option<Attr>> {
+        let class = self.class_of(obj);
+        if let Some(value) = self.class_attr(class, name) {
+            return self.bind(value, obj, class).map(Some);
+        }
+        Ok(self.universal_attr(obj, class, name).map(Attr::Value))
+    }
+
+    /// Attributes that every object has.
+    fn universal_attr(&mut self, obj: Value, class: ObjId, name: Sym) -> Option<Value> {
+        match name {
+            names::CLASS => Some(Value::Obj(class)),
+            names::DOC => Some(Value::None),
+            names::NAME => match obj {
+                Value::Native(n) => {
+                    let text = self.python.natives[n.0 as usize].name;
+                    Some(self.new_str(text))
+                }
+                _ => None,
+            },
+            names::DICT => {
+                let attrs = match self.process.heap.get(obj.as_obj()?) {
+                    Object::Instance(i) => i.attrs.0.clone(),
+                    Object::Exception(e) => e.attrs.0.clone(),
+                    _ => return None,
+                };
+                Some(self.dict_of_attrs(&attrs))
+            }
+            _ => None,
+        }
+    }
+
+    /// A dict of names and values (a copy: changes of it do not reach the object).
+    pub fn dict_of_attrs(&mut self, attrs: &[(Sym, Value)]) -> Value {
+        let dict = Value::Obj(self.process.heap.alloc(Object::Dict(Rc::default())));
+        for &(name, value) in attrs {
+            let text = self.process.names.name(name).clone();
+            let key = self.new_str(text);
+            super::items::dict_set(self, dict, key, value)
+                .ok()
+                .expect("a str is hashable, so it can be a key");
+        }
+        dict
+    }
+
+    fn find_attr_of_class(&mut self, class: ObjId, name: Sym) -> Res<Option<Attr>> {
+        if let Some(value) = self.class_attr(class, name) {
+            let value = match value.as_obj().map(|id| self.process.heap.get(id)) {
+                Some(Object::StaticMethod(f)) => *f,
+                Some(Object::ClassMethod(f)) => {
+                    let f = *f;
+                    self.bound_method(f, Value::Obj(class))
+                }
+                _ => value,
+            };
+            return Ok(Some(Attr::Value(value)));
+        }
+        let c = self.process.heap.class(class);
+        let value = match name {
+            names::NAME => Rc::clone(&c.name),
+            names::QUALNAME => Rc::clone(&c.qualname),
+            names::MODULE => Rc::clone(&c.module),
+            names::CLASS => return Ok(Some(Attr::Value(Value::Obj(Type::Type.class())))),
+            names::DOC => return Ok(Some(Attr::Value(Value::None))),
+            names::DICT => {
+                let attrs = c.attrs.0.clone();
+                return Ok(Some(Attr::Value(self.dict_of_attrs(&attrs))));
+            }
+            _ => {
+                let text = self.name(name);
+                let tuple: Vec<Value> = match &*text {
+                    "__mro__" => c.mro.iter().map(|&id| Value::Obj(id)).collect(),
+                    "__bases__" => c.bases.iter().map(|&id| Value::Obj(id)).collect(),
+                    _ => return Ok(None),
+                };
+                return Ok(Some(Attr::Value(self.heap().new_tuple(tuple))));
+            }
+        };
+        Ok(Some(Attr::Value(self.new_str(value))))
+    }
+
+    fn find_super_attr(&mut self, after: ObjId, object: Value, name: Sym) -> Res<Option<Attr>> {
+        let class = match object {
+            Value::Obj(id) if matches!(self.process.heap.get(id), Object::Class(_)) => id,
+            _ => self.class_of(object),
+        };
+        let mro = Rc::clone(&self.process.heap.class(class).mro);
+        let found = mro
+            .iter()
+            .skip_while(|&&c| c != after)
+            .skip(1)
+            .find_map(|&c| self.process.heap.class(c).attrs.get(name));
+        match found {
+            Some(value) => self.bind(value, object, class).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Whether assignment to and reading of an instance's attribute go through this class attribute
+    /// even if the instance has one of that name.
+    fn is_data_descriptor(&self, value: Value) -> bool {
+        match value.as_obj().map(|id| self.process.heap.get(id)) {
+            Some(Object::Property(_)) => true,
+            Some(Object::Instance(i)) => self.class_attr(i.class, names::SET).is_some(),
+            _ => false,
+        }
+    }
+
+    /// Binds a class attribute to the instance (or class) it was looked up on.
+    fn bind(&mut self, value: Value, object: Value, class: ObjId) -> Res<Attr> {
+        let Some(id) = value.as_obj() else {
+            return Ok(Attr::Value(match value {
+                Value::Native(_) => self.bound_method(value, object),
+                _ => value,
+            }));
+        };
+        Ok(match self.process.heap.get(id) {
+            Object::Function(_) => Attr::Value(self.bound_method(value, object)),
+            Object::StaticMethod(f) => Attr::Value(*f),
+            Object::ClassMethod(f) => {
+                let f = *f;
+                Attr::Value(self.bound_method(f, Value::Obj(class)))
+            }
+            Object::Property(parts) => {
+                let getter = parts[0];
+                if getter.is_none() {
+                    return self.raise(Exc::AttributeError, "unreadable attribute");
+                }
+                Attr::Call(getter, Args::positional(&[object]))
+            }
+            Object::Instance(i) => match self.class_attr(i.class, names::GET) {
+                Some(getter) => {
+                    Attr::Call(getter, Args::positional(&[value, object, Value::Obj(class)]))
+                }
+                None => Attr::Value(value),
+            },
+            _ => Attr::Value(value),
+        })
+    }
+
+    /// A bound method.
+    pub fn bound_method(&mut self, function: Value, object: Value) -> Value {
+        let method = Object::BoundMethod(Box::new((function, object)));
+        Value::Obj(self.process.heap.alloc(method))
+    }
+
+    fn exception_attr(&mut self, id: ObjId, name: Sym) -> Option<Value> {
+        let Object::Exception(e) = self.process.heap.get(id) else { return None };
+        let first_arg = |vm: &Self, args: Value| match vm.process.heap.get(args.as_obj()?) {
+            Object::Tuple(items) => Some(items.first().copied().unwrap_or(Value::None)),
+            _ => None,
+        };
+        match name {
+            names::ARGS => Some(e.args),
+            names::CAUSE => Some(e.cause),
+            names::CONTEXT => Some(e.context),
+            names::SUPPRESS_CONTEXT => Some(Value::Bool(e.suppress_context)),
+            names::TRACEBACK => Some(Value::None),
+            names::VALUE if self.is_subclass(e.class, Exc::StopIteration.class()) => {
+                first_arg(self, e.args)
+            }
+            _ if &**self.process.names.name(name) == "code"
+                && self.is_subclass(e.class, Exc::SystemExit.class()) =>
+            {
+                first_arg(self, e.args)
+            }
+            _ => None,
+        }
+    }
+
+    fn function_attr(&mut self, id: ObjId, name: Sym) -> Option<Value> {
+        if let Object::BoundMethod(parts) = self.process.heap.get(id) {
+            let (function, object) = **parts;
+            let text = self.name(name);
+            return match &*text {
+                "__self__" => Some(object),
+                "__func__" => Some(function),
+                _ => match function {
+                    Value::Obj(f) => self.function_attr(f, name),
+                    _ => self.universal_attr(function, Type::NativeFunction.class(), name),
+                },
+            };
+        }
+        let (code, own) = match self.process.heap.get(id) {
+            Object::Function(f) => (f.code, f.attrs.get(name)),
+            Object::Generator(g) => match (name, &g.name) {
+                (names::NAME | names::QUALNAME, Some(text)) => {
+                    let text = Rc::clone(text);
+                    return Some(self.new_str(text));
+                }
+                _ => (g.code, None),
+            },
+            _ => return None,
+        };
+        if own.is_some() {
+            return own;
+        }
+        let code = self.python.code(code);
+        match name {
+            names::NAME => Some(self.new_str(Rc::clone(&code.name))),
+            names::QUALNAME => Some(self.new_str(Rc::clone(&code.qualname))),
+            names::MODULE => {
+                let module = &self.python.program.modules[code.module.0 as usize];
+                Some(self.new_str(Rc::clone(&module.name)))
+            }
+            names::DOC => Some(match &code.doc {
+                Some(doc) => self.new_str(Rc::clone(doc)),
+                None => Value::None,
+            }),
+            names::ANNOTATIONS => Some(self.dict_of_attrs(&[])),
+            _ => None,
+        }
+    }
+
+    fn no_attribute<T>(&mut self, obj: Value, name: Sym) -> Res<T> {
+        let name = self.name(name);
+        let message = match obj.as_obj().map(|id| self.process.heap.get(id)) {
+            Some(Object::Class(c)) => {
+                format!("type object '{}' has no attribute '{name}'", c.name)
+            }
+            Some(Object::Module(m)) => {
+                let module = &self.python.program.modules[m.0 as usize].name;
+                format!("module '{module}' has no attribute '{name}'")
+            }
+            Some(Object::Super(_)) => format!("'super' object has no attribute '{name}'"),
+            _ => format!("'{}' object has no attribute '{name}'", self.type_name(obj)),
+        };
+        self.raise(Exc::AttributeError, message)
+    }
+
+    /// `obj.name = value`
+    ///
+    /// # Errors
+    /// `AttributeError` if it cannot be set.
+    pub fn set_attr(&mut self, obj: Value, name: Sym, value: Value) -> Res<Assigned> {
+        let Some(id) = obj.as_obj() else { return self.cannot_set(obj, name) };
+        if let Object::Instance(instance) = self.process.heap.get(id) {
+            let class = instance.class;
+            if let Some(descriptor) = self.class_attr(class, name)
+                && self.is_data_descriptor(descriptor)
+            {
+                return self.set_through(descriptor, obj, name, value);
+            }
+            if let Some(setter) = self.class_attr(class, names::SETATTR) {
+                let text = self.name(name);
+                let text = self.new_str(text);
+                return Ok(Assigned::Call(setter, Args::positional(&[obj, text, value])));
+            }
+        }
+        self.set_own_attr(id, name, value)
+    }
+
+    /// Sets an object's own attribute, without asking descriptors (`object.__setattr__`).
+    ///
+    /// # Errors
+    /// `AttributeError` if the object has no attributes of its own.
+    pub fn set_own_attr(&mut self, id: ObjId, name: Sym, value: Value) -> Res<Assigned> {
+        if let Object::Module(module) = *self.process.heap.get(id) {
+            self.set_module_attr(module, name, value);
+            return Ok(Assigned::Done);
+        }
+        if let Object::Exception(_) = self.process.heap.get(id)
+            && self.set_exception_attr(id, name, value)
+        {
+            return Ok(Assigned::Done);
+        }
+        let attrs = match self.process.heap.get_mut(id) {
+            Object::Instance(i) => &mut i.attrs,
+            Object::Function(f) => &mut f.attrs,
+            Object::Exception(e) => &mut e.attrs,
+            Object::Class(c) => &mut c.attrs,
+            Object::Future(f) => &mut f.attrs,
+            Object::EventLoop(l) => &mut l.attrs,
+            _ => return self.cannot_set(Value::Obj(id), name),
+        };
+        attrs.set(name, value);
+        self.process.heap.grew(24);
+        Ok(Assigned::Done)
+    }
+
+    fn set_exception_attr(&mut self, id: ObjId, name: Sym, value: Value) -> bool {
+        let Object::Exception(e) = self.process.heap.get_mut(id) else { return false };
+        match name {
+            names::ARGS => e.args = value,
+            names::CAUSE => {
+                e.cause = value;
+                e.suppress_context = true;
+            }
+            names::CONTEXT => e.context = value,
+            names::SUPPRESS_CONTEXT => e.suppress_context = matches!(value, Value::Bool(true)),
+            names::TRACEBACK => {}
+            _ => return false,
+        }
+        true
+    }
+
+    /// Sets a module's variable from outside or inside.
+    pub fn set_module_attr(&mut self, module: ModuleId, name: Sym, value: Value) {
+        let slots = &self.python.program.modules[module.0 as usize].globals;
+        let state = Rc::make_mut(&mut self.process.modules[module.0 as usize]);
+        match slots.iter().position(|&s| s == name) {
+            Some(slot) => state.globals[slot] = value,
+            None => state.extra.set(name, value),
+        }
+    }
+
+    fn set_through(
+        &mut self,
+        descriptor: Value,
+        obj: Value,
+        name: Sym,
+        value: Value,
+    ) -> Res<Assigned> {
+        match self.process.heap.get(descriptor.as_obj().expect("descriptors are objects")) {
+            Object::Property(parts) => {
+                let setter = parts[1];
+                if setter.is_none() {
+                    let (name, class) = (self.name(name), self.type_name(obj));
+                    return self.raise(
+                        Exc::AttributeError,
+                        format!("property '{name}' of '{class}' object has no setter"),
+                    );
+                }
+                Ok(Assigned::Call(setter, Args::positional(&[obj, value])))
+            }
+            Object::Instance(i) => {
+                let setter = self.class_attr(i.class, names::SET).expect("a data descriptor");
+                Ok(Assigned::Call(setter, Args::positional(&[descriptor, obj, value])))
+            }
+            _ => panic!("only properties and instances are data descriptors"),
+        }
+    }
+
+    fn cannot_set(&mut self, obj: Value, name: Sym) -> Res<Assigned> {
+        let (class, name) = (self.type_name(obj), self.name(name));
+        self.raise(Exc::AttributeError, format!("'{class}' object has no attribute '{name}'"))
+    }
+
+    /// `del obj.name`
+    ///
+    /// # Errors
+    /// `AttributeError` if there is none.
+    pub fn delete_attr(&mut self, obj: Value, name: Sym) -> Res<Assigned> {
+        let Some(id) = obj.as_obj() else { return self.no_attribute(obj, name) };
+        let class = self.class_of(obj);
+        if let Some(descriptor) = self.class_attr(class, name)
+            && let Some(Object::Property(parts)) =
+                descriptor.as_obj().map(|d| self.process.heap.get(d))
+        {
+            let deleter = parts[2];
+            if deleter.is_none() {
+                let (name, class) = (self.name(name), self.type_name(obj));
+                return self.raise(
+                    Exc::AttributeError,
+                    format!("property '{name}' of '{class}' object has no deleter"),
+                );
+            }
+            return Ok(Assigned::Call(deleter, Args::positional(&[obj])));
+        }
+        if let Some(deleter) = self.class_attr(class, names::DELATTR) {
+            let text = self.name(name);
+            let text = self.new_str(text);
+            return Ok(Assigned::Call(deleter, Args::positional(&[obj, text])));
+        }
+        let removed = match self.process.heap.get_mut(id) {
+            Object::Instance(i) => i.attrs.remove(name),
+            Object::Function(f) => f.attrs.remove(name),
+            Object::Exception(e) => e.attrs.remove(name),
+            Object::Class(c) => c.attrs.remove(name),
+            _ => false,
+        };
+        if removed { Ok(Assigned::Done) } else { self.no_attribute(obj, name) }
+    }
+
+    /// Whether instances of a class are exceptions.
+    #[must_use]
+    pub fn is_exception_class(&self, value: Value) -> bool {
+        match value.as_obj().map(|id| self.process.heap.get(id)) {
+            Some(Object::Class(c)) => c.layout == Layout::Exception,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,480 @@
+//! Calls: what can be called, how arguments meet parameters, how a frame begins and ends. A call
+//! pushes a frame or answers at once; it never recurses into the interpreter.
+
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+
+use super::code::{Code, CodeKind, Sym};
+use super::heap::{Generator, GeneratorKind, GeneratorState, Layout, Object};
+use super::names;
+use super::native::{Args, Outcome, Res, Resume};
+use super::thread::{Frame, FrameKind, Pending, Return};
+use super::types::{Exc, Type};
+use super::value::{ObjId, Value};
+use super::vm::Vm;
+use crate::kernel::event::Outcome as Ending;
+use crate::kernel::guest::Stop;
+use crate::kernel::ids::JobId;
+
+/// CPython's default recursion limit.
+const RECURSION_LIMIT: usize = 1000;
+
+impl Vm<'_, '_> {
+    /// Calls anything; the result goes where `then` says.
+    ///
+    /// # Errors
+    /// `TypeError` if it cannot be called so; whatever a native raises.
+    pub fn call(&mut self, callee: Value, mut args: Args, then: Return) -> Res<()> {
+        let mut callee = callee;
+        loop {
+            let id = match callee {
+                Value::Native(native) => {
+                    let function = self.python.natives[native.0 as usize].function;
+                    let outcome = function(self, args)?;
+                    return self.apply(outcome, then);
+                }
+                Value::Obj(id) => id,
+                _ => return self.not_callable(callee),
+            };
+            match self.process.heap.get(id) {
+                Object::Function(_) => {
+                    let names = args.names.take();
+                    return self.push_function(id, &args.values, names.as_deref(), then);
+                }
+                Object::BoundMethod(parts) => {
+                    let (function, object) = **parts;
+                    args.insert_first(object);
+                    callee = function;
+                }
+                Object::StaticMethod(f) => callee = *f,
+                Object::Class(_) => return self.instantiate(id, args, then),
+                Object::Instance(i) => match self.class_attr(i.class, names::CALL) {
+                    Some(function) => {
+                        args.insert_first(callee);
+                        callee = function;
+                    }
+                    None => return self.not_callable(callee),
+                },
+                _ => return self.not_callable(callee),
+            }
+        }
+    }
+
+    fn not_callable(&mut self, callee: Value) -> Res<()> {
+        let class = self.type_name(callee);
+        self.type_error(format!("'{class}' object is not callable"))
+    }
+
+    /// Does what a native answered.
+    ///
+    /// # Errors
+    /// Whatever the call it answered with raises.
+    pub fn apply(&mut self, outcome: Outcome, then: Return) -> Res<()> {
+        match outcome {
+            Outcome::Value(value) => self.give(then, value),
+            Outcome::Call { callee, args } => self.call(callee, args, then),
+            Outcome::Prelude { name, args } => self.call_prelude(name, &args, then),
+            Outcome::Block { call, answer } => {
+                self.thread.pending = Some(Pending { then, answer });
+                self.stop = Some(Stop::Call(*call));
+                Ok(())
+            }
+            Outcome::RunLoop(event_loop) => {
+                let code = self.thread.frames.last().expect("a frame called").code;
+                let frame = self.frame(FrameKind::RunLoop(event_loop), code, then);
+                self.thread.frames.push(frame);
+                Ok(())
+            }
+            Outcome::Resume { generator, input } => match then {
+                Return::Store(dst) => self.resume(generator, input, Return::Resume(dst)),
+                _ => {
+                    // A Python frame in between turns the yielded value into a returned one.
+                    let (name, value) = match input {
+                        Resume::Send(value) => ("_send", value),
+                        Resume::Throw(exception) => ("_throw", Value::Obj(exception)),
+                    };
+                    self.call_prelude(name, &[Value::Obj(generator), value], then)
+                }
+            },
+        }
+    }
+
+    /// Calls a function of the module `_prelude`.
+    ///
+    /// # Errors
+    /// As any call.
+    pub fn call_prelude(&mut self, name: &'static str, args: &[Value], then: Return) -> Res<()> {
+        let sym = self.intern(name);
+        let module = self.python.module("_prelude").expect("the prelude is always compiled");
+        let function = self
+            .module_attr(module, sym)
+            .unwrap_or_else(|| panic!("_prelude defines {name}, which a native answered with"));
+        self.call(function, Args::positional(args), then)
+    }
+
+    /// A new frame on top of the present one.
+    pub(super) fn frame(&self, kind: FrameKind, code: super::code::CodeId, then: Return) -> Frame {
+        Frame {
+            kind,
+            code,
+            pc: 0,
+            base: u32::try_from(self.thread.registers.len()).expect("a stack has < 2**32 values"),
+            then,
+            outer_handling: self.thread.handling,
+            job: self.thread.frames.last().map_or(0, |f| f.job),
+            carries_job: false,
+        }
+    }
+
+    /// Begins a call of a Python function.
+    ///
+    /// # Errors
+    /// `TypeError` if the arguments do not fit, `RecursionError`.
+    pub fn push_function(
+        &mut self,
+        id: ObjId,
+        args: &[Value],
+        keywords: Option<&[Sym]>,
+        then: Return,
+    ) -> Res<()> {
+        let Object::Function(function) = self.process.heap.get(id) else {
+            panic!("the caller found a function")
+        };
+        let code_id = function.code;
+        let code = self.python.code(code_id);
+        if self.thread.frames.len() >= RECURSION_LIMIT + self.n_hidden_frames() {
+            return self.raise(Exc::RecursionError, "maximum recursion depth exceeded");
+        }
+        let base = self.thread.registers.len();
+        let closure = Rc::clone(&function.closure);
+        let n_positional = code.params.positional.len();
+        let is_simple = keywords.is_none()
+            && args.len() == n_positional
+            && code.params.keyword_only.is_empty()
+            && !code.params.has_varargs
+            && !code.params.has_varkw;
+        let mut frame = self.frame(FrameKind::Python, code_id, then);
+        self.thread.registers.resize(base + code.n_registers as usize, Value::Undef);
+        if is_simple {
+            self.thread.registers[base..base + args.len()].copy_from_slice(args);
+        } else if let Err(raised) = self.bind_arguments(id, code, base, args, keywords) {
+            self.thread.registers.truncate(base);
+            return Err(raised);
+        }
+        for (&register, &cell) in code.free_registers.iter().zip(closure.iter()) {
+            self.thread.registers[base + register as usize] = cell;
+        }
+        for &register in &code.cell_params {
+            let at = base + register as usize;
+            let value = self.thread.registers[at];
+            let cell = self.process.heap.alloc(Object::Cell(value));
+            self.thread.registers[at] = Value::Obj(cell);
+        }
+        if self.process.has_jobs {
+            self.note_job(&mut frame, args, code.kind);
+        }
+        self.slice.now_ns += self.slice.costs.call_ns;
+        match code.kind {
+            CodeKind::Generator => self.make_generator(frame, GeneratorKind::Generator),
+            CodeKind::Coroutine => self.make_generator(frame, GeneratorKind::Coroutine),
+            CodeKind::AsyncGenerator => self.make_generator(frame, GeneratorKind::AsyncGenerator),
+            CodeKind::Module | CodeKind::Class | CodeKind::Function => {
+                self.thread.frames.push(frame);
+                Ok(())
+            }
+        }
+    }
+
+    /// Frames of the library's own runner at the bottom, which CPython does not have.
+    fn n_hidden_frames(&self) -> usize {
+        2
+    }
+
+    /// The frame carries a job if an argument is one and its caller does not already.
+    fn note_job(&mut self, frame: &mut Frame, args: &[Value], kind: CodeKind) {
+        if let Some(job) = args.iter().find_map(|&arg| self.job_in(arg)) {
+            let is_new = job.0 != frame.job;
+            frame.job = job.0;
+            if is_new && matches!(kind, CodeKind::Function) {
+                frame.carries_job = true;
+                let at = self.position_with_job(job);
+                self.slice.ops.job_enter(job, self.slice.now_ns, self.slice.step, at);
+            }
+        }
+    }
+
+    /// The job that a value is, or that a tuple or list holds.
+    #[must_use]
+    pub fn job_in(&self, value: Value) -> Option<JobId> {
+        let heap = &self.process.heap;
+        let is_job = |value: Value| match heap.get(value.as_obj()?) {
+            Object::Job { job, .. } => Some(*job),
+            _ => None,
+        };
+        match heap.get(value.as_obj()?) {
+            Object::Job { job, .. } => Some(*job),
+            Object::Tuple(items) => items.iter().find_map(|&v| is_job(v)),
+            Object::List(items) => items.iter().take(8).find_map(|&v| is_job(v)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn position_with_job(&self, job: JobId) -> crate::kernel::guest::Position {
+        crate::kernel::guest::Position { job: Some(job), ..self.position() }
+    }
+
+    fn make_generator(&mut self, frame: Frame, kind: GeneratorKind) -> Res<()> {
+        let registers = self.thread.registers.split_off(frame.base as usize);
+        if frame.job != 0 && kind == GeneratorKind::Coroutine {
+            let job = JobId(frame.job);
+            let at = self.position_with_job(job);
+            self.slice.ops.job_enter(job, self.slice.now_ns, self.slice.step, at);
+        }
+        let generator = self.process.heap.alloc(Object::Generator(Box::new(Generator {
+            kind,
+            state: GeneratorState::Created,
+            code: frame.code,
+            name: None,
+            pc: 0,
+            registers,
+            handling: Value::None,
+            job: frame.job,
+        })));
+        self.give(frame.then, Value::Obj(generator))
+    }
+
+    /// The exception or nothing with which a job's frame ended.
+    pub(super) fn leave_job(&mut self, job: u32, outcome: Ending) {
+        let job = JobId(job);
+        let at = self.position_with_job(job);
+        self.slice.ops.job_leave(job, outcome, self.slice.now_ns, self.slice.step, at);
+    }
+
+    fn bind_arguments(
+        &mut self,
+        id: ObjId,
+        code: &Code,
+        base: usize,
+        args: &[Value],
+        keywords: Option<&[Sym]>,
+    ) -> Res<()> {
+        let keywords = keywords.unwrap_or(&[]);
+        let (positional, named) = args.split_at(args.len() - keywords.len());
+        let params = &code.params;
+        let n_positional = params.positional.len();
+        let n_named = n_positional + params.keyword_only.len();
+        let n_taken = positional.len().min(n_positional);
+        self.thread.registers[base..base + n_taken].copy_from_slice(&positional[..n_taken]);
+        if params.has_varargs {
+            let rest = self.process.heap.new_tuple(&positional[n_taken..]);
+            self.thread.registers[base + n_named] = rest;
+        }
+        let varkw = params.has_varkw.then(|| {
+            let dict = Value::Obj(self.process.heap.alloc(Object::Dict(Rc::default())));
+            let at = base + n_named + usize::from(params.has_varargs);
+            self.thread.registers[at] = dict;
+            dict
+        });
+        for (&name, &value) in keywords.iter().zip(named) {
+            self.bind_keyword(code, base, name, value, varkw)?;
+        }
+        if positional.len() > n_positional && !params.has_varargs {
+            return self.too_many_arguments(id, code, positional.len());
+        }
+        self.fill_defaults(id, code, base)
+    }
+
+    fn bind_keyword(
+        &mut self,
+        code: &Code,
+        base: usize,
+        name: Sym,
+        value: Value,
+        varkw: Option<Value>,
+    ) -> Res<()> {
+        let params = &code.params;
+        let named = params.positional.iter().chain(&params.keyword_only);
+        let found = named
+            .enumerate()
+            .skip(params.n_positional_only as usize)
+            .find(|(_, p)| **p == name)
+            .map(|(i, _)| i);
+        let text = self.name(name);
+        match (found, varkw) {
+            (Some(at), _) => {
+                let register = &mut self.thread.registers[base + at];
+                if !matches!(register, Value::Undef) {
+                    let function = &code.qualname;
+                    return self.type_error(format!(
+                        "{function}() got multiple values for argument '{text}'"
+                    ));
+                }
+                *register = value;
+                Ok(())
+            }
+            (None, Some(dict)) => {
+                let key = self.new_str(text);
+                super::items::dict_set(self, dict, key, value)
+            }
+            (None, None) if params.positional.contains(&name) => {
+                let function = &code.qualname;
+                self.type_error(format!(
+                    "{function}() got some positional-only arguments passed as keyword arguments: '{text}'"
+                ))
+            }
+            (None, None) => {
+                let function = &code.qualname;
+                self.type_error(format!("{function}() got an unexpected keyword argument '{text}'"))
+            }
+        }
+    }
+
+    fn fill_defaults(&mut self, id: ObjId, code: &Code, base: usize) -> Res<()> {
+        let Object::Function(function) = self.process.heap.get(id) else {
+            panic!("the caller found a function")
+        };
+        let defaults = Rc::clone(&function.defaults);
+        let kw_defaults = function.kw_defaults;
+        let n_positional = code.params.positional.len();
+        let first_default = n_positional - defaults.len();
+        let mut missing: Vec<Sym> = Vec::new();
+        for (i, &name) in code.params.positional.iter().enumerate() {
+            if matches!(self.thread.registers[base + i], Value::Undef) {
+                match i.checked_sub(first_default) {
+                    Some(d) => self.thread.registers[base + i] = defaults[d],
+                    None => missing.push(name),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return self.missing_arguments(code, &missing, "positional");
+        }
+        for (i, &name) in code.params.keyword_only.iter().enumerate() {
+            let at = base + n_positional + i;
+            if matches!(self.thread.registers[at], Value::Undef) {
+                let text = self.name(name);
+                let key = self.new_str(text);
+                let default = match kw_defaults {
+                    Value::None => None,
+                    dict => super::items::dict_get(self, dict, key)?,
+                };
+                match default {
+                    Some(value) => self.thread.registers[at] = value,
+                    None => missing.push(name),
+                }
+            }
+        }
+        if missing.is_empty() {
+            return Ok(());
+        }
+        self.missing_arguments(code, &missing, "keyword-only")
+    }
+
+    fn missing_arguments(&mut self, code: &Code, missing: &[Sym], kind: &str) -> Res<()> {
+        let quoted: Vec<String> = missing.iter().map(|&n| format!("'{}'", self.name(n))).collect();
+        let listed = match &quoted[..] {
+            [one] => one.clone(),
+            [a, b] => format!("{a} and {b}"),
+            [init @ .., last] => format!("{}, and {last}", init.join(", ")),
+            [] => panic!("something is missing"),
+        };
+        let s = if quoted.len() == 1 { "" } else { "s" };
+        let (function, n) = (&code.qualname, quoted.len());
+        self.type_error(format!("{function}() missing {n} required {kind} argument{s}: {listed}"))
+    }
+
+    fn too_many_arguments(&mut self, id: ObjId, code: &Code, given: usize) -> Res<()> {
+        let n_defaults = match self.process.heap.get(id) {
+            Object::Function(f) => f.defaults.len(),
+            _ => 0,
+        };
+        let most = code.params.positional.len();
+        let takes = if n_defaults > 0 {
+            format!("from {} to {most} positional arguments", most - n_defaults)
+        } else {
+            format!("{most} positional argument{}", if most == 1 { "" } else { "s" })
+        };
+        let were = if given == 1 { "was" } else { "were" };
+        let function = &code.qualname;
+        self.type_error(format!("{function}() takes {takes} but {given} {were} given"))
+    }
+
+    /// Calls a class.
+    fn instantiate(&mut self, class: ObjId, args: Args, then: Return) -> Res<()> {
+        let c = self.process.heap.class(class);
+        let layout = c.layout;
+        if layout == Layout::Builtin || class == Type::Object.class() {
+            return self.construct_builtin(class, args, then);
+        }
+        if let Some(new) = self.class_attr(class, names::NEW) {
+            let mut with_class = args;
+            with_class.insert_first(Value::Obj(class));
+            let name = "_new_and_init";
+            let positional = self.heap().new_tuple(with_class.positionals());
+            let keywords: Vec<(Sym, Value)> = with_class.keywords().collect();
+            let keywords = self.dict_of_attrs(&keywords);
+            return self.call_prelude(name, &[new, Value::Obj(class), positional, keywords], then);
+        }
+        let init = self.class_attr(class, names::INIT);
+        let instance = match layout {
+            Layout::Exception => self.new_exception(class, args.positionals()),
+            _ => self.new_instance(class),
+        };
+        match init {
+            Some(init) => {
+                let mut with_self = args;
+                with_self.insert_first(Value::Obj(instance));
+                match then {
+                    Return::Store(dst) => {
+                        self.call(init, with_self, Return::Init(dst, instance))
+                    }
+                    _ => {
+                        let positional = self.heap().new_tuple(with_self.positionals());
+                        let keywords: Vec<(Sym, Value)> = with_self.keywords().collect();
+                        let keywords = self.dict_of_attrs(&keywords);
+                        self.call_prelude("_init_and_give", &[init, positional, keywords], then)
+                    }
+                }
+            }
+            None => {
+                if layout == Layout::Instance && !args.values.is_empty() {
+                    let name = Rc::clone(&self.process.heap.class(class).name);
+                    return self.type_error(format!("{name}() takes no arguments"));
+                }
+                if args.n_keywords() > 0 {
+                    let name = Rc::clone(&self.process.heap.class(class).name);
+                    return self.type_error(format!("{name}() takes no keyword arguments"));
+                }
+                self.give(then, Value::Obj(instance))
+            }
+        }
+    }
+
+    /// A new instance without attributes.
+    pub fn new_instance(&mut self, class: ObjId) -> ObjId {
+        self.process.heap.alloc(Object::Instance(Box::new(super::heap::Instance {
+            class,
+            attrs: super::heap::Attrs::default(),
+        })))
+    }
+
+    fn construct_builtin(&mut self, class: ObjId, args: Args, then: Return) -> Res<()> {
+        if let Some(Some(constructor)) = self.python.constructors.get(class.0 as usize) {
+            let outcome = constructor(self, args)?;
+            return self.apply(outcome, then);
+        }
+        if class == Type::Object.class() {
+            let instance = self.new_instance(class);
+            return self.give(then, Value::Obj(instance));
+        }
+        let name = Rc::clone(&self.process.heap.class(class).name);
+        self.type_error(format!("cannot create '{name}' instances"))
+    }
+
+    /// Copies consecutive registers of the present frame.
+    #[must_use]
+    pub fn registers_at(&self, first: usize, count: usize) -> SmallVec<[Value; 6]> {
+        SmallVec::from_slice(&self.thread.registers[first..first + count])
+    }
+}

@@ -1,0 +1,404 @@
+//! Generators, coroutines and async generators: how they are resumed, what they yield to, how one
+//! delegates to another. A suspended one keeps its registers in its object.
+
+use super::code::{Instruction, Reg};
+use super::heap::{AsyncStep, GeneratorKind, GeneratorState, Object};
+use super::iterate::{self, Step};
+use super::library::asyncio_core::{self, Awaited};
+use super::names;
+use super::native::{Args, Raised, Res, Resume};
+use super::thread::{FrameKind, Return};
+use super::types::Exc;
+use super::value::{ObjId, Value};
+use super::vm::Vm;
+use crate::kernel::event::Outcome as Ending;
+
+impl Vm<'_, '_> {
+    /// Puts a generator's frame on the stack and sends a value in or throws an exception at the
+    /// point where it is suspended.
+    ///
+    /// # Errors
+    /// `ValueError` if it runs already; the exception thrown; `StopIteration` if it has ended.
+    pub fn resume(&mut self, id: ObjId, input: Resume, then: Return) -> Res<()> {
+        let Object::Generator(g) = self.process.heap.get(id) else {
+            panic!("the caller found a generator")
+        };
+        let (state, kind, code, pc) = (g.state, g.kind, g.code, g.pc);
+        match (state, input) {
+            (GeneratorState::Running, _) => {
+                let what = kind_name(kind);
+                return self.value_error(format!("{what} already executing"));
+            }
+            (GeneratorState::Closed, Resume::Throw(exception)) => return Err(Raised(exception)),
+            (GeneratorState::Closed, Resume::Send(_)) => return self.resume_closed(kind, then),
+            (GeneratorState::Created, Resume::Throw(exception)) => {
+                let (_, job) = self.close_generator(id);
+                if job != 0 && kind == GeneratorKind::Coroutine {
+                    let ending = self.ending_of(exception);
+                    self.leave_job(job, ending);
+                }
+                return Err(Raised(exception));
+            }
+            (GeneratorState::Created, Resume::Send(value)) if !value.is_none() => {
+                let what = kind_name(kind);
+                return self
+                    .type_error(format!("can't send non-None value to a just-started {what}"));
+            }
+            _ => {}
+        }
+        let mut frame = self.frame(FrameKind::Generator(id), code, then);
+        frame.pc = pc;
+        let Object::Generator(g) = self.process.heap.get_mut(id) else {
+            panic!("the caller found a generator")
+        };
+        g.state = GeneratorState::Running;
+        let registers = std::mem::take(&mut g.registers);
+        if g.job != 0 {
+            frame.job = g.job;
+        }
+        if !g.handling.is_none() {
+            self.thread.handling = g.handling;
+        }
+        self.thread.registers.extend_from_slice(&registers);
+        self.thread.frames.push(frame);
+        if state == GeneratorState::Created { Ok(()) } else { self.continue_with(input) }
+    }
+
+    /// What a resume gives in the frame just pushed, at the instruction that suspended it.
+    fn continue_with(&mut self, input: Resume) -> Res<()> {
+        let frame = self.thread.frames.last().expect("a frame was just pushed");
+        let at = frame.pc as usize - 1;
+        match (self.python.code(frame.code).instructions[at], input) {
+            (Instruction::Yield { dst, .. }, Resume::Send(value)) => {
+                self.set(dst, value);
+                Ok(())
+            }
+            (Instruction::Yield { .. }, Resume::Throw(exception)) => Err(Raised(exception)),
+            (Instruction::Delegate { dst, iter }, input) => {
+                let base = frame.base as usize;
+                let iter = self.thread.registers[base + iter as usize];
+                self.delegate(dst, iter, input)
+            }
+            (other, _) => panic!("a generator is suspended at a yield or await, not {other:?}"),
+        }
+    }
+
+    fn resume_closed(&mut self, kind: GeneratorKind, then: Return) -> Res<()> {
+        if kind == GeneratorKind::Coroutine {
+            return self.raise(Exc::RuntimeError, "cannot reuse already awaited coroutine");
+        }
+        match then {
+            Return::Iterate(_, exit) => {
+                self.jump(exit);
+                Ok(())
+            }
+            Return::Delegate(dst) if kind == GeneratorKind::Generator => {
+                self.set(dst, Value::None);
+                Ok(())
+            }
+            _ if kind == GeneratorKind::AsyncGenerator => {
+                let exception = self.new_exception(Exc::StopAsyncIteration.class(), &[]);
+                Err(Raised(exception))
+            }
+            _ => {
+                let exception = self.new_exception(Exc::StopIteration.class(), &[]);
+                Err(Raised(exception))
+            }
+        }
+    }
+
+    /// The top frame, a generator's, yields: to whoever resumed it, through all that delegate.
+    /// `awaits`: it is an awaited future on its way to the event loop, not a `yield` of its own.
+    pub(super) fn yield_value(&mut self, value: Value, awaits: bool) -> Res<()> {
+        let mut awaits = awaits;
+        loop {
+            let frame = self.thread.frames.pop().expect("a generator's frame yields");
+            let FrameKind::Generator(id) = frame.kind else {
+                panic!("only a generator's frame yields")
+            };
+            let registers = self.thread.registers.split_off(frame.base as usize);
+            let handling = self.thread.handling;
+            self.thread.handling = frame.outer_handling;
+            let Object::Generator(g) = self.process.heap.get_mut(id) else {
+                panic!("a generator's frame belongs to a generator")
+            };
+            g.state = GeneratorState::Suspended;
+            g.pc = frame.pc;
+            g.registers = registers;
+            g.handling =
+                if handling.is_same(frame.outer_handling) { Value::None } else { handling };
+            let is_async_generator = g.kind == GeneratorKind::AsyncGenerator;
+            match frame.then {
+                Return::Delegate(dst) if is_async_generator && !awaits => {
+                    self.set(dst, value);
+                    return Ok(());
+                }
+                // Whoever delegates yields the same on.
+                Return::Delegate(_) => awaits = true,
+                Return::Iterate(dst, _) | Return::Resume(dst) => {
+                    self.set(dst, value);
+                    return Ok(());
+                }
+                Return::TaskStep(task) => {
+                    self.thread.current_task = None;
+                    return asyncio_core::task_yielded(self, task, value);
+                }
+                other => panic!("a generator is never resumed for {other:?}"),
+            }
+        }
+    }
+
+    /// A generator's frame returned.
+    pub(super) fn generator_returned(&mut self, id: ObjId, then: Return, value: Value) -> Res<()> {
+        let (kind, job) = self.close_generator(id);
+        if job != 0 && kind == GeneratorKind::Coroutine {
+            self.leave_job(job, Ending::Done);
+        }
+        let ended = |vm: &mut Self, class: Exc| {
+            let args: &[Value] = if value.is_none() { &[] } else { &[value] };
+            Err(Raised(vm.new_exception(class.class(), args)))
+        };
+        match then {
+            Return::TaskStep(task) => {
+                self.thread.current_task = None;
+                asyncio_core::task_returned(self, task, value)
+            }
+            _ if kind == GeneratorKind::AsyncGenerator => ended(self, Exc::StopAsyncIteration),
+            Return::Iterate(_, exit) => {
+                self.jump(exit);
+                Ok(())
+            }
+            Return::Delegate(dst) => {
+                self.set(dst, value);
+                Ok(())
+            }
+            _ => ended(self, Exc::StopIteration),
+        }
+    }
+
+    /// Delegates from the top frame (`await`, `yield from`) to a sub-iterator.
+    pub(super) fn delegate(&mut self, dst: Reg, iter: Value, input: Resume) -> Res<()> {
+        if let Value::Obj(id) = iter {
+            match self.process.heap.get(id) {
+                Object::Generator(_) => return self.resume(id, input, Return::Delegate(dst)),
+                Object::Future(_) => {
+                    return match asyncio_core::await_future(self, id, input)? {
+                        Awaited::Result(value) => {
+                            self.set(dst, value);
+                            Ok(())
+                        }
+                        Awaited::Pending => self.yield_value(iter, true),
+                    };
+                }
+                Object::AsyncStep(step) => {
+                    let step = **step;
+                    return self.delegate_to_async_generator(dst, id, step, input);
+                }
+                _ => {}
+            }
+        }
+        match input {
+            Resume::Send(value) if value.is_none() => self.delegate_next(dst, iter),
+            Resume::Send(value) => {
+                let send = self.get_attr(iter, names::SEND)?;
+                self.delegate_call(dst, send, value)
+            }
+            Resume::Throw(exception) => match self.find_attr(iter, names::THROW)? {
+                Some(throw) => self.delegate_call(dst, throw, Value::Obj(exception)),
+                None => Err(Raised(exception)),
+            },
+        }
+    }
+
+    fn delegate_next(&mut self, dst: Reg, iter: Value) -> Res<()> {
+        match iterate::next(self, iter)? {
+            Step::Item(value) => self.yield_value(value, true),
+            Step::End => {
+                self.set(dst, Value::None);
+                Ok(())
+            }
+            Step::NeedsPython => self.next_in_python(iter, Return::DelegateNext(dst)),
+        }
+    }
+
+    fn delegate_call(
+        &mut self,
+        dst: Reg,
+        method: super::attributes::Attr,
+        argument: Value,
+    ) -> Res<()> {
+        match method {
+            super::attributes::Attr::Value(method) => {
+                self.call(method, Args::positional(&[argument]), Return::DelegateNext(dst))
+            }
+            super::attributes::Attr::Call(..) => {
+                self.type_error("send and throw must be plain methods")
+            }
+        }
+    }
+
+    /// One step of an async generator: its `yield` ends the step, its `await`s go on outwards.
+    fn delegate_to_async_generator(
+        &mut self,
+        dst: Reg,
+        id: ObjId,
+        step: AsyncStep,
+        input: Resume,
+    ) -> Res<()> {
+        let input = if step.started {
+            input
+        } else {
+            if let Object::AsyncStep(step) = self.process.heap.get_mut(id) {
+                step.started = true;
+            }
+            match (step.throws, step.input) {
+                (true, Value::Obj(exception)) => Resume::Throw(exception),
+                _ => Resume::Send(step.input),
+            }
+        };
+        self.resume(step.generator, input, Return::Delegate(dst))
+    }
+
+    /// `__next__` of an instance.
+    pub(super) fn next_in_python(&mut self, iterator: Value, then: Return) -> Res<()> {
+        if let Value::Obj(id) = iterator
+            && let Object::Generator(g) = self.process.heap.get(id)
+            && g.kind == GeneratorKind::Generator
+        {
+            return self.resume(id, Resume::Send(Value::None), then);
+        }
+        let class = self.class_of(iterator);
+        let Some(next) = self.class_attr(class, names::NEXT) else {
+            let class = self.type_name(iterator);
+            return self.type_error(format!("'{class}' object is not an iterator"));
+        };
+        match self.call(next, Args::positional(&[iterator]), then) {
+            // A native `__next__` (the inbox's) raises here, with no frame in between to catch it.
+            Err(raised)
+                if self.is_instance(Value::Obj(raised.0), Exc::StopIteration.class()) =>
+            {
+                match then {
+                    Return::Iterate(_, exit) => {
+                        self.jump(exit);
+                        Ok(())
+                    }
+                    Return::DelegateNext(dst) => {
+                        let value = self.stop_iteration_value(raised.0);
+                        self.set(dst, value);
+                        Ok(())
+                    }
+                    _ => Err(raised),
+                }
+            }
+            other => other,
+        }
+    }
+
+    /// `await value`: what to delegate to.
+    pub(super) fn get_awaitable(&mut self, dst: Reg, value: Value) -> Res<()> {
+        if let Value::Obj(id) = value {
+            match self.process.heap.get(id) {
+                Object::Generator(g) if g.kind == GeneratorKind::Coroutine => {
+                    if matches!(g.state, GeneratorState::Running | GeneratorState::Suspended) {
+                        return self
+                            .raise(Exc::RuntimeError, "coroutine is being awaited already");
+                    }
+                    self.set(dst, value);
+                    return Ok(());
+                }
+                Object::Future(_) | Object::AsyncStep(_) => {
+                    self.set(dst, value);
+                    return Ok(());
+                }
+                _ => {}
+            }
+        }
+        let class = self.class_of(value);
+        match self.class_attr(class, names::AWAIT) {
+            Some(method) => self.call(method, Args::positional(&[value]), Return::Store(dst)),
+            None => {
+                let class = self.type_name(value);
+                self.type_error(format!("object {class} can't be used in 'await' expression"))
+            }
+        }
+    }
+
+    /// `aiter(value)`
+    pub(super) fn get_aiter(&mut self, dst: Reg, value: Value) -> Res<()> {
+        if let Value::Obj(id) = value
+            && let Object::Generator(g) = self.process.heap.get(id)
+            && g.kind == GeneratorKind::AsyncGenerator
+        {
+            self.set(dst, value);
+            return Ok(());
+        }
+        let class = self.class_of(value);
+        match self.class_attr(class, names::AITER) {
+            Some(method) => self.call(method, Args::positional(&[value]), Return::Store(dst)),
+            None => {
+                let class = self.type_name(value);
+                self.type_error(format!(
+                    "'async for' requires an object with __aiter__ method, got {class}"
+                ))
+            }
+        }
+    }
+
+    /// `anext(value)`
+    pub(super) fn get_anext(&mut self, dst: Reg, value: Value) -> Res<()> {
+        if let Value::Obj(id) = value
+            && let Object::Generator(g) = self.process.heap.get(id)
+            && g.kind == GeneratorKind::AsyncGenerator
+        {
+            let step = self.async_step(id, Value::None, false);
+            self.set(dst, step);
+            return Ok(());
+        }
+        let class = self.class_of(value);
+        match self.class_attr(class, names::ANEXT) {
+            Some(method) => self.call(method, Args::positional(&[value]), Return::Store(dst)),
+            None => {
+                let class = self.type_name(value);
+                self.type_error(format!(
+                    "'async for' requires an iterator with __anext__ method, got {class}"
+                ))
+            }
+        }
+    }
+
+    /// An awaitable step of an async generator.
+    pub fn async_step(&mut self, generator: ObjId, input: Value, throws: bool) -> Value {
+        let step = AsyncStep { generator, input, throws, closes: false, started: false };
+        Value::Obj(self.process.heap.alloc(Object::AsyncStep(Box::new(step))))
+    }
+
+    /// Runs a task's coroutine for one step.
+    pub(super) fn step_task(&mut self, task: ObjId, input: Resume) -> Res<()> {
+        let Object::Future(future) = self.process.heap.get(task) else {
+            panic!("the loop steps a task")
+        };
+        let part = future.task.as_ref().expect("the loop steps a task");
+        let (id, coroutine) = (part.id, part.coroutine);
+        self.thread.current_task = Some(id);
+        let coroutine = coroutine.as_obj().expect("a task drives a coroutine");
+        match self.resume(coroutine, input, Return::TaskStep(task)) {
+            Ok(()) => Ok(()),
+            // It raised before its frame was pushed (or in it: then the frame is unwound first).
+            Err(raised) => match self.thread.frames.last().map(|f| f.kind) {
+                Some(FrameKind::RunLoop(_)) => {
+                    self.thread.current_task = None;
+                    asyncio_core::task_raised(self, task, raised.0)
+                }
+                _ => Err(raised),
+            },
+        }
+    }
+}
+
+fn kind_name(kind: GeneratorKind) -> &'static str {
+    match kind {
+        GeneratorKind::Generator => "generator",
+        GeneratorKind::Coroutine => "coroutine",
+        GeneratorKind::AsyncGenerator => "async generator",
+    }
+}

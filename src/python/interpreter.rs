@@ -1,0 +1,844 @@
+//! The loop that executes one instruction after the other. Each arm of the big `match` is one call
+//! of a small function; fast paths for ints and floats are the only exception.
+
+use std::rc::Rc;
+
+use super::code::{BinaryOp, Code, CodeKind, CompareOp, Instruction, Reg};
+use super::heap::{GeneratorKind, Object};
+use super::iterate::{self, Step};
+use super::library::asyncio_core::{self, LoopStep};
+use super::native::{Args, Raised, Res, Resume};
+use super::process::Process;
+use super::runtime::Python;
+use super::thread::{FrameKind, Return, Thread};
+use super::types::Exc;
+use super::value::{ObjId, Value};
+use super::vm::Vm;
+use super::{compare, items, operators, text};
+use crate::kernel::event::Outcome as Ending;
+use crate::kernel::guest::{Answer, Slice, Stop, Syscall};
+
+/// Runs a thread for a slice: see [`crate::kernel::guest::Guest::run`].
+pub fn run(
+    python: &Python,
+    process: &mut Process,
+    thread: &mut Thread,
+    slice: &mut Slice<'_>,
+) -> Stop<Thread> {
+    let mut vm = Vm {
+        python,
+        process,
+        thread,
+        slice,
+        stop: None,
+        is_jump_made: false,
+        is_reraise: false,
+    };
+    vm.run_slice()
+}
+
+/// Hands the kernel's answer to a thread: see [`crate::kernel::guest::Guest::deliver`].
+pub fn deliver(python: &Python, process: &mut Process, thread: &mut Thread, answer: Answer) {
+    super::syscalls::deliver(python, process, thread, answer);
+}
+
+/// Runs the body of `_prelude`, which defines functions and nothing else, and gives the process in
+/// which they are defined.
+pub fn run_prelude(python: &Python) -> Process {
+    let mut process = python.image.clone();
+    let Some(prelude) = python.module("_prelude") else { return process };
+    let body = python.program.modules[prelude.0 as usize].body;
+    let mut thread = python.thread_for(body);
+    super::boot::run_without_kernel(python, &mut process, &mut thread);
+    let state = Rc::make_mut(&mut process.modules[prelude.0 as usize]);
+    state.state = super::process::ImportState::Imported;
+    process
+}
+
+impl<'a> Vm<'a, '_> {
+    fn run_slice(&mut self) -> Stop<Thread> {
+        loop {
+            if self.process.heap.debt() > self.process.collect_at {
+                return Stop::Collect;
+            }
+            let Some(frame) = self.thread.frames.last() else {
+                return self.exit_thread();
+            };
+            let result = match frame.kind {
+                FrameKind::RunLoop(event_loop) => self.run_loop_frame(event_loop),
+                _ => self.run_frame(),
+            };
+            if let Err(raised) = result
+                && let Err(raised) = self.unwind(raised)
+            {
+                self.thread.fatal = Some(raised.0);
+                self.thread.frames.clear();
+            }
+            if let Some(stop) = self.stop.take() {
+                return stop;
+            }
+            if self.slice.is_over() && !self.thread.frames.is_empty() {
+                return Stop::SliceOver;
+            }
+        }
+    }
+
+    fn exit_thread(&mut self) -> Stop<Thread> {
+        let outcome = match self.thread.fatal {
+            Some(exception) => Ending::Failed(self.last_line_of(exception)),
+            None => Ending::Done,
+        };
+        let status = i32::from(self.thread.fatal.is_some());
+        Stop::Exited { outcome, status }
+    }
+
+    /// Executes instructions of the top frame until another frame is on top, the slice is over or
+    /// the thread stops.
+    fn run_frame(&mut self) -> Res<()> {
+        let depth = self.thread.frames.len();
+        let frame = &self.thread.frames[depth - 1];
+        let python: &'a Python = self.python;
+        let code: &'a Code = python.code(frame.code);
+        let base = frame.base as usize;
+        let mut pc = frame.pc as usize;
+        let cost = self.slice.costs.instruction_ns;
+        self.is_jump_made = false;
+        loop {
+            let instruction = code.instructions[pc];
+            pc += 1;
+            self.thread.frames[depth - 1].pc = pc as u32;
+            self.slice.tick(cost);
+            match instruction {
+                Instruction::Move { dst, src } => {
+                    self.thread.registers[base + dst as usize] =
+                        self.thread.registers[base + src as usize];
+                }
+                Instruction::LoadConst { dst, index } => {
+                    let code_id = self.thread.frames[depth - 1].code;
+                    self.thread.registers[base + dst as usize] =
+                        self.process.constants[code_id.0 as usize][index as usize];
+                }
+                Instruction::Jump { target } => pc = target as usize,
+                Instruction::JumpIfFalse { cond, target } => {
+                    match self.thread.registers[base + cond as usize] {
+                        Value::Bool(true) => {}
+                        Value::Bool(false) => pc = target as usize,
+                        value => match self.branch(value, target, false)? {
+                            Some(true) => pc = target as usize,
+                            Some(false) => {}
+                            None => return Ok(()),
+                        },
+                    }
+                }
+                Instruction::JumpIfTrue { cond, target } => {
+                    match self.thread.registers[base + cond as usize] {
+                        Value::Bool(false) => {}
+                        Value::Bool(true) => pc = target as usize,
+                        value => match self.branch(value, target, true)? {
+                            Some(true) => pc = target as usize,
+                            Some(false) => {}
+                            None => return Ok(()),
+                        },
+                    }
+                }
+                Instruction::Binary { op, dst, a, b } => {
+                    let (x, y) = (
+                        self.thread.registers[base + a as usize],
+                        self.thread.registers[base + b as usize],
+                    );
+                    match fast_binary(op, x, y) {
+                        Some(value) => self.thread.registers[base + dst as usize] = value,
+                        None => self.binary(op, dst, x, y)?,
+                    }
+                }
+                Instruction::Compare { op, dst, a, b } => {
+                    let (x, y) = (
+                        self.thread.registers[base + a as usize],
+                        self.thread.registers[base + b as usize],
+                    );
+                    match fast_compare(op, x, y) {
+                        Some(value) => {
+                            self.thread.registers[base + dst as usize] = Value::Bool(value);
+                        }
+                        None => self.compare(op, dst, x, y)?,
+                    }
+                }
+                Instruction::ForIter { iter, dst, exit } => {
+                    let iterator = self.thread.registers[base + iter as usize];
+                    match iterate::next(self, iterator)? {
+                        Step::Item(value) => {
+                            self.thread.registers[base + dst as usize] = value;
+                        }
+                        Step::End => pc = exit as usize,
+                        Step::NeedsPython => self.next_in_python(
+                            iterator,
+                            Return::Iterate(dst, exit),
+                        )?,
+                    }
+                }
+                Instruction::Call { dst, callee, first, count } => {
+                    let callee = self.thread.registers[base + callee as usize];
+                    let args = self.registers_at(base + first as usize, count as usize);
+                    match callee {
+                        Value::Obj(id)
+                            if matches!(self.process.heap.get(id), Object::Function(_)) =>
+                        {
+                            self.push_function(id, &args, None, Return::Store(dst))?;
+                        }
+                        _ => {
+                            let args = Args { values: args, names: None };
+                            self.call(callee, args, Return::Store(dst))?;
+                        }
+                    }
+                }
+                Instruction::Return { src } => {
+                    let value = self.thread.registers[base + src as usize];
+                    return self.return_value(value);
+                }
+                other => self.execute(other, code, base)?,
+            }
+            // Another frame may be on top now, or a jump may have been made on its behalf.
+            if self.thread.frames.len() != depth || self.stop.is_some() {
+                return Ok(());
+            }
+            if self.is_jump_made {
+                self.is_jump_made = false;
+                pc = self.thread.frames[depth - 1].pc as usize;
+            } else {
+                self.thread.frames[depth - 1].pc = pc as u32;
+            }
+            if self.slice.is_over() || self.process.heap.debt() > self.process.collect_at {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Jumps of the top frame that instructions outside the loop make.
+    pub(super) fn jump(&mut self, target: u32) {
+        self.thread.frames.last_mut().expect("a frame is running").pc = target;
+        self.is_jump_made = true;
+    }
+
+    /// Whether to jump to `target`; `None` when Python code decides it.
+    fn branch(&mut self, value: Value, target: u32, if_true: bool) -> Res<Option<bool>> {
+        match compare::truth(self, value)? {
+            Some(truth) => Ok(Some(truth == if_true)),
+            None => {
+                self.call_prelude("_truth", &[value], Return::Branch(target, if_true))?;
+                if self.is_jump_made {
+                    self.is_jump_made = false;
+                    return Ok(Some(true));
+                }
+                Ok(None)
+            }
+        }
+    }
+
+    /// The less frequent instructions.
+    #[expect(clippy::too_many_lines, reason = "one arm an instruction; each dispatches")]
+    fn execute(&mut self, instruction: Instruction, code: &Code, base: usize) -> Res<()> {
+        let reg = |vm: &Self, r: Reg| vm.thread.registers[base + r as usize];
+        match instruction {
+            Instruction::Move { .. }
+            | Instruction::LoadConst { .. }
+            | Instruction::Jump { .. }
+            | Instruction::JumpIfFalse { .. }
+            | Instruction::JumpIfTrue { .. }
+            | Instruction::Binary { .. }
+            | Instruction::Compare { .. }
+            | Instruction::ForIter { .. }
+            | Instruction::Call { .. }
+            | Instruction::Return { .. } => panic!("run_frame executes {instruction:?}"),
+            Instruction::CheckBound { reg: r } => match reg(self, r) {
+                Value::Undef => self.unbound_local(code, r),
+                _ => Ok(()),
+            },
+            Instruction::LoadGlobal { dst, slot } => self.load_global(code, dst, slot),
+            Instruction::StoreGlobal { slot, src } => {
+                let value = reg(self, src);
+                self.store_global(code, slot, value);
+                Ok(())
+            }
+            Instruction::DeleteGlobal { slot } => self.delete_global(code, slot),
+            Instruction::LoadName { dst, slot } => self.load_name(code, dst, slot),
+            Instruction::LoadClassCell { dst, name, cell } => {
+                let namespace = reg(self, 0);
+                let text = self.name(name);
+                let key = self.new_str(text);
+                match items::dict_get(self, namespace, key)? {
+                    Some(value) => self.set(dst, value),
+                    None => return self.load_cell(code, dst, cell),
+                }
+                Ok(())
+            }
+            Instruction::StoreName { name, src } => {
+                let (namespace, value) = (reg(self, 0), reg(self, src));
+                let text = self.name(name);
+                let key = self.new_str(text);
+                items::dict_set(self, namespace, key, value)
+            }
+            Instruction::DeleteName { name } => {
+                let namespace = reg(self, 0);
+                let text = self.name(name);
+                let key = self.new_str(Rc::clone(&text));
+                match items::dict_remove(self, namespace, key)? {
+                    Some(_) => Ok(()),
+                    None => self.raise(Exc::NameError, format!("name '{text}' is not defined")),
+                }
+            }
+            Instruction::DeleteLocal { reg: r } => {
+                self.set(r, Value::Undef);
+                Ok(())
+            }
+            Instruction::MakeCell { reg: r } => {
+                let cell = self.process.heap.alloc(Object::Cell(Value::Undef));
+                self.set(r, Value::Obj(cell));
+                Ok(())
+            }
+            Instruction::LoadCell { dst, cell } => self.load_cell(code, dst, cell),
+            Instruction::StoreCell { cell, src } => {
+                let value = reg(self, src);
+                self.store_cell(reg(self, cell), value);
+                Ok(())
+            }
+            Instruction::DeleteCell { cell } => {
+                let cell_value = reg(self, cell);
+                if matches!(self.cell_contents(cell_value), Value::Undef) {
+                    return self.unbound_cell(code, cell);
+                }
+                self.store_cell(cell_value, Value::Undef);
+                Ok(())
+            }
+            Instruction::InPlace { op, dst, a, b } => {
+                let (x, y) = (reg(self, a), reg(self, b));
+                match fast_binary(op, x, y) {
+                    Some(value) => {
+                        self.set(dst, value);
+                        Ok(())
+                    }
+                    None => self.in_place(op, dst, x, y),
+                }
+            }
+            Instruction::Unary { op, dst, a } => {
+                let x = reg(self, a);
+                match operators::unary(self, op, x)? {
+                    Some(value) => {
+                        self.set(dst, value);
+                        Ok(())
+                    }
+                    None => self.unary_in_python(op, dst, x),
+                }
+            }
+            Instruction::Not { dst, a } => self.give(Return::StoreTruth(dst, true), reg(self, a)),
+            Instruction::Is { dst, a, b, negate } => {
+                let same = reg(self, a).is_same(reg(self, b));
+                self.set(dst, Value::Bool(same != negate));
+                Ok(())
+            }
+            Instruction::Contains { dst, item, container, negate } => {
+                let (container, item) = (reg(self, container), reg(self, item));
+                match compare::contains(self, container, item)? {
+                    Some(found) => {
+                        self.set(dst, Value::Bool(found != negate));
+                        Ok(())
+                    }
+                    None => {
+                        let then = Return::StoreTruth(dst, negate);
+                        self.call_prelude("_contains", &[container, item], then)
+                    }
+                }
+            }
+            Instruction::JumpIfNone { src, target } => {
+                if reg(self, src).is_none() {
+                    self.jump(target);
+                }
+                Ok(())
+            }
+            Instruction::LoadAttr { dst, obj, name } => {
+                let attr = self.get_attr(reg(self, obj), name)?;
+                self.give_attr(Return::Store(dst), attr)
+            }
+            Instruction::StoreAttr { obj, name, src } => {
+                let value = reg(self, src);
+                let assigned = self.set_attr(reg(self, obj), name, value)?;
+                self.finish_assignment(assigned)
+            }
+            Instruction::DeleteAttr { obj, name } => {
+                let assigned = self.delete_attr(reg(self, obj), name)?;
+                self.finish_assignment(assigned)
+            }
+            Instruction::LoadItem { dst, obj, key } => {
+                let (obj, key) = (reg(self, obj), reg(self, key));
+                match items::load_item(self, obj, key)? {
+                    Some(value) => {
+                        self.set(dst, value);
+                        Ok(())
+                    }
+                    None => self.call_prelude("_getitem", &[obj, key], Return::Store(dst)),
+                }
+            }
+            Instruction::StoreItem { obj, key, src } => {
+                let (obj, key, value) = (reg(self, obj), reg(self, key), reg(self, src));
+                match items::store_item(self, obj, key, value)? {
+                    Some(()) => Ok(()),
+                    None => self.call_prelude("_setitem", &[obj, key, value], Return::Discard),
+                }
+            }
+            Instruction::DeleteItem { obj, key } => {
+                let (obj, key) = (reg(self, obj), reg(self, key));
+                match items::delete_item(self, obj, key)? {
+                    Some(()) => Ok(()),
+                    None => self.call_prelude("_delitem", &[obj, key], Return::Discard),
+                }
+            }
+            Instruction::BuildSlice { dst, first } => {
+                let parts = [reg(self, first), reg(self, first + 1), reg(self, first + 2)];
+                let slice = self.process.heap.alloc(Object::Slice(Box::new(parts)));
+                self.set(dst, Value::Obj(slice));
+                Ok(())
+            }
+            Instruction::BuildTuple { dst, first, count } => {
+                let values = self.registers_at(base + first as usize, count as usize);
+                let tuple = self.process.heap.new_tuple(&values[..]);
+                self.set(dst, tuple);
+                Ok(())
+            }
+            Instruction::BuildList { dst, first, count } => {
+                let values = self.registers_at(base + first as usize, count as usize);
+                let list = self.process.heap.new_list(values.to_vec());
+                self.set(dst, list);
+                Ok(())
+            }
+            Instruction::BuildSet { dst, first, count } => self.build_set(dst, base, first, count),
+            Instruction::BuildDict { dst, first, count } => {
+                self.build_dict(dst, base, first, count)
+            }
+            Instruction::ListAppend { list, src } => {
+                let (list, value) = (reg(self, list), reg(self, src));
+                self.list_append(list, value);
+                Ok(())
+            }
+            Instruction::ListExtend { list, src } => {
+                let (list, source) = (reg(self, list), reg(self, src));
+                self.list_extend(list, source)
+            }
+            Instruction::ListToTuple { dst, list } => {
+                let items = match self.object(reg(self, list)) {
+                    Object::List(items) => Rc::clone(items),
+                    other => panic!("the compiler built a list, not {other:?}"),
+                };
+                let tuple = self.process.heap.new_tuple(&items[..]);
+                self.set(dst, tuple);
+                Ok(())
+            }
+            Instruction::SetAdd { set, src } => {
+                let (set, value) = (reg(self, set), reg(self, src));
+                items::set_add(self, set, value)
+            }
+            Instruction::SetUpdate { set, src } => {
+                let (set, source) = (reg(self, set), reg(self, src));
+                match iterate::to_vec(self, source)? {
+                    Some(values) => {
+                        values.into_iter().try_for_each(|v| items::set_add(self, set, v))
+                    }
+                    None => self.call_prelude("_set_update", &[set, source], Return::Discard),
+                }
+            }
+            Instruction::DictInsert { dict, key, src } => {
+                let (dict, key, value) = (reg(self, dict), reg(self, key), reg(self, src));
+                items::dict_set(self, dict, key, value)
+            }
+            Instruction::DictUpdate { dict, src } => {
+                let (dict, source) = (reg(self, dict), reg(self, src));
+                self.dict_update(dict, source, None)
+            }
+            Instruction::DictMerge { dict, src, callee } => {
+                let (dict, source, callee) = (reg(self, dict), reg(self, src), reg(self, callee));
+                self.dict_update(dict, source, Some(callee))
+            }
+            Instruction::FormatValue { dst, src, conversion, spec } => {
+                let spec = if spec == u16::MAX { Value::None } else { reg(self, spec) };
+                self.format_value(dst, reg(self, src), conversion, spec)
+            }
+            Instruction::BuildString { dst, first, count } => {
+                let mut joined = String::new();
+                for r in first..first + count {
+                    joined.push_str(&self.as_str(reg(self, r)).expect("f-string parts are str"));
+                }
+                let value = self.new_str(joined);
+                self.set(dst, value);
+                Ok(())
+            }
+            Instruction::UnpackSequence { src, first, count } => {
+                self.unpack(reg(self, src), first, count as usize, None)
+            }
+            Instruction::UnpackStar { src, first, before, after } => {
+                self.unpack(reg(self, src), first, before as usize, Some(after as usize))
+            }
+            Instruction::GetIter { dst, src } => {
+                let source = reg(self, src);
+                match iterate::get_iter(self, source)? {
+                    Some(iterator) => {
+                        self.set(dst, iterator);
+                        Ok(())
+                    }
+                    None => self.call_prelude("_iter", &[source], Return::Store(dst)),
+                }
+            }
+            Instruction::MakeFunction { dst, code: id, first, n_cells } => {
+                self.make_function(dst, id, base, first, n_cells);
+                Ok(())
+            }
+            Instruction::SetAnnotations { function, src } => {
+                let (function, value) = (reg(self, function), reg(self, src));
+                let id = function.as_obj().expect("a function was just made");
+                if let Object::Function(f) = self.process.heap.get_mut(id) {
+                    f.attrs.set(super::names::ANNOTATIONS, value);
+                }
+                Ok(())
+            }
+            Instruction::BuildClass { dst, first, .. } => {
+                let body = reg(self, first);
+                let namespace = Value::Obj(self.process.heap.alloc(Object::Dict(Rc::default())));
+                self.call_class_body(body, namespace, Return::Class(dst))
+            }
+            Instruction::CallKw { dst, callee, first, count, kwnames } => {
+                let callee = reg(self, callee);
+                let values = self.registers_at(base + first as usize, count as usize);
+                let names = Some(Rc::clone(&code.keyword_names[kwnames as usize]));
+                self.call(callee, Args { values, names }, Return::Store(dst))
+            }
+            Instruction::CallEx { dst, callee, first } => {
+                let (callee, args, kwargs) =
+                    (reg(self, callee), reg(self, first), reg(self, first + 1));
+                self.call_ex(callee, args, kwargs, Return::Store(dst))
+            }
+            Instruction::CallMethod { dst, first, name, count } => {
+                self.call_method(dst, base + first as usize, name, count as usize)
+            }
+            Instruction::Yield { dst: _, src } => self.yield_value(reg(self, src), false),
+            Instruction::GetYieldFromIter { dst, src } => {
+                let source = reg(self, src);
+                if let Value::Obj(id) = source
+                    && let Object::Generator(g) = self.process.heap.get(id)
+                    && g.kind != GeneratorKind::AsyncGenerator
+                {
+                    self.set(dst, source);
+                    return Ok(());
+                }
+                match iterate::get_iter(self, source)? {
+                    Some(iterator) => {
+                        self.set(dst, iterator);
+                        Ok(())
+                    }
+                    None => self.call_prelude("_iter", &[source], Return::Store(dst)),
+                }
+            }
+            Instruction::GetAwaitable { dst, src } => self.get_awaitable(dst, reg(self, src)),
+            Instruction::Delegate { dst, iter } => {
+                self.delegate(dst, reg(self, iter), Resume::Send(Value::None))
+            }
+            Instruction::GetAiter { dst, src } => self.get_aiter(dst, reg(self, src)),
+            Instruction::GetAnext { dst, src } => self.get_anext(dst, reg(self, src)),
+            Instruction::JumpIfNotStopAsync { exception, target } => {
+                let is_end =
+                    self.is_instance(reg(self, exception), Exc::StopAsyncIteration.class());
+                if is_end {
+                    self.set(exception, Value::None);
+                } else {
+                    self.jump(target);
+                }
+                Ok(())
+            }
+            Instruction::Raise { src } => {
+                let raised = self.exception_from(reg(self, src))?;
+                Err(raised)
+            }
+            Instruction::RaiseFrom { src, cause } => {
+                let cause = reg(self, cause);
+                self.raise_from(reg(self, src), cause)
+            }
+            Instruction::Reraise { exception } => {
+                let id = reg(self, exception).as_obj().expect("a handler caught an exception");
+                self.is_reraise = true;
+                Err(Raised(id))
+            }
+            Instruction::RaiseCurrent => match self.thread.handling {
+                Value::Obj(id) => {
+                    self.is_reraise = true;
+                    Err(Raised(id))
+                }
+                _ => self.raise(Exc::RuntimeError, "No active exception to reraise"),
+            },
+            Instruction::EnterHandler { exception, saved } => {
+                let outer = self.thread.handling;
+                self.thread.handling = reg(self, exception);
+                self.set(saved, outer);
+                Ok(())
+            }
+            Instruction::LeaveHandler { saved } => {
+                self.thread.handling = reg(self, saved);
+                Ok(())
+            }
+            Instruction::MatchException { dst, exception, class } => {
+                let matches = self.exception_matches(reg(self, exception), reg(self, class))?;
+                self.set(dst, Value::Bool(matches));
+                Ok(())
+            }
+            Instruction::RaiseAssertion { message } => {
+                let args: &[Value] =
+                    if message == u16::MAX { &[] } else { &[reg(self, message)] };
+                let exception = self.new_exception(Exc::AssertionError.class(), args);
+                Err(Raised(exception))
+            }
+            Instruction::WithEnter { dst, exit, src } => {
+                self.with_enter(dst, exit, reg(self, src), false)
+            }
+            Instruction::AsyncWithEnter { dst, exit, src } => {
+                self.with_enter(dst, exit, reg(self, src), true)
+            }
+            Instruction::WithExit { dst, exit, exception } => {
+                let exit = reg(self, exit);
+                let args = if exception == u16::MAX {
+                    [Value::None, Value::None, Value::None]
+                } else {
+                    let exception = reg(self, exception);
+                    [Value::Obj(self.class_of(exception)), exception, Value::None]
+                };
+                self.call(exit, Args::positional(&args), Return::Store(dst))
+            }
+            Instruction::Import { dst, name, want_last } => {
+                self.import(code, dst, name, want_last)
+            }
+            Instruction::ImportFrom { dst, module, name } => {
+                self.import_from(dst, reg(self, module), name)
+            }
+        }
+    }
+
+    /// Sets a register of the top frame.
+    #[inline]
+    pub(super) fn set(&mut self, register: Reg, value: Value) {
+        let base = self.thread.frames.last().expect("a frame is running").base as usize;
+        self.thread.registers[base + register as usize] = value;
+    }
+
+    fn binary(&mut self, op: BinaryOp, dst: Reg, x: Value, y: Value) -> Res<()> {
+        match operators::binary(self, op, x, y)? {
+            Some(value) => {
+                self.set(dst, value);
+                Ok(())
+            }
+            None => self.binary_in_python(op, dst, x, y),
+        }
+    }
+
+    fn in_place(&mut self, op: BinaryOp, dst: Reg, x: Value, y: Value) -> Res<()> {
+        match operators::in_place(self, op, x, y)? {
+            Some(value) => {
+                self.set(dst, value);
+                Ok(())
+            }
+            None => self.in_place_in_python(op, dst, x, y),
+        }
+    }
+
+    fn compare(&mut self, op: CompareOp, dst: Reg, x: Value, y: Value) -> Res<()> {
+        match compare::compare(self, op, x, y)? {
+            Some(value) => {
+                self.set(dst, value);
+                Ok(())
+            }
+            None => self.compare_in_python(op, dst, x, y),
+        }
+    }
+
+    /// Gives a result to the frame on top (whose callee has ended, or which called a native).
+    ///
+    /// # Errors
+    /// What the second half of the caller's instruction raises.
+    pub fn give(&mut self, then: Return, value: Value) -> Res<()> {
+        match then {
+            Return::Store(dst) | Return::Resume(dst) => self.set(dst, value),
+            Return::StoreTruth(dst, negate) => match compare::truth(self, value)? {
+                Some(truth) => self.set(dst, Value::Bool(truth != negate)),
+                None => return self.call_prelude("_truth", &[value], then),
+            },
+            Return::Branch(target, if_true) => match compare::truth(self, value)? {
+                Some(truth) if truth == if_true => self.jump(target),
+                Some(_) => {}
+                None => return self.call_prelude("_truth", &[value], then),
+            },
+            Return::Discard | Return::Callback(_) | Return::Bottom | Return::TaskStep(_) => {}
+            Return::Init(dst, instance) => {
+                if !value.is_none() {
+                    let class = self.type_name(value);
+                    return self.type_error(format!("__init__() should return None, not '{class}'"));
+                }
+                self.set(dst, Value::Obj(instance));
+            }
+            Return::Class(dst) => return self.finish_class(dst, value),
+            Return::Import(_) => {
+                // The import is executed again, now that the module's body has run.
+                let pc = self.thread.frames.last().expect("a frame is running").pc;
+                self.jump(pc - 1);
+            }
+            Return::Iterate(dst, _) => self.set(dst, value),
+            Return::Delegate(dst) => self.set(dst, value),
+            Return::DelegateNext(_) => return self.yield_value(value, true),
+        }
+        Ok(())
+    }
+
+    pub(super) fn give_attr(&mut self, then: Return, attr: super::attributes::Attr) -> Res<()> {
+        match attr {
+            super::attributes::Attr::Value(value) => self.give(then, value),
+            super::attributes::Attr::Call(callee, args) => self.call(callee, args, then),
+        }
+    }
+
+    fn finish_assignment(&mut self, assigned: super::attributes::Assigned) -> Res<()> {
+        match assigned {
+            super::attributes::Assigned::Done => Ok(()),
+            super::attributes::Assigned::Call(callee, args) => {
+                self.call(callee, args, Return::Discard)
+            }
+        }
+    }
+
+    /// Ends the top frame with a value.
+    fn return_value(&mut self, value: Value) -> Res<()> {
+        let frame = self.thread.frames.pop().expect("a frame returns");
+        let namespace = self.thread.registers.get(frame.base as usize).copied();
+        self.thread.registers.truncate(frame.base as usize);
+        self.thread.handling = frame.outer_handling;
+        match frame.kind {
+            FrameKind::Generator(id) => self.generator_returned(id, frame.then, value),
+            _ => {
+                if frame.carries_job {
+                    self.leave_job(frame.job, Ending::Done);
+                }
+                let value = match (self.python.code(frame.code).kind, namespace) {
+                    (CodeKind::Class, Some(namespace)) => namespace,
+                    _ => value,
+                };
+                self.give(frame.then, value)
+            }
+        }
+    }
+
+    /// One step of an event loop.
+    fn run_loop_frame(&mut self, event_loop: ObjId) -> Res<()> {
+        self.slice.tick(self.slice.costs.instruction_ns);
+        match asyncio_core::run_loop_step(self, event_loop)? {
+            LoopStep::Continue => Ok(()),
+            LoopStep::StepTask { task, input } => self.step_task(task, input),
+            LoopStep::Call { handle, callee, args } => {
+                self.call(callee, args, Return::Callback(handle))
+            }
+            LoopStep::Select { timeout_ns, inbox } => {
+                let Object::EventLoop(l) = self.process.heap.get(event_loop) else {
+                    panic!("a loop frame runs an event loop")
+                };
+                self.stop = Some(Stop::Call(Syscall::Select {
+                    event_loop: l.id,
+                    timeout_ns,
+                    inbox,
+                }));
+                self.thread.pending = Some(super::thread::Pending {
+                    then: Return::Discard,
+                    answer: super::native::AnswerAs::None,
+                });
+                Ok(())
+            }
+            LoopStep::Stopped => {
+                let frame = self.thread.frames.pop().expect("the loop's frame");
+                self.give(frame.then, Value::None)
+            }
+        }
+    }
+
+    fn format_value(
+        &mut self,
+        dst: Reg,
+        value: Value,
+        conversion: super::code::Conversion,
+        spec: Value,
+    ) -> Res<()> {
+        use super::code::Conversion;
+        let converted = match conversion {
+            Conversion::None => Some(None),
+            Conversion::Str => text::str_of(self, value)?.map(Some),
+            Conversion::Repr => text::repr(self, value)?.map(Some),
+            Conversion::Ascii => text::ascii(self, value)?.map(Some),
+        };
+        let spec_text = self.as_str(spec).unwrap_or_default();
+        let done = match converted {
+            Some(None) => text::format_value(self, value, &spec_text)?,
+            Some(Some(converted)) => {
+                let converted = self.new_str(converted);
+                text::format_value(self, converted, &spec_text)?
+            }
+            None => None,
+        };
+        match done {
+            Some(done) => {
+                let done = self.new_str(done);
+                self.set(dst, done);
+                Ok(())
+            }
+            None => {
+                let conversion = match conversion {
+                    Conversion::None => "",
+                    Conversion::Str => "s",
+                    Conversion::Repr => "r",
+                    Conversion::Ascii => "a",
+                };
+                let conversion = self.new_str(conversion);
+                let spec = self.new_str(spec_text);
+                let args = [value, conversion, spec];
+                self.call_prelude("_format", &args, Return::Store(dst))
+            }
+        }
+    }
+}
+
+/// Arithmetic of two ints or two floats that cannot fail.
+#[inline]
+fn fast_binary(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => match op {
+            BinaryOp::Add => a.checked_add(b).map(Value::Int),
+            BinaryOp::Sub => a.checked_sub(b).map(Value::Int),
+            BinaryOp::Mul => a.checked_mul(b).map(Value::Int),
+            BinaryOp::And => Some(Value::Int(a & b)),
+            BinaryOp::Or => Some(Value::Int(a | b)),
+            BinaryOp::Xor => Some(Value::Int(a ^ b)),
+            BinaryOp::FloorDiv if b > 0 => Some(Value::Int(a.div_euclid(b))),
+            BinaryOp::Mod if b > 0 => Some(Value::Int(a.rem_euclid(b))),
+            _ => None,
+        },
+        (Value::Float(a), Value::Float(b)) => match op {
+            BinaryOp::Add => Some(Value::Float(a + b)),
+            BinaryOp::Sub => Some(Value::Float(a - b)),
+            BinaryOp::Mul => Some(Value::Float(a * b)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+#[inline]
+fn fast_compare(op: CompareOp, a: Value, b: Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(match op {
+            CompareOp::Eq => a == b,
+            CompareOp::Ne => a != b,
+            CompareOp::Lt => a < b,
+            CompareOp::Le => a <= b,
+            CompareOp::Gt => a > b,
+            CompareOp::Ge => a >= b,
+        }),
+        _ => None,
+    }
+}

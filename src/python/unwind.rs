@@ -1,0 +1,306 @@
+//! Exceptions on their way: from the frame where they were raised to the handler that catches them,
+//! through generators, tasks and callbacks.
+
+use std::rc::Rc;
+
+use super::code::Target;
+use super::heap::{GeneratorKind, GeneratorState, Object, TracebackEntry};
+use super::library::asyncio_core;
+use super::native::{Raised, Res};
+use super::thread::{Frame, FrameKind, Return};
+use super::types::Exc;
+use super::value::{ObjId, Value};
+use super::vm::Vm;
+use crate::kernel::event::{EventKind, Outcome as Ending};
+
+impl Vm<'_, '_> {
+    /// Finds who handles an exception and goes on there.
+    ///
+    /// # Errors
+    /// The exception itself when nobody in the thread does.
+    pub(super) fn unwind(&mut self, raised: Raised) -> Res<()> {
+        let mut exception = raised.0;
+        if self.is_reraise {
+            self.is_reraise = false;
+        } else {
+            self.set_context(exception);
+            self.note_raised(exception);
+        }
+        loop {
+            let Some(frame) = self.thread.frames.last() else { return Err(Raised(exception)) };
+            if !matches!(frame.kind, FrameKind::RunLoop(_)) {
+                if self.enter_handler(exception) {
+                    return Ok(());
+                }
+            } else if let FrameKind::RunLoop(event_loop) = frame.kind {
+                asyncio_core::loop_interrupted(self, event_loop);
+            }
+            let frame = self.thread.frames.pop().expect("a frame is there");
+            self.thread.registers.truncate(frame.base as usize);
+            self.thread.handling = frame.outer_handling;
+            exception = self.frame_raised(&frame, exception);
+            if self.catch_for_caller(&frame, exception)? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Adds the frame to the traceback and jumps to its handler, if it has one.
+    fn enter_handler(&mut self, exception: ObjId) -> bool {
+        let python = self.python;
+        let frame = self.thread.frames.last().expect("a frame is there");
+        let code = python.code(frame.code);
+        let at: Target = frame.pc.saturating_sub(1);
+        let entry = TracebackEntry { code: frame.code, line: python.line_of(frame, false) };
+        let base = frame.base as usize;
+        let is_library = python.is_library(frame.code);
+        if !is_library && let Object::Exception(e) = self.process.heap.get_mut(exception) {
+            e.traceback.push(entry);
+        }
+        let handler = code.handlers.iter().find(|h| h.start <= at && at < h.end);
+        let Some(handler) = handler else { return false };
+        self.thread.registers[base + handler.exception as usize] = Value::Obj(exception);
+        self.jump(handler.target);
+        true
+    }
+
+    /// A frame ended with an exception; gives the one that goes on.
+    fn frame_raised(&mut self, frame: &Frame, exception: ObjId) -> ObjId {
+        if frame.carries_job {
+            let ending = self.ending_of(exception);
+            self.leave_job(frame.job, ending);
+        }
+        match frame.kind {
+            FrameKind::Generator(id) => self.generator_raised(id, exception),
+            _ => exception,
+        }
+    }
+
+    /// How what ended with this exception ended.
+    pub(super) fn ending_of(&self, exception: ObjId) -> Ending {
+        if self.is_instance(Value::Obj(exception), Exc::CancelledError.class()) {
+            Ending::Cancelled
+        } else {
+            Ending::Failed(self.last_line_of(exception))
+        }
+    }
+
+    /// A generator's frame ended with an exception: it is closed, and an end-of-iteration signal
+    /// that escapes becomes a `RuntimeError` (PEP 479).
+    fn generator_raised(&mut self, id: ObjId, exception: ObjId) -> ObjId {
+        let (kind, job) = self.close_generator(id);
+        if job != 0 && kind == GeneratorKind::Coroutine {
+            let ending = self.ending_of(exception);
+            self.leave_job(job, ending);
+        }
+        let value = Value::Obj(exception);
+        let what = match kind {
+            GeneratorKind::Generator => "generator",
+            GeneratorKind::Coroutine => "coroutine",
+            GeneratorKind::AsyncGenerator => "async generator",
+        };
+        let signal = if self.is_instance(value, Exc::StopIteration.class()) {
+            "StopIteration"
+        } else if kind == GeneratorKind::AsyncGenerator
+            && self.is_instance(value, Exc::StopAsyncIteration.class())
+        {
+            "StopAsyncIteration"
+        } else {
+            return exception;
+        };
+        let text = self.new_str(format!("{what} raised {signal}"));
+        let error = self.new_exception(Exc::RuntimeError.class(), &[text]);
+        if let Object::Exception(e) = self.process.heap.get_mut(error) {
+            e.cause = value;
+            e.context = value;
+            e.suppress_context = true;
+        }
+        error
+    }
+
+    /// Marks a generator as ended; gives its kind and the job it carried.
+    pub(super) fn close_generator(&mut self, id: ObjId) -> (GeneratorKind, u32) {
+        let Object::Generator(g) = self.process.heap.get_mut(id) else {
+            panic!("a generator's frame belongs to a generator")
+        };
+        g.state = GeneratorState::Closed;
+        g.registers = Vec::new();
+        (g.kind, g.job)
+    }
+
+    /// Some callers catch what their callee raises: iteration, delegation, tasks, callbacks.
+    fn catch_for_caller(&mut self, frame: &Frame, exception: ObjId) -> Res<bool> {
+        let value = Value::Obj(exception);
+        let is_generator = matches!(frame.kind, FrameKind::Generator(_));
+        match frame.then {
+            Return::Iterate(_, exit)
+                if !is_generator && self.is_instance(value, Exc::StopIteration.class()) =>
+            {
+                self.jump(exit);
+                Ok(true)
+            }
+            Return::DelegateNext(dst)
+                if self.is_instance(value, Exc::StopIteration.class()) =>
+            {
+                let result = self.stop_iteration_value(exception);
+                self.set(dst, result);
+                Ok(true)
+            }
+            Return::TaskStep(task) => {
+                self.thread.current_task = None;
+                asyncio_core::task_raised(self, task, exception)?;
+                Ok(true)
+            }
+            Return::Callback(handle) => {
+                asyncio_core::callback_raised(self, handle, exception)?;
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// `StopIteration.value`
+    #[must_use]
+    pub fn stop_iteration_value(&self, exception: ObjId) -> Value {
+        let Object::Exception(e) = self.process.heap.get(exception) else { return Value::None };
+        match e.args.as_obj().map(|id| self.process.heap.get(id)) {
+            Some(Object::Tuple(items)) => items.first().copied().unwrap_or(Value::None),
+            _ => Value::None,
+        }
+    }
+
+    /// A raised exception remembers the one being handled.
+    fn set_context(&mut self, exception: ObjId) {
+        let handling = self.thread.handling;
+        let Value::Obj(context) = handling else { return };
+        if context == exception {
+            return;
+        }
+        // A cycle would make tracebacks endless: cut it where the exception is in its own past.
+        let mut link = context;
+        for _ in 0..1000 {
+            let Object::Exception(e) = self.process.heap.get_mut(link) else { break };
+            match e.context {
+                Value::Obj(next) if next == exception => {
+                    e.context = Value::None;
+                    break;
+                }
+                Value::Obj(next) => link = next,
+                _ => break,
+            }
+        }
+        if let Object::Exception(e) = self.process.heap.get_mut(exception)
+            && e.context.is_none()
+        {
+            e.context = handling;
+        }
+    }
+
+    /// Tells the page, for exceptions raised by the user's own lines that are not mere signals.
+    fn note_raised(&mut self, exception: ObjId) {
+        let value = Value::Obj(exception);
+        let is_signal = [Exc::StopIteration, Exc::StopAsyncIteration, Exc::GeneratorExit]
+            .iter()
+            .any(|e| self.is_instance(value, e.class()));
+        let is_fresh = match self.process.heap.get(exception) {
+            Object::Exception(e) => e.traceback.is_empty(),
+            _ => false,
+        };
+        let in_library = self
+            .thread
+            .frames
+            .last()
+            .is_none_or(|f| self.python.is_library(f.code));
+        if is_signal || !is_fresh || in_library {
+            return;
+        }
+        let error = self.last_line_of(exception);
+        let at = self.position();
+        self.slice.emit(at, EventKind::Raised { error });
+    }
+
+    /// The last line of an exception's traceback, as far as it can be said without running Python.
+    #[must_use]
+    pub fn last_line_of(&self, exception: ObjId) -> Rc<str> {
+        let Object::Exception(e) = self.process.heap.get(exception) else {
+            return "an exception".into();
+        };
+        let class = self.process.heap.class(e.class);
+        let name = match &*class.module {
+            "builtins" | "__main__" => String::from(&*class.name),
+            module => format!("{module}.{}", class.name),
+        };
+        let args = match e.args.as_obj().map(|id| self.process.heap.get(id)) {
+            Some(Object::Tuple(items)) => Rc::clone(items),
+            _ => return name.into(),
+        };
+        let text = match args[..] {
+            [] => return name.into(),
+            [one] => match (one, self.as_str(one)) {
+                (_, Some(text)) => String::from(&*text),
+                (Value::Int(i), _) => i.to_string(),
+                _ => String::from("…"),
+            },
+            _ => String::from("…"),
+        };
+        if text.is_empty() { name.into() } else { format!("{name}: {text}").into() }
+    }
+
+    /// The exception that `raise value` raises.
+    ///
+    /// # Errors
+    /// `TypeError` if the value is no exception; a class whose constructor is Python code is made by
+    /// `_prelude` and raised there.
+    pub(super) fn exception_from(&mut self, value: Value) -> Res<Raised> {
+        if let Value::Obj(id) = value {
+            match self.process.heap.get(id) {
+                Object::Exception(_) => return Ok(Raised(id)),
+                Object::Class(_) if self.is_exception_class(value) => {
+                    return Ok(Raised(self.new_exception(id, &[])));
+                }
+                _ => {}
+            }
+        }
+        self.type_error("exceptions must derive from BaseException")
+    }
+
+    /// `raise value from cause`
+    pub(super) fn raise_from(&mut self, value: Value, cause: Value) -> Res<()> {
+        let raised = self.exception_from(value)?;
+        let cause = match cause {
+            Value::None => Value::None,
+            _ => match self.exception_from(cause) {
+                Ok(cause) => Value::Obj(cause.0),
+                Err(_) => {
+                    return self.type_error("exception causes must derive from BaseException");
+                }
+            },
+        };
+        if let Object::Exception(e) = self.process.heap.get_mut(raised.0) {
+            e.cause = cause;
+            e.suppress_context = true;
+        }
+        Err(raised)
+    }
+
+    /// `except class:`
+    pub(super) fn exception_matches(&mut self, exception: Value, class: Value) -> Res<bool> {
+        let classes = match class.as_obj().map(|id| self.process.heap.get(id)) {
+            Some(Object::Tuple(items)) => items.to_vec(),
+            _ => vec![class],
+        };
+        for class in classes {
+            if !self.is_exception_class(class) {
+                return self.type_error(
+                    "catching classes that do not inherit from BaseException is not allowed",
+                );
+            }
+            if let Value::Obj(id) = class
+                && self.is_instance(exception, id)
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
