@@ -44,7 +44,9 @@ impl Vm<'_, '_> {
     /// # Errors
     /// Whatever a native getter raises.
     pub fn find_attr(&mut self, obj: Value, name: Sym) -> Res<Option<Attr>> {
-        let Value::Obj(id) = obj else { return self.find_class_attr(obj, name) };
+        let Value::Obj(id) = obj else {
+            return self.find_class_attr(obj, name);
+        };
         match self.process.heap.get(id) {
             Object::Instance(_) => self.find_instance_attr(obj, id, name),
             Object::Class(_) => self.find_attr_of_class(id, name),
@@ -253,9 +255,10 @@ impl Vm<'_, '_> {
                 Attr::Call(getter, Args::positional(&[object]))
             }
             Object::Instance(i) => match self.class_attr(i.class, names::GET) {
-                Some(getter) => {
-                    Attr::Call(getter, Args::positional(&[value, object, Value::Obj(class)]))
-                }
+                Some(getter) => Attr::Call(
+                    getter,
+                    Args::positional(&[value, object, Value::Obj(class)]),
+                ),
                 None => Attr::Value(value),
             },
             _ => Attr::Value(value),
@@ -269,7 +272,9 @@ impl Vm<'_, '_> {
     }
 
     fn exception_attr(&mut self, id: ObjId, name: Sym) -> Option<Value> {
-        let Object::Exception(e) = self.process.heap.get(id) else { return None };
+        let Object::Exception(e) = self.process.heap.get(id) else {
+            return None;
+        };
         let first_arg = |vm: &Self, args: Value| match vm.process.heap.get(args.as_obj()?) {
             Object::Tuple(items) => Some(items.first().copied().unwrap_or(Value::None)),
             _ => None,
@@ -357,7 +362,9 @@ impl Vm<'_, '_> {
     /// # Errors
     /// `AttributeError` if it cannot be set.
     pub fn set_attr(&mut self, obj: Value, name: Sym, value: Value) -> Res<Assigned> {
-        let Some(id) = obj.as_obj() else { return self.cannot_set(obj, name) };
+        let Some(id) = obj.as_obj() else {
+            return self.cannot_set(obj, name);
+        };
         if let Object::Instance(instance) = self.process.heap.get(id) {
             let class = instance.class;
             if let Some(descriptor) = self.class_attr(class, name)
@@ -368,7 +375,10 @@ impl Vm<'_, '_> {
             if let Some(setter) = self.class_attr(class, names::SETATTR) {
                 let text = self.name(name);
                 let text = self.new_str(text);
-                return Ok(Assigned::Call(setter, Args::positional(&[obj, text, value])));
+                return Ok(Assigned::Call(
+                    setter,
+                    Args::positional(&[obj, text, value]),
+                ));
             }
         }
         self.set_own_attr(id, name, value)
@@ -403,7 +413,9 @@ impl Vm<'_, '_> {
     }
 
     fn set_exception_attr(&mut self, id: ObjId, name: Sym, value: Value) -> bool {
-        let Object::Exception(e) = self.process.heap.get_mut(id) else { return false };
+        let Object::Exception(e) = self.process.heap.get_mut(id) else {
+            return false;
+        };
         match name {
             names::ARGS => e.args = value,
             names::CAUSE => {
@@ -435,7 +447,11 @@ impl Vm<'_, '_> {
         name: Sym,
         value: Value,
     ) -> Res<Assigned> {
-        match self.process.heap.get(descriptor.as_obj().expect("descriptors are objects")) {
+        match self
+            .process
+            .heap
+            .get(descriptor.as_obj().expect("descriptors are objects"))
+        {
             Object::Property(parts) => {
                 let setter = parts[1];
                 if setter.is_none() {
@@ -448,8 +464,13 @@ impl Vm<'_, '_> {
                 Ok(Assigned::Call(setter, Args::positional(&[obj, value])))
             }
             Object::Instance(i) => {
-                let setter = self.class_attr(i.class, names::SET).expect("a data descriptor");
-                Ok(Assigned::Call(setter, Args::positional(&[descriptor, obj, value])))
+                let setter = self
+                    .class_attr(i.class, names::SET)
+                    .expect("a data descriptor");
+                Ok(Assigned::Call(
+                    setter,
+                    Args::positional(&[descriptor, obj, value]),
+                ))
             }
             _ => panic!("only properties and instances are data descriptors"),
         }
@@ -457,7 +478,10 @@ impl Vm<'_, '_> {
 
     fn cannot_set(&mut self, obj: Value, name: Sym) -> Res<Assigned> {
         let (class, name) = (self.type_name(obj), self.name(name));
-        self.raise(Exc::AttributeError, format!("'{class}' object has no attribute '{name}'"))
+        self.raise(
+            Exc::AttributeError,
+            format!("'{class}' object has no attribute '{name}'"),
+        )
     }
 
     /// `del obj.name`
@@ -465,7 +489,9 @@ impl Vm<'_, '_> {
     /// # Errors
     /// `AttributeError` if there is none.
     pub fn delete_attr(&mut self, obj: Value, name: Sym) -> Res<Assigned> {
-        let Some(id) = obj.as_obj() else { return self.no_attribute(obj, name) };
+        let Some(id) = obj.as_obj() else {
+            return self.no_attribute(obj, name);
+        };
         let class = self.class_of(obj);
         if let Some(descriptor) = self.class_attr(class, name)
             && let Some(Object::Property(parts)) =
@@ -493,7 +519,11 @@ impl Vm<'_, '_> {
             Object::Class(c) => c.attrs.remove(name),
             _ => false,
         };
-        if removed { Ok(Assigned::Done) } else { self.no_attribute(obj, name) }
+        if removed {
+            Ok(Assigned::Done)
+        } else {
+            self.no_attribute(obj, name)
+        }
     }
 
     /// Whether instances of a class are exceptions.

@@ -9,6 +9,7 @@ use super::code::{Code, CodeKind, Sym};
 use super::heap::{Generator, GeneratorKind, GeneratorState, Layout, Object};
 use super::names;
 use super::native::{Args, Outcome, Res, Resume};
+use super::process::ImportState;
 use super::thread::{Frame, FrameKind, Pending, Return};
 use super::types::{Exc, Type};
 use super::value::{ObjId, Value};
@@ -80,6 +81,13 @@ impl Vm<'_, '_> {
                 self.stop = Some(Stop::Call(*call));
                 Ok(())
             }
+            Outcome::RunMain => {
+                let main = self.python.program.main.0 as usize;
+                let body = self.python.program.modules[main].body;
+                Rc::make_mut(&mut self.process.modules[main]).state = ImportState::Imported;
+                self.push_code(body, then);
+                Ok(())
+            }
             Outcome::RunLoop(event_loop) => {
                 let code = self.thread.frames.last().expect("a frame called").code;
                 let frame = self.frame(FrameKind::RunLoop(event_loop), code, then);
@@ -106,7 +114,10 @@ impl Vm<'_, '_> {
     /// As any call.
     pub fn call_prelude(&mut self, name: &'static str, args: &[Value], then: Return) -> Res<()> {
         let sym = self.intern(name);
-        let module = self.python.module("_prelude").expect("the prelude is always compiled");
+        let module = self
+            .python
+            .module("_prelude")
+            .expect("the prelude is always compiled");
         let function = self
             .module_attr(module, sym)
             .unwrap_or_else(|| panic!("_prelude defines {name}, which a native answered with"));
@@ -155,7 +166,9 @@ impl Vm<'_, '_> {
             && !code.params.has_varargs
             && !code.params.has_varkw;
         let mut frame = self.frame(FrameKind::Python, code_id, then);
-        self.thread.registers.resize(base + code.n_registers as usize, Value::Undef);
+        self.thread
+            .registers
+            .resize(base + code.n_registers as usize, Value::Undef);
         if is_simple {
             self.thread.registers[base..base + args.len()].copy_from_slice(args);
         } else if let Err(raised) = self.bind_arguments(id, code, base, args, keywords) {
@@ -199,7 +212,9 @@ impl Vm<'_, '_> {
             if is_new && matches!(kind, CodeKind::Function) {
                 frame.carries_job = true;
                 let at = self.position_with_job(job);
-                self.slice.ops.job_enter(job, self.slice.now_ns, self.slice.step, at);
+                self.slice
+                    .ops
+                    .job_enter(job, self.slice.now_ns, self.slice.step, at);
             }
         }
     }
@@ -221,7 +236,10 @@ impl Vm<'_, '_> {
     }
 
     pub(super) fn position_with_job(&self, job: JobId) -> crate::kernel::guest::Position {
-        crate::kernel::guest::Position { job: Some(job), ..self.position() }
+        crate::kernel::guest::Position {
+            job: Some(job),
+            ..self.position()
+        }
     }
 
     fn make_generator(&mut self, frame: Frame, kind: GeneratorKind) -> Res<()> {
@@ -229,18 +247,23 @@ impl Vm<'_, '_> {
         if frame.job != 0 && kind == GeneratorKind::Coroutine {
             let job = JobId(frame.job);
             let at = self.position_with_job(job);
-            self.slice.ops.job_enter(job, self.slice.now_ns, self.slice.step, at);
+            self.slice
+                .ops
+                .job_enter(job, self.slice.now_ns, self.slice.step, at);
         }
-        let generator = self.process.heap.alloc(Object::Generator(Box::new(Generator {
-            kind,
-            state: GeneratorState::Created,
-            code: frame.code,
-            name: None,
-            pc: 0,
-            registers,
-            handling: Value::None,
-            job: frame.job,
-        })));
+        let generator = self
+            .process
+            .heap
+            .alloc(Object::Generator(Box::new(Generator {
+                kind,
+                state: GeneratorState::Created,
+                code: frame.code,
+                name: None,
+                pc: 0,
+                registers,
+                handling: Value::None,
+                job: frame.job,
+            })));
         self.give(frame.then, Value::Obj(generator))
     }
 
@@ -248,7 +271,9 @@ impl Vm<'_, '_> {
     pub(super) fn leave_job(&mut self, job: u32, outcome: Ending) {
         let job = JobId(job);
         let at = self.position_with_job(job);
-        self.slice.ops.job_leave(job, outcome, self.slice.now_ns, self.slice.step, at);
+        self.slice
+            .ops
+            .job_leave(job, outcome, self.slice.now_ns, self.slice.step, at);
     }
 
     fn bind_arguments(
@@ -325,7 +350,9 @@ impl Vm<'_, '_> {
             }
             (None, None) => {
                 let function = &code.qualname;
-                self.type_error(format!("{function}() got an unexpected keyword argument '{text}'"))
+                self.type_error(format!(
+                    "{function}() got an unexpected keyword argument '{text}'"
+                ))
             }
         }
     }
@@ -372,7 +399,10 @@ impl Vm<'_, '_> {
     }
 
     fn missing_arguments(&mut self, code: &Code, missing: &[Sym], kind: &str) -> Res<()> {
-        let quoted: Vec<String> = missing.iter().map(|&n| format!("'{}'", self.name(n))).collect();
+        let quoted: Vec<String> = missing
+            .iter()
+            .map(|&n| format!("'{}'", self.name(n)))
+            .collect();
         let listed = match &quoted[..] {
             [one] => one.clone(),
             [a, b] => format!("{a} and {b}"),
@@ -381,7 +411,9 @@ impl Vm<'_, '_> {
         };
         let s = if quoted.len() == 1 { "" } else { "s" };
         let (function, n) = (&code.qualname, quoted.len());
-        self.type_error(format!("{function}() missing {n} required {kind} argument{s}: {listed}"))
+        self.type_error(format!(
+            "{function}() missing {n} required {kind} argument{s}: {listed}"
+        ))
     }
 
     fn too_many_arguments(&mut self, id: ObjId, code: &Code, given: usize) -> Res<()> {
@@ -393,11 +425,16 @@ impl Vm<'_, '_> {
         let takes = if n_defaults > 0 {
             format!("from {} to {most} positional arguments", most - n_defaults)
         } else {
-            format!("{most} positional argument{}", if most == 1 { "" } else { "s" })
+            format!(
+                "{most} positional argument{}",
+                if most == 1 { "" } else { "s" }
+            )
         };
         let were = if given == 1 { "was" } else { "were" };
         let function = &code.qualname;
-        self.type_error(format!("{function}() takes {takes} but {given} {were} given"))
+        self.type_error(format!(
+            "{function}() takes {takes} but {given} {were} given"
+        ))
     }
 
     /// Calls a class.
@@ -416,7 +453,9 @@ impl Vm<'_, '_> {
             let keywords = self.dict_of_attrs(&keywords);
             return self.call_prelude(name, &[new, Value::Obj(class), positional, keywords], then);
         }
-        let init = self.class_attr(class, names::INIT);
+        let init = self
+            .class_attr(class, names::INIT)
+            .filter(|f| !matches!(f, Value::Native(_)));
         let instance = match layout {
             Layout::Exception => self.new_exception(class, args.positionals()),
             _ => self.new_instance(class),
@@ -426,9 +465,7 @@ impl Vm<'_, '_> {
                 let mut with_self = args;
                 with_self.insert_first(Value::Obj(instance));
                 match then {
-                    Return::Store(dst) => {
-                        self.call(init, with_self, Return::Init(dst, instance))
-                    }
+                    Return::Store(dst) => self.call(init, with_self, Return::Init(dst, instance)),
                     _ => {
                         let positional = self.heap().new_tuple(with_self.positionals());
                         let keywords: Vec<(Sym, Value)> = with_self.keywords().collect();
@@ -453,10 +490,12 @@ impl Vm<'_, '_> {
 
     /// A new instance without attributes.
     pub fn new_instance(&mut self, class: ObjId) -> ObjId {
-        self.process.heap.alloc(Object::Instance(Box::new(super::heap::Instance {
-            class,
-            attrs: super::heap::Attrs::default(),
-        })))
+        self.process
+            .heap
+            .alloc(Object::Instance(Box::new(super::heap::Instance {
+                class,
+                attrs: super::heap::Attrs::default(),
+            })))
     }
 
     fn construct_builtin(&mut self, class: ObjId, args: Args, then: Return) -> Res<()> {

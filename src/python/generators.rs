@@ -41,8 +41,9 @@ impl Vm<'_, '_> {
             }
             (GeneratorState::Created, Resume::Send(value)) if !value.is_none() => {
                 let what = kind_name(kind);
-                return self
-                    .type_error(format!("can't send non-None value to a just-started {what}"));
+                return self.type_error(format!(
+                    "can't send non-None value to a just-started {what}"
+                ));
             }
             _ => {}
         }
@@ -61,7 +62,11 @@ impl Vm<'_, '_> {
         }
         self.thread.registers.extend_from_slice(&registers);
         self.thread.frames.push(frame);
-        if state == GeneratorState::Created { Ok(()) } else { self.continue_with(input) }
+        if state == GeneratorState::Created {
+            Ok(())
+        } else {
+            self.continue_with(input)
+        }
     }
 
     /// What a resume gives in the frame just pushed, at the instruction that suspended it.
@@ -112,7 +117,11 @@ impl Vm<'_, '_> {
     pub(super) fn yield_value(&mut self, value: Value, awaits: bool) -> Res<()> {
         let mut awaits = awaits;
         loop {
-            let frame = self.thread.frames.pop().expect("a generator's frame yields");
+            let frame = self
+                .thread
+                .frames
+                .pop()
+                .expect("a generator's frame yields");
             let FrameKind::Generator(id) = frame.kind else {
                 panic!("only a generator's frame yields")
             };
@@ -125,8 +134,11 @@ impl Vm<'_, '_> {
             g.state = GeneratorState::Suspended;
             g.pc = frame.pc;
             g.registers = registers;
-            g.handling =
-                if handling.is_same(frame.outer_handling) { Value::None } else { handling };
+            g.handling = if handling.is_same(frame.outer_handling) {
+                Value::None
+            } else {
+                handling
+            };
             let is_async_generator = g.kind == GeneratorKind::AsyncGenerator;
             match frame.then {
                 Return::Delegate(dst) if is_async_generator && !awaits => {
@@ -228,9 +240,11 @@ impl Vm<'_, '_> {
         argument: Value,
     ) -> Res<()> {
         match method {
-            super::attributes::Attr::Value(method) => {
-                self.call(method, Args::positional(&[argument]), Return::DelegateNext(dst))
-            }
+            super::attributes::Attr::Value(method) => self.call(
+                method,
+                Args::positional(&[argument]),
+                Return::DelegateNext(dst),
+            ),
             super::attributes::Attr::Call(..) => {
                 self.type_error("send and throw must be plain methods")
             }
@@ -274,9 +288,7 @@ impl Vm<'_, '_> {
         };
         match self.call(next, Args::positional(&[iterator]), then) {
             // A native `__next__` (the inbox's) raises here, with no frame in between to catch it.
-            Err(raised)
-                if self.is_instance(Value::Obj(raised.0), Exc::StopIteration.class()) =>
-            {
+            Err(raised) if self.is_instance(Value::Obj(raised.0), Exc::StopIteration.class()) => {
                 match then {
                     Return::Iterate(_, exit) => {
                         self.jump(exit);
@@ -300,8 +312,7 @@ impl Vm<'_, '_> {
             match self.process.heap.get(id) {
                 Object::Generator(g) if g.kind == GeneratorKind::Coroutine => {
                     if matches!(g.state, GeneratorState::Running | GeneratorState::Suspended) {
-                        return self
-                            .raise(Exc::RuntimeError, "coroutine is being awaited already");
+                        return self.raise(Exc::RuntimeError, "coroutine is being awaited already");
                     }
                     self.set(dst, value);
                     return Ok(());
@@ -318,7 +329,9 @@ impl Vm<'_, '_> {
             Some(method) => self.call(method, Args::positional(&[value]), Return::Store(dst)),
             None => {
                 let class = self.type_name(value);
-                self.type_error(format!("object {class} can't be used in 'await' expression"))
+                self.type_error(format!(
+                    "object {class} can't be used in 'await' expression"
+                ))
             }
         }
     }
@@ -368,7 +381,13 @@ impl Vm<'_, '_> {
 
     /// An awaitable step of an async generator.
     pub fn async_step(&mut self, generator: ObjId, input: Value, throws: bool) -> Value {
-        let step = AsyncStep { generator, input, throws, closes: false, started: false };
+        let step = AsyncStep {
+            generator,
+            input,
+            throws,
+            closes: false,
+            started: false,
+        };
         Value::Obj(self.process.heap.alloc(Object::AsyncStep(Box::new(step))))
     }
 

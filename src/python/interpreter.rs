@@ -16,7 +16,7 @@ use super::value::{ObjId, Value};
 use super::vm::Vm;
 use super::{compare, items, operators, text};
 use crate::kernel::event::Outcome as Ending;
-use crate::kernel::guest::{Answer, Slice, Stop, Syscall};
+use crate::kernel::guest::{Slice, Stop, Syscall};
 
 /// Runs a thread for a slice: see [`crate::kernel::guest::Guest::run`].
 pub fn run(
@@ -25,28 +25,16 @@ pub fn run(
     thread: &mut Thread,
     slice: &mut Slice<'_>,
 ) -> Stop<Thread> {
-    let mut vm = Vm {
-        python,
-        process,
-        thread,
-        slice,
-        stop: None,
-        is_jump_made: false,
-        is_reraise: false,
-    };
-    vm.run_slice()
-}
-
-/// Hands the kernel's answer to a thread: see [`crate::kernel::guest::Guest::deliver`].
-pub fn deliver(python: &Python, process: &mut Process, thread: &mut Thread, answer: Answer) {
-    super::syscalls::deliver(python, process, thread, answer);
+    Vm::new(python, process, thread, slice).run_slice()
 }
 
 /// Runs the body of `_prelude`, which defines functions and nothing else, and gives the process in
 /// which they are defined.
 pub fn run_prelude(python: &Python) -> Process {
     let mut process = python.image.clone();
-    let Some(prelude) = python.module("_prelude") else { return process };
+    let Some(prelude) = python.module("_prelude") else {
+        return process;
+    };
     let body = python.program.modules[prelude.0 as usize].body;
     let mut thread = python.thread_for(body);
     super::boot::run_without_kernel(python, &mut process, &mut thread);
@@ -57,6 +45,8 @@ pub fn run_prelude(python: &Python) -> Process {
 
 impl<'a> Vm<'a, '_> {
     fn run_slice(&mut self) -> Stop<Thread> {
+        let answered = self.take_answer();
+        self.catch(answered);
         loop {
             if self.process.heap.debt() > self.process.collect_at {
                 return Stop::Collect;
@@ -68,18 +58,26 @@ impl<'a> Vm<'a, '_> {
                 FrameKind::RunLoop(event_loop) => self.run_loop_frame(event_loop),
                 _ => self.run_frame(),
             };
-            if let Err(raised) = result
-                && let Err(raised) = self.unwind(raised)
-            {
-                self.thread.fatal = Some(raised.0);
-                self.thread.frames.clear();
-            }
+            self.catch(result);
             if let Some(stop) = self.stop.take() {
                 return stop;
             }
             if self.slice.is_over() && !self.thread.frames.is_empty() {
                 return Stop::SliceOver;
             }
+        }
+    }
+
+    /// Hands an exception to whoever handles it; ends the thread if nobody does.
+    fn catch(&mut self, result: Res<()>) {
+        let mut result = result;
+        // Handling one (in a task, in a callback) may raise another.
+        while let Err(raised) = result {
+            if self.thread.frames.is_empty() {
+                self.thread.fatal = Some(raised.0);
+                return;
+            }
+            result = self.unwind(raised);
         }
     }
 
@@ -170,13 +168,17 @@ impl<'a> Vm<'a, '_> {
                             self.thread.registers[base + dst as usize] = value;
                         }
                         Step::End => pc = exit as usize,
-                        Step::NeedsPython => self.next_in_python(
-                            iterator,
-                            Return::Iterate(dst, exit),
-                        )?,
+                        Step::NeedsPython => {
+                            self.next_in_python(iterator, Return::Iterate(dst, exit))?
+                        }
                     }
                 }
-                Instruction::Call { dst, callee, first, count } => {
+                Instruction::Call {
+                    dst,
+                    callee,
+                    first,
+                    count,
+                } => {
                     let callee = self.thread.registers[base + callee as usize];
                     let args = self.registers_at(base + first as usize, count as usize);
                     match callee {
@@ -186,7 +188,10 @@ impl<'a> Vm<'a, '_> {
                             self.push_function(id, &args, None, Return::Store(dst))?;
                         }
                         _ => {
-                            let args = Args { values: args, names: None };
+                            let args = Args {
+                                values: args,
+                                names: None,
+                            };
                             self.call(callee, args, Return::Store(dst))?;
                         }
                     }
@@ -215,7 +220,11 @@ impl<'a> Vm<'a, '_> {
 
     /// Jumps of the top frame that instructions outside the loop make.
     pub(super) fn jump(&mut self, target: u32) {
-        self.thread.frames.last_mut().expect("a frame is running").pc = target;
+        self.thread
+            .frames
+            .last_mut()
+            .expect("a frame is running")
+            .pc = target;
         self.is_jump_made = true;
     }
 
@@ -235,7 +244,10 @@ impl<'a> Vm<'a, '_> {
     }
 
     /// The less frequent instructions.
-    #[expect(clippy::too_many_lines, reason = "one arm an instruction; each dispatches")]
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm an instruction; each dispatches"
+    )]
     fn execute(&mut self, instruction: Instruction, code: &Code, base: usize) -> Res<()> {
         let reg = |vm: &Self, r: Reg| vm.thread.registers[base + r as usize];
         match instruction {
@@ -335,7 +347,12 @@ impl<'a> Vm<'a, '_> {
                 self.set(dst, Value::Bool(same != negate));
                 Ok(())
             }
-            Instruction::Contains { dst, item, container, negate } => {
+            Instruction::Contains {
+                dst,
+                item,
+                container,
+                negate,
+            } => {
                 let (container, item) = (reg(self, container), reg(self, item));
                 match compare::contains(self, container, item)? {
                     Some(found) => {
@@ -438,9 +455,9 @@ impl<'a> Vm<'a, '_> {
             Instruction::SetUpdate { set, src } => {
                 let (set, source) = (reg(self, set), reg(self, src));
                 match iterate::to_vec(self, source)? {
-                    Some(values) => {
-                        values.into_iter().try_for_each(|v| items::set_add(self, set, v))
-                    }
+                    Some(values) => values
+                        .into_iter()
+                        .try_for_each(|v| items::set_add(self, set, v)),
                     None => self.call_prelude("_set_update", &[set, source], Return::Discard),
                 }
             }
@@ -456,8 +473,17 @@ impl<'a> Vm<'a, '_> {
                 let (dict, source, callee) = (reg(self, dict), reg(self, src), reg(self, callee));
                 self.dict_update(dict, source, Some(callee))
             }
-            Instruction::FormatValue { dst, src, conversion, spec } => {
-                let spec = if spec == u16::MAX { Value::None } else { reg(self, spec) };
+            Instruction::FormatValue {
+                dst,
+                src,
+                conversion,
+                spec,
+            } => {
+                let spec = if spec == u16::MAX {
+                    Value::None
+                } else {
+                    reg(self, spec)
+                };
                 self.format_value(dst, reg(self, src), conversion, spec)
             }
             Instruction::BuildString { dst, first, count } => {
@@ -472,9 +498,12 @@ impl<'a> Vm<'a, '_> {
             Instruction::UnpackSequence { src, first, count } => {
                 self.unpack(reg(self, src), first, count as usize, None)
             }
-            Instruction::UnpackStar { src, first, before, after } => {
-                self.unpack(reg(self, src), first, before as usize, Some(after as usize))
-            }
+            Instruction::UnpackStar {
+                src,
+                first,
+                before,
+                after,
+            } => self.unpack(reg(self, src), first, before as usize, Some(after as usize)),
             Instruction::GetIter { dst, src } => {
                 let source = reg(self, src);
                 match iterate::get_iter(self, source)? {
@@ -485,7 +514,12 @@ impl<'a> Vm<'a, '_> {
                     None => self.call_prelude("_iter", &[source], Return::Store(dst)),
                 }
             }
-            Instruction::MakeFunction { dst, code: id, first, n_cells } => {
+            Instruction::MakeFunction {
+                dst,
+                code: id,
+                first,
+                n_cells,
+            } => {
                 self.make_function(dst, id, base, first, n_cells);
                 Ok(())
             }
@@ -502,7 +536,13 @@ impl<'a> Vm<'a, '_> {
                 let namespace = Value::Obj(self.process.heap.alloc(Object::Dict(Rc::default())));
                 self.call_class_body(body, namespace, Return::Class(dst))
             }
-            Instruction::CallKw { dst, callee, first, count, kwnames } => {
+            Instruction::CallKw {
+                dst,
+                callee,
+                first,
+                count,
+                kwnames,
+            } => {
                 let callee = reg(self, callee);
                 let values = self.registers_at(base + first as usize, count as usize);
                 let names = Some(Rc::clone(&code.keyword_names[kwnames as usize]));
@@ -513,9 +553,12 @@ impl<'a> Vm<'a, '_> {
                     (reg(self, callee), reg(self, first), reg(self, first + 1));
                 self.call_ex(callee, args, kwargs, Return::Store(dst))
             }
-            Instruction::CallMethod { dst, first, name, count } => {
-                self.call_method(dst, base + first as usize, name, count as usize)
-            }
+            Instruction::CallMethod {
+                dst,
+                first,
+                name,
+                count,
+            } => self.call_method(dst, base + first as usize, name, count as usize),
             Instruction::Yield { dst: _, src } => self.yield_value(reg(self, src), false),
             Instruction::GetYieldFromIter { dst, src } => {
                 let source = reg(self, src);
@@ -559,7 +602,9 @@ impl<'a> Vm<'a, '_> {
                 self.raise_from(reg(self, src), cause)
             }
             Instruction::Reraise { exception } => {
-                let id = reg(self, exception).as_obj().expect("a handler caught an exception");
+                let id = reg(self, exception)
+                    .as_obj()
+                    .expect("a handler caught an exception");
                 self.is_reraise = true;
                 Err(Raised(id))
             }
@@ -580,14 +625,21 @@ impl<'a> Vm<'a, '_> {
                 self.thread.handling = reg(self, saved);
                 Ok(())
             }
-            Instruction::MatchException { dst, exception, class } => {
+            Instruction::MatchException {
+                dst,
+                exception,
+                class,
+            } => {
                 let matches = self.exception_matches(reg(self, exception), reg(self, class))?;
                 self.set(dst, Value::Bool(matches));
                 Ok(())
             }
             Instruction::RaiseAssertion { message } => {
-                let args: &[Value] =
-                    if message == u16::MAX { &[] } else { &[reg(self, message)] };
+                let args: &[Value] = if message == u16::MAX {
+                    &[]
+                } else {
+                    &[reg(self, message)]
+                };
                 let exception = self.new_exception(Exc::AssertionError.class(), args);
                 Err(Raised(exception))
             }
@@ -597,7 +649,11 @@ impl<'a> Vm<'a, '_> {
             Instruction::AsyncWithEnter { dst, exit, src } => {
                 self.with_enter(dst, exit, reg(self, src), true)
             }
-            Instruction::WithExit { dst, exit, exception } => {
+            Instruction::WithExit {
+                dst,
+                exit,
+                exception,
+            } => {
                 let exit = reg(self, exit);
                 let args = if exception == u16::MAX {
                     [Value::None, Value::None, Value::None]
@@ -607,9 +663,11 @@ impl<'a> Vm<'a, '_> {
                 };
                 self.call(exit, Args::positional(&args), Return::Store(dst))
             }
-            Instruction::Import { dst, name, want_last } => {
-                self.import(code, dst, name, want_last)
-            }
+            Instruction::Import {
+                dst,
+                name,
+                want_last,
+            } => self.import(code, dst, name, want_last),
             Instruction::ImportFrom { dst, module, name } => {
                 self.import_from(dst, reg(self, module), name)
             }
@@ -673,10 +731,12 @@ impl<'a> Vm<'a, '_> {
             Return::Init(dst, instance) => {
                 if !value.is_none() {
                     let class = self.type_name(value);
-                    return self.type_error(format!("__init__() should return None, not '{class}'"));
+                    return self
+                        .type_error(format!("__init__() should return None, not '{class}'"));
                 }
                 self.set(dst, Value::Obj(instance));
             }
+            Return::Unpack(first) => return self.finish_unpack(first, value),
             Return::Class(dst) => return self.finish_class(dst, value),
             Return::Import(_) => {
                 // The import is executed again, now that the module's body has run.
@@ -733,9 +793,11 @@ impl<'a> Vm<'a, '_> {
         match asyncio_core::run_loop_step(self, event_loop)? {
             LoopStep::Continue => Ok(()),
             LoopStep::StepTask { task, input } => self.step_task(task, input),
-            LoopStep::Call { handle, callee, args } => {
-                self.call(callee, args, Return::Callback(handle))
-            }
+            LoopStep::Call {
+                handle,
+                callee,
+                args,
+            } => self.call(callee, args, Return::Callback(handle)),
             LoopStep::Select { timeout_ns, inbox } => {
                 let Object::EventLoop(l) = self.process.heap.get(event_loop) else {
                     panic!("a loop frame runs an event loop")

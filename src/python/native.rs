@@ -92,6 +92,8 @@ pub enum Outcome {
         /// How the answer becomes a value.
         answer: AnswerAs,
     },
+    /// Runs the body of the user's main module; the result is its module object.
+    RunMain,
     /// Runs the event loop (an `EventLoop` object) until it stops; the result is `None`.
     RunLoop(ObjId),
     /// Resumes a generator, coroutine or async generator: sends a value or throws an exception;
@@ -149,6 +151,8 @@ pub enum Owner {
     Module(&'static str),
     /// As a method of a builtin class; the receiver is the first argument.
     Method(Type),
+    /// As a method of `BaseException`.
+    ExceptionMethod,
     /// As a static method of a builtin class, e.g. `dict.fromkeys`.
     Static(Type),
     /// As the constructor of a builtin class: what calling the class does (the class is not passed).
@@ -172,6 +176,7 @@ pub struct NativeDef {
 #[must_use]
 pub fn all_natives() -> Vec<NativeDef> {
     let mut all = Vec::new();
+    all.extend_from_slice(super::classes::NATIVES);
     for part in super::builtins::TABLES.iter().chain(super::library::TABLES) {
         all.extend_from_slice(part);
     }

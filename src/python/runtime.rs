@@ -52,7 +52,10 @@ impl Python {
             .modules
             .iter()
             .map(|m| {
-                m.globals.iter().map(|s| builtins.get(s).copied().unwrap_or(Value::Undef)).collect()
+                m.globals
+                    .iter()
+                    .map(|s| builtins.get(s).copied().unwrap_or(Value::Undef))
+                    .collect()
             })
             .collect();
         let modules_by_name = program
@@ -112,7 +115,11 @@ impl Python {
     #[must_use]
     pub fn line_of(&self, frame: &Frame, is_between: bool) -> u32 {
         let lines = &self.code(frame.code).lines;
-        let at = if is_between { frame.pc as usize } else { (frame.pc as usize).saturating_sub(1) };
+        let at = if is_between {
+            frame.pc as usize
+        } else {
+            (frame.pc as usize).saturating_sub(1)
+        };
         lines.get(at).or(lines.last()).copied().unwrap_or(0)
     }
 
@@ -126,7 +133,10 @@ impl Python {
                 continue;
             }
             let line = self.line_of(frame, is_between && depth == 0);
-            place = Place { file: self.code(frame.code).module.0, line };
+            place = Place {
+                file: self.code(frame.code).module.0,
+                line,
+            };
             break;
         }
         let job = thread.frames.last().map_or(0, |f| f.job);
@@ -168,16 +178,24 @@ fn boot_classes(heap: &mut Heap, names: &mut Interner) -> HashMap<Sym, Value> {
     for &t in Type::ALL {
         let (bases, mro) = match t {
             Type::Object => (vec![], vec![t.class()]),
-            Type::Bool => {
-                (vec![Type::Int.class()], vec![t.class(), Type::Int.class(), Type::Object.class()])
-            }
+            Type::Bool => (
+                vec![Type::Int.class()],
+                vec![t.class(), Type::Int.class(), Type::Object.class()],
+            ),
             Type::Task => (
                 vec![Type::Future.class()],
                 vec![t.class(), Type::Future.class(), Type::Object.class()],
             ),
-            _ => (vec![Type::Object.class()], vec![t.class(), Type::Object.class()]),
+            _ => (
+                vec![Type::Object.class()],
+                vec![t.class(), Type::Object.class()],
+            ),
         };
-        let layout = if t == Type::Object { Layout::Instance } else { Layout::Builtin };
+        let layout = if t == Type::Object {
+            Layout::Instance
+        } else {
+            Layout::Builtin
+        };
         let id = heap.alloc(class_object(t.name(), module_of(t), bases, mro, layout));
         assert_eq!(id, t.class(), "builtin classes come first, in order");
         if module_of(t) == "builtins" && is_named_builtin(t) {
@@ -186,20 +204,36 @@ fn boot_classes(heap: &mut Heap, names: &mut Interner) -> HashMap<Sym, Value> {
     }
     for &e in Exc::ALL {
         let (bases, mut mro) = if e == Exc::BaseException {
-            (vec![Type::Object.class()], vec![e.class(), Type::Object.class()])
+            (
+                vec![Type::Object.class()],
+                vec![e.class(), Type::Object.class()],
+            )
         } else {
             (vec![e.base().class()], vec![e.class()])
         };
         if e != Exc::BaseException {
             mro.extend(heap.class(e.base().class()).mro.iter());
         }
-        let id = heap.alloc(class_object(e.name(), e.module(), bases, mro, Layout::Exception));
-        assert_eq!(id, e.class(), "exceptions follow the builtin classes, in order");
+        let id = heap.alloc(class_object(
+            e.name(),
+            e.module(),
+            bases,
+            mro,
+            Layout::Exception,
+        ));
+        assert_eq!(
+            id,
+            e.class(),
+            "exceptions follow the builtin classes, in order"
+        );
         if e.is_in_builtins() {
             builtins.insert(names.intern(e.name()), Value::Obj(id));
         }
     }
-    for (alias, e) in [("IOError", Exc::OSError), ("EnvironmentError", Exc::OSError)] {
+    for (alias, e) in [
+        ("IOError", Exc::OSError),
+        ("EnvironmentError", Exc::OSError),
+    ] {
         builtins.insert(names.intern(alias), Value::Obj(e.class()));
     }
     builtins.insert(names.intern("NotImplemented"), Value::NotImplemented);
@@ -283,7 +317,11 @@ fn attach_natives(
                 continue;
             }
             Owner::Method(t) => (t.class(), value),
-            Owner::Static(t) => (t.class(), Value::Obj(heap.alloc(Object::StaticMethod(value)))),
+            Owner::ExceptionMethod => (Exc::BaseException.class(), value),
+            Owner::Static(t) => (
+                t.class(),
+                Value::Obj(heap.alloc(Object::StaticMethod(value))),
+            ),
             Owner::Getter(t) => {
                 let property = Object::Property(Box::new([value, Value::None, Value::None]));
                 (t.class(), Value::Obj(heap.alloc(property)))
@@ -323,7 +361,12 @@ fn boot_modules(
                 globals[slot] = value;
             }
         }
-        states.push(Rc::new(ModuleState { state: ImportState::New, globals, extra, object }));
+        states.push(Rc::new(ModuleState {
+            state: ImportState::New,
+            globals,
+            extra,
+            object,
+        }));
     }
     states
 }
@@ -334,7 +377,12 @@ fn boot_constants(program: &Program, heap: &mut Heap) -> Vec<Box<[Value]>> {
     program
         .codes
         .iter()
-        .map(|code| code.constants.iter().map(|c| boot_constant(c, heap, &mut strings)).collect())
+        .map(|code| {
+            code.constants
+                .iter()
+                .map(|c| boot_constant(c, heap, &mut strings))
+                .collect()
+        })
         .collect()
 }
 
@@ -345,13 +393,15 @@ fn boot_constant(c: &Const, heap: &mut Heap, strings: &mut HashMap<Rc<str>, Valu
         Const::Bool(b) => Value::Bool(*b),
         Const::Int(i) => Value::Int(*i),
         Const::Float(f) => Value::Float(*f),
-        Const::Str(s) => {
-            *strings.entry(Rc::clone(s)).or_insert_with(|| heap.new_str(Rc::clone(s)))
-        }
+        Const::Str(s) => *strings
+            .entry(Rc::clone(s))
+            .or_insert_with(|| heap.new_str(Rc::clone(s))),
         Const::Bytes(b) => Value::Obj(heap.alloc(Object::Bytes(Rc::clone(b)))),
         Const::Tuple(items) => {
-            let items: Vec<Value> =
-                items.iter().map(|item| boot_constant(item, heap, strings)).collect();
+            let items: Vec<Value> = items
+                .iter()
+                .map(|item| boot_constant(item, heap, strings))
+                .collect();
             heap.new_tuple(items)
         }
     }
@@ -375,19 +425,19 @@ impl Guest for Python {
         interpreter::run(self, process, thread, slice)
     }
 
-    fn deliver(&self, process: &mut Process, thread: &mut Thread, answer: Answer) {
-        interpreter::deliver(self, process, thread, answer);
+    fn deliver(&self, _process: &mut Process, thread: &mut Thread, answer: Answer) {
+        thread.answer = Some(answer);
+        thread.blocked_in = None;
     }
 
     fn after_fork(&self, child: &mut Process, id: ProcessId) {
         child.id = id;
     }
 
-    fn collect<'a>(
-        &self,
-        process: &mut Process,
-        threads: &mut dyn Iterator<Item = &'a Thread>,
-    ) {
+    fn collect<'a>(&self, process: &mut Process, threads: &mut dyn Iterator<Item = &'a Thread>)
+    where
+        Thread: 'a,
+    {
         collect::collect(process, threads);
     }
 

@@ -16,6 +16,8 @@ pub struct Thread {
     pub handling: Value,
     /// What to do with the kernel's answer when the thread goes on.
     pub pending: Option<Pending>,
+    /// The kernel's answer, from when it comes until the thread goes on.
+    pub answer: Option<crate::kernel::guest::Answer>,
     /// The running event loop of this thread, or `None`.
     pub running_loop: Value,
     /// `get_event_loop`'s loop of this thread, or `None`.
@@ -84,6 +86,8 @@ pub enum Return {
     Discard,
     /// It was `__init__`: must be `None`; stores the instance.
     Init(Reg, ObjId),
+    /// It is a list of values that the present unpacking instruction takes apart.
+    Unpack(Reg),
     /// It was a class body: makes the class and stores it.
     Class(Reg),
     /// It was a module body: stores what `import` gives.

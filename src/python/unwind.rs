@@ -27,7 +27,9 @@ impl Vm<'_, '_> {
             self.note_raised(exception);
         }
         loop {
-            let Some(frame) = self.thread.frames.last() else { return Err(Raised(exception)) };
+            let Some(frame) = self.thread.frames.last() else {
+                return Err(Raised(exception));
+            };
             if !matches!(frame.kind, FrameKind::RunLoop(_)) {
                 if self.enter_handler(exception) {
                     return Ok(());
@@ -51,7 +53,10 @@ impl Vm<'_, '_> {
         let frame = self.thread.frames.last().expect("a frame is there");
         let code = python.code(frame.code);
         let at: Target = frame.pc.saturating_sub(1);
-        let entry = TracebackEntry { code: frame.code, line: python.line_of(frame, false) };
+        let entry = TracebackEntry {
+            code: frame.code,
+            line: python.line_of(frame, false),
+        };
         let base = frame.base as usize;
         let is_library = python.is_library(frame.code);
         if !is_library && let Object::Exception(e) = self.process.heap.get_mut(exception) {
@@ -139,9 +144,7 @@ impl Vm<'_, '_> {
                 self.jump(exit);
                 Ok(true)
             }
-            Return::DelegateNext(dst)
-                if self.is_instance(value, Exc::StopIteration.class()) =>
-            {
+            Return::DelegateNext(dst) if self.is_instance(value, Exc::StopIteration.class()) => {
                 let result = self.stop_iteration_value(exception);
                 self.set(dst, result);
                 Ok(true)
@@ -162,7 +165,9 @@ impl Vm<'_, '_> {
     /// `StopIteration.value`
     #[must_use]
     pub fn stop_iteration_value(&self, exception: ObjId) -> Value {
-        let Object::Exception(e) = self.process.heap.get(exception) else { return Value::None };
+        let Object::Exception(e) = self.process.heap.get(exception) else {
+            return Value::None;
+        };
         match e.args.as_obj().map(|id| self.process.heap.get(id)) {
             Some(Object::Tuple(items)) => items.first().copied().unwrap_or(Value::None),
             _ => Value::None,
@@ -172,14 +177,18 @@ impl Vm<'_, '_> {
     /// A raised exception remembers the one being handled.
     fn set_context(&mut self, exception: ObjId) {
         let handling = self.thread.handling;
-        let Value::Obj(context) = handling else { return };
+        let Value::Obj(context) = handling else {
+            return;
+        };
         if context == exception {
             return;
         }
         // A cycle would make tracebacks endless: cut it where the exception is in its own past.
         let mut link = context;
         for _ in 0..1000 {
-            let Object::Exception(e) = self.process.heap.get_mut(link) else { break };
+            let Object::Exception(e) = self.process.heap.get_mut(link) else {
+                break;
+            };
             match e.context {
                 Value::Obj(next) if next == exception => {
                     e.context = Value::None;
@@ -199,9 +208,13 @@ impl Vm<'_, '_> {
     /// Tells the page, for exceptions raised by the user's own lines that are not mere signals.
     fn note_raised(&mut self, exception: ObjId) {
         let value = Value::Obj(exception);
-        let is_signal = [Exc::StopIteration, Exc::StopAsyncIteration, Exc::GeneratorExit]
-            .iter()
-            .any(|e| self.is_instance(value, e.class()));
+        let is_signal = [
+            Exc::StopIteration,
+            Exc::StopAsyncIteration,
+            Exc::GeneratorExit,
+        ]
+        .iter()
+        .any(|e| self.is_instance(value, e.class()));
         let is_fresh = match self.process.heap.get(exception) {
             Object::Exception(e) => e.traceback.is_empty(),
             _ => false,
@@ -243,7 +256,11 @@ impl Vm<'_, '_> {
             },
             _ => String::from("…"),
         };
-        if text.is_empty() { name.into() } else { format!("{name}: {text}").into() }
+        if text.is_empty() {
+            name.into()
+        } else {
+            format!("{name}: {text}").into()
+        }
     }
 
     /// The exception that `raise value` raises.

@@ -11,6 +11,7 @@ use super::runtime::Python;
 use super::thread::Thread;
 use super::types::{Exc, Type};
 use super::value::{ObjId, Value};
+use crate::kernel::event::Stream;
 use crate::kernel::guest::{Position, Slice, Stop};
 
 /// One thread of one process during one slice.
@@ -29,6 +30,26 @@ pub struct Vm<'a, 's> {
     pub(super) is_jump_made: bool,
     /// The exception on its way is raised again: it keeps its context.
     pub(super) is_reraise: bool,
+}
+
+impl<'a, 's> Vm<'a, 's> {
+    /// A thread at work.
+    pub fn new(
+        python: &'a Python,
+        process: &'a mut Process,
+        thread: &'a mut Thread,
+        slice: &'a mut Slice<'s>,
+    ) -> Self {
+        Vm {
+            python,
+            process,
+            thread,
+            slice,
+            stop: None,
+            is_jump_made: false,
+            is_reraise: false,
+        }
+    }
 }
 
 impl Vm<'_, '_> {
@@ -68,6 +89,14 @@ impl Vm<'_, '_> {
     #[must_use]
     pub fn position(&self) -> Position {
         self.python.position_of(self.thread, false)
+    }
+
+    /// Prints text; the run ends when the world's limit of output is reached.
+    pub fn print(&mut self, stream: Stream, text: &str) {
+        let at = self.position();
+        if self.slice.print(at, stream, text) {
+            self.stop = Some(Stop::Limit("the program printed too much".into()));
+        }
     }
 
     /// Raises an exception with one message argument.

@@ -3,4 +3,8 @@
 use super::native::NativeDef;
 
 /// The tables of all files, in a fixed order.
-pub const TABLES: &[&[NativeDef]] = &[];
+pub const TABLES: &[&[NativeDef]] = &[runner::NATIVES];
+
+pub mod asyncio_core;
+pub mod pickle;
+pub mod runner;

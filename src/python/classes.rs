@@ -1,0 +1,352 @@
+//! Making classes: bodies, method resolution order, `__set_name__` and `__init_subclass__`; and the
+//! natives that every object and every exception inherits.
+
+use std::rc::Rc;
+
+use super::code::{Instruction, Reg};
+use super::heap::{Attrs, Class, Layout, Object};
+use super::names;
+use super::native::{Args, NativeDef, Outcome, Owner, Res};
+use super::thread::{FrameKind, Return};
+use super::types::{Exc, Type};
+use super::value::{ObjId, Value};
+use super::vm::Vm;
+
+/// Natives of `object` and `BaseException`.
+pub const NATIVES: &[NativeDef] = &[
+    NativeDef {
+        owner: Owner::Method(Type::Object),
+        name: "__init__",
+        function: object_init,
+    },
+    NativeDef {
+        owner: Owner::Method(Type::Object),
+        name: "__init_subclass__",
+        function: init_subclass,
+    },
+    NativeDef {
+        owner: Owner::Method(Type::Object),
+        name: "__setattr__",
+        function: object_setattr,
+    },
+    NativeDef {
+        owner: Owner::ExceptionMethod,
+        name: "__init__",
+        function: exception_init,
+    },
+    NativeDef {
+        owner: Owner::ExceptionMethod,
+        name: "with_traceback",
+        function: with_traceback,
+    },
+    NativeDef {
+        owner: Owner::ExceptionMethod,
+        name: "add_note",
+        function: add_note,
+    },
+];
+
+fn object_init(_vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    Ok(Value::None.into())
+}
+
+fn init_subclass(_vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    Ok(Value::None.into())
+}
+
+fn object_setattr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let (&[Value::Obj(id), name, value], None) = (&args.values[..], &args.names) else {
+        return vm.type_error("expected 2 arguments");
+    };
+    let Some(name) = vm.as_str(name) else {
+        return vm.type_error("attribute name must be string");
+    };
+    let name = vm.intern(&name);
+    vm.set_own_attr(id, name, value)?;
+    Ok(Value::None.into())
+}
+
+fn exception_init(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let Some((&Value::Obj(id), rest)) = args.values.split_first() else {
+        return vm.type_error("descriptor '__init__' of 'BaseException' object needs an argument");
+    };
+    let tuple = vm.heap().new_tuple(rest);
+    if let Object::Exception(e) = vm.heap().get_mut(id) {
+        e.args = tuple;
+    }
+    Ok(Value::None.into())
+}
+
+fn with_traceback(_vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    Ok(args.values.first().copied().unwrap_or(Value::None).into())
+}
+
+fn add_note(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let &[exception, note] = &args.values[..] else {
+        return vm.type_error("add_note() takes exactly one argument");
+    };
+    Ok(Outcome::Prelude {
+        name: "_add_note",
+        args: [exception, note].into_iter().collect(),
+    })
+}
+
+/// What a class statement names, beside its body.
+struct ClassStatement {
+    name: Rc<str>,
+    bases: Vec<ObjId>,
+    keywords: Vec<(super::code::Sym, Value)>,
+}
+
+impl Vm<'_, '_> {
+    /// Runs a class body with a fresh namespace in its register 0.
+    pub(super) fn call_class_body(
+        &mut self,
+        body: Value,
+        namespace: Value,
+        then: Return,
+    ) -> Res<()> {
+        let id = body
+            .as_obj()
+            .expect("the compiler made a function of the class body");
+        self.push_function(id, &[], None, then)?;
+        let frame = self
+            .thread
+            .frames
+            .last()
+            .expect("the body's frame was just pushed");
+        debug_assert!(matches!(frame.kind, FrameKind::Python));
+        let at = frame.base as usize;
+        self.thread.registers[at] = namespace;
+        Ok(())
+    }
+
+    /// The body of the class statement at the top frame's present instruction has run.
+    pub(super) fn finish_class(&mut self, dst: Reg, namespace: Value) -> Res<()> {
+        let statement = self.class_statement()?;
+        let mro = self.merge_mro(&statement)?;
+        let layout = mro
+            .iter()
+            .skip(1)
+            .map(|&c| self.process.heap.class(c).layout)
+            .find(|l| *l == Layout::Exception)
+            .unwrap_or(Layout::Instance);
+        let mut attrs = Attrs::default();
+        let entries: Vec<(Value, Value)> = match self.object(namespace) {
+            Object::Dict(dict) => dict.iter().map(|e| (e.key, e.value)).collect(),
+            other => panic!("a class body's namespace is a dict, not {other:?}"),
+        };
+        let mut class_cell = Value::None;
+        let mut module: Rc<str> = "__main__".into();
+        let mut qualname = Rc::clone(&statement.name);
+        for (key, value) in entries {
+            let text = self.as_str(key).expect("a namespace's keys are names");
+            match self.intern(&text) {
+                names::CLASS_CELL => class_cell = value,
+                names::MODULE => module = self.as_str(value).unwrap_or(module),
+                names::QUALNAME => qualname = self.as_str(value).unwrap_or(qualname),
+                name => attrs.set(name, value),
+            }
+        }
+        // A class that defines equality alone is unhashable.
+        let hash = names::HASH;
+        if attrs.get(names::EQ).is_some() && attrs.get(hash).is_none() {
+            attrs.set(hash, Value::None);
+        }
+        let implicit = [names::INIT_SUBCLASS, self.intern("__class_getitem__")];
+        self.wrap_implicit(&mut attrs, &implicit);
+        let class = self.process.heap.alloc(Object::Free);
+        let mro: Vec<ObjId> = std::iter::once(class)
+            .chain(mro.into_iter().skip(1))
+            .collect();
+        let has_set_name: Vec<_> = attrs.0.clone();
+        *self.process.heap.get_mut(class) = Object::Class(Box::new(Class {
+            name: statement.name,
+            qualname,
+            module,
+            bases: statement.bases,
+            mro: mro.into(),
+            attrs,
+            layout,
+        }));
+        if let Value::Obj(_) = class_cell {
+            self.store_cell(class_cell, Value::Obj(class));
+        }
+        self.set(dst, Value::Obj(class));
+        self.tell_descriptors_and_base(class, &has_set_name, &statement.keywords)
+    }
+
+    /// `__init_subclass__` and `__class_getitem__` are class methods without being told.
+    fn wrap_implicit(&mut self, attrs: &mut Attrs, names: &[super::code::Sym]) {
+        for &name in names {
+            if let Some(value) = attrs.get(name)
+                && let Value::Obj(id) = value
+                && matches!(self.process.heap.get(id), Object::Function(_))
+            {
+                let wrapped = self.process.heap.alloc(Object::ClassMethod(value));
+                attrs.set(name, Value::Obj(wrapped));
+            }
+        }
+    }
+
+    /// Calls `__set_name__` of the attributes that have it, then the base's `__init_subclass__`, in
+    /// Python, if there is anything to call.
+    fn tell_descriptors_and_base(
+        &mut self,
+        class: ObjId,
+        attrs: &[(super::code::Sym, Value)],
+        keywords: &[(super::code::Sym, Value)],
+    ) -> Res<()> {
+        let mut told = Vec::new();
+        for &(name, value) in attrs {
+            let is_descriptor = matches!(value.as_obj().map(|id| self.process.heap.get(id)),
+                Some(Object::Instance(i)) if self.class_attr(i.class, names::SET_NAME).is_some());
+            if is_descriptor {
+                let text = self.name(name);
+                let text = self.new_str(text);
+                told.push(self.process.heap.new_tuple(vec![value, text]));
+            }
+        }
+        let mro = Rc::clone(&self.process.heap.class(class).mro);
+        let init_subclass = mro
+            .iter()
+            .skip(1)
+            .find_map(|&c| self.process.heap.class(c).attrs.get(names::INIT_SUBCLASS));
+        let is_plain = matches!(init_subclass, Some(Value::Native(_)) | None);
+        if told.is_empty() && is_plain {
+            if let Some((name, _)) = keywords.first() {
+                let (class, name) = (
+                    self.process.heap.class(class).name.clone(),
+                    self.name(*name),
+                );
+                return self.type_error(format!(
+                    "{class}.__init_subclass__() takes no keyword arguments ('{name}' given)"
+                ));
+            }
+            return Ok(());
+        }
+        let told = self.process.heap.new_list(told);
+        let keywords = self.dict_of_attrs(keywords);
+        let call_base = Value::Bool(!is_plain);
+        let args = [Value::Obj(class), told, call_base, keywords];
+        self.call_prelude("_class_made", &args, Return::Discard)
+    }
+
+    /// Reads the class statement back from the registers of the top frame.
+    fn class_statement(&mut self) -> Res<ClassStatement> {
+        let frame = self.thread.frames.last().expect("a frame is running");
+        let code = self.python.code(frame.code);
+        let base = frame.base as usize;
+        let Instruction::BuildClass {
+            first,
+            n_bases,
+            kwnames,
+            ..
+        } = code.instructions[frame.pc as usize - 1]
+        else {
+            panic!("a class body returns to BuildClass")
+        };
+        let at = base + first as usize + 1;
+        let name = self
+            .as_str(self.thread.registers[at])
+            .expect("a class's name is a str");
+        let base_values = self.registers_at(at + 1, n_bases as usize);
+        let mut bases = Vec::new();
+        for value in base_values {
+            bases.push(self.base_class(value)?);
+        }
+        if bases.is_empty() {
+            bases.push(Type::Object.class());
+        }
+        let mut keywords = Vec::new();
+        if kwnames != u16::MAX {
+            let first_value = at + 1 + n_bases as usize;
+            for (i, &name) in code.keyword_names[kwnames as usize].iter().enumerate() {
+                if &*self.name(name) == "metaclass" {
+                    return self
+                        .type_error("metaclasses are not supported by this simulated Python");
+                }
+                keywords.push((name, self.thread.registers[first_value + i]));
+            }
+        }
+        Ok(ClassStatement {
+            name,
+            bases,
+            keywords,
+        })
+    }
+
+    fn base_class(&mut self, value: Value) -> Res<ObjId> {
+        if let Value::Obj(id) = value
+            && let Object::Class(c) = self.process.heap.get(id)
+        {
+            if c.layout != Layout::Builtin {
+                return Ok(id);
+            }
+            let name = Rc::clone(&c.name);
+            return self.type_error(format!(
+                "subclassing the builtin type '{name}' is not supported by this simulated Python"
+            ));
+        }
+        self.type_error("bases must be classes")
+    }
+
+    /// The C3 linearisation (Barrett et al., 1996), with a placeholder for the class itself first.
+    fn merge_mro(&mut self, statement: &ClassStatement) -> Res<Vec<ObjId>> {
+        let mut lists: Vec<Vec<ObjId>> = statement
+            .bases
+            .iter()
+            .map(|&b| self.process.heap.class(b).mro.to_vec())
+            .collect();
+        lists.push(statement.bases.clone());
+        for (i, base) in statement.bases.iter().enumerate() {
+            if statement.bases[..i].contains(base) {
+                let name = Rc::clone(&self.process.heap.class(*base).name);
+                return self.type_error(format!("duplicate base class {name}"));
+            }
+        }
+        let mut mro = vec![ObjId::default()];
+        loop {
+            lists.retain(|l| !l.is_empty());
+            if lists.is_empty() {
+                return Ok(mro);
+            }
+            let next = lists
+                .iter()
+                .map(|l| l[0])
+                .find(|head| lists.iter().all(|l| !l[1..].contains(head)));
+            let Some(next) = next else {
+                let names: Vec<&str> = statement
+                    .bases
+                    .iter()
+                    .map(|&b| &*self.process.heap.class(b).name)
+                    .collect();
+                let names = names.join(", ");
+                return self.type_error(format!(
+                    "Cannot create a consistent method resolution\norder (MRO) for bases {names}"
+                ));
+            };
+            mro.push(next);
+            for list in &mut lists {
+                if list[0] == next {
+                    list.remove(0);
+                }
+            }
+        }
+    }
+
+    /// Whether an exception's class has the constructor of `BaseException`.
+    #[must_use]
+    pub fn has_plain_init(&self, class: ObjId) -> bool {
+        matches!(
+            self.class_attr(class, names::INIT),
+            Some(Value::Native(_)) | None
+        )
+    }
+
+    /// Whether a value is an instance of `BaseException`.
+    #[must_use]
+    pub fn is_exception(&self, value: Value) -> bool {
+        self.is_instance(value, Exc::BaseException.class())
+    }
+}

@@ -1,0 +1,228 @@
+//! Garbage collection: marks what a process can reach from its modules, constants and threads, and
+//! frees the rest. It runs between two instructions and changes nothing that a program can see.
+
+use super::heap::{Iter, Object};
+use super::process::Process;
+use super::thread::{FrameKind, Return, Thread};
+use super::value::{ObjId, Value};
+
+/// The heap is next collected when it has grown by as much as is live, but at least this.
+const MIN_DEBT_BYTES: u64 = 16 << 20;
+
+/// Frees what no thread of the process can reach.
+pub fn collect<'a>(process: &mut Process, threads: &mut dyn Iterator<Item = &'a Thread>) {
+    let mut marker = Marker {
+        marks: vec![false; process.heap.n_slots() as usize],
+        todo: Vec::new(),
+    };
+    for id in 0..process.n_boot_objects {
+        marker.object(ObjId(id));
+    }
+    for module in &process.modules {
+        module.globals.iter().for_each(|&v| marker.value(v));
+        module.extra.0.iter().for_each(|&(_, v)| marker.value(v));
+        marker.value(module.object);
+    }
+    for thread in threads {
+        marker.thread(thread);
+    }
+    while let Some(id) = marker.todo.pop() {
+        marker.children(process.heap.get(id));
+    }
+    process.heap.sweep(&marker.marks);
+    process.collect_at = MIN_DEBT_BYTES.max(process.heap.bytes());
+}
+
+struct Marker {
+    marks: Vec<bool>,
+    todo: Vec<ObjId>,
+}
+
+impl Marker {
+    fn object(&mut self, id: ObjId) {
+        let mark = &mut self.marks[id.0 as usize];
+        if !*mark {
+            *mark = true;
+            self.todo.push(id);
+        }
+    }
+
+    fn value(&mut self, value: Value) {
+        if let Value::Obj(id) = value {
+            self.object(id);
+        }
+    }
+
+    fn thread(&mut self, thread: &Thread) {
+        thread.registers.iter().for_each(|&v| self.value(v));
+        for frame in &thread.frames {
+            self.value(frame.outer_handling);
+            match frame.kind {
+                FrameKind::Python => {}
+                FrameKind::Generator(id) | FrameKind::RunLoop(id) => self.object(id),
+            }
+            self.then(frame.then);
+        }
+        if let Some(pending) = thread.pending {
+            self.then(pending.then);
+        }
+        let others = [
+            thread.handling,
+            thread.running_loop,
+            thread.current_loop,
+            thread.thread_object,
+        ];
+        others.into_iter().for_each(|v| self.value(v));
+        if let Some(id) = thread.fatal {
+            self.object(id);
+        }
+    }
+
+    fn then(&mut self, then: Return) {
+        if let Return::Init(_, id) | Return::TaskStep(id) | Return::Callback(id) = then {
+            self.object(id);
+        }
+    }
+
+    fn children(&mut self, object: &Object) {
+        match object {
+            Object::Free
+            | Object::Str(_)
+            | Object::Bytes(_)
+            | Object::Range(_)
+            | Object::Module(_)
+            | Object::Sync(_)
+            | Object::Pipe(_) => {}
+            Object::List(items) => items.iter().for_each(|&v| self.value(v)),
+            Object::Tuple(items) => items.iter().for_each(|&v| self.value(v)),
+            Object::Deque(items) => items.iter().for_each(|&v| self.value(v)),
+            Object::Dict(dict) => dict.iter().for_each(|e| {
+                self.value(e.key);
+                self.value(e.value);
+            }),
+            Object::Set(set) | Object::FrozenSet(set) => set.iter().for_each(|e| self.value(e.key)),
+            Object::Slice(parts) | Object::Property(parts) => {
+                parts.iter().for_each(|&v| self.value(v));
+            }
+            Object::Cell(v) | Object::StaticMethod(v) | Object::ClassMethod(v) => self.value(*v),
+            Object::Function(f) => {
+                f.defaults
+                    .iter()
+                    .chain(f.closure.iter())
+                    .for_each(|&v| self.value(v));
+                self.value(f.kw_defaults);
+                f.attrs.0.iter().for_each(|&(_, v)| self.value(v));
+            }
+            Object::BoundMethod(parts) => {
+                self.value(parts.0);
+                self.value(parts.1);
+            }
+            Object::Class(c) => {
+                c.bases
+                    .iter()
+                    .chain(c.mro.iter())
+                    .for_each(|&id| self.object(id));
+                c.attrs.0.iter().for_each(|&(_, v)| self.value(v));
+            }
+            Object::Instance(i) => {
+                self.object(i.class);
+                i.attrs.0.iter().for_each(|&(_, v)| self.value(v));
+            }
+            Object::Exception(e) => {
+                self.object(e.class);
+                [e.args, e.cause, e.context]
+                    .into_iter()
+                    .for_each(|v| self.value(v));
+                e.attrs.0.iter().for_each(|&(_, v)| self.value(v));
+            }
+            Object::Generator(g) => {
+                g.registers.iter().for_each(|&v| self.value(v));
+                self.value(g.handling);
+            }
+            Object::Iterator(iter) => self.iterator(iter),
+            Object::DictView { dict, .. } => self.object(*dict),
+            Object::AsyncStep(step) => {
+                self.object(step.generator);
+                self.value(step.input);
+            }
+            Object::Super(parts) => {
+                self.object(parts.0);
+                self.value(parts.1);
+            }
+            Object::Future(_) | Object::Handle(_) | Object::EventLoop(_) => {
+                self.asyncio(object);
+            }
+            Object::Job { kind, .. } => self.object(*kind),
+        }
+    }
+
+    fn asyncio(&mut self, object: &Object) {
+        match object {
+            Object::Future(f) => {
+                self.object(f.event_loop);
+                [f.result, f.exception, f.cancel_message]
+                    .into_iter()
+                    .for_each(|v| self.value(v));
+                f.callbacks.iter().for_each(|&v| self.value(v));
+                f.attrs.0.iter().for_each(|&(_, v)| self.value(v));
+                if let Some(task) = &f.task {
+                    self.value(task.coroutine);
+                    self.value(task.waiter);
+                }
+            }
+            Object::Handle(h) => {
+                self.value(h.callback);
+                h.args.iter().for_each(|&v| self.value(v));
+            }
+            Object::EventLoop(l) => {
+                l.ready.iter().for_each(|&id| self.object(id));
+                l.timers.iter().for_each(|&(_, _, id)| self.object(id));
+                self.value(l.current_task);
+                l.inbox_waiters.iter().for_each(|&v| self.value(v));
+                l.attrs.0.iter().for_each(|&(_, v)| self.value(v));
+            }
+            other => panic!("children() passes only asyncio's objects, not {other:?}"),
+        }
+    }
+
+    fn iterator(&mut self, iter: &Iter) {
+        match iter {
+            Iter::List { list: id, .. }
+            | Iter::Tuple { tuple: id, .. }
+            | Iter::Str { text: id, .. }
+            | Iter::Dict { dict: id, .. }
+            | Iter::Deque { deque: id, .. }
+            | Iter::Reversed { sequence: id, .. } => self.object(*id),
+            Iter::Enumerate { inner, .. } => self.value(*inner),
+            Iter::Zip { inner } => inner.iter().for_each(|&v| self.value(v)),
+            Iter::Range { .. } | Iter::Inbox | Iter::Exhausted => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::python::heap::Heap;
+
+    #[test]
+    fn only_what_is_reached_survives() {
+        let mut heap = Heap::default();
+        let kept = heap.new_str("kept");
+        let list = heap.new_list(vec![kept]);
+        let lost = heap.new_str("lost").as_obj().expect("an object");
+        let mut marker = Marker {
+            marks: vec![false; heap.n_slots() as usize],
+            todo: Vec::new(),
+        };
+        marker.value(list);
+        while let Some(id) = marker.todo.pop() {
+            marker.children(heap.get(id));
+        }
+        heap.sweep(&marker.marks);
+        assert!(matches!(heap.get(lost), Object::Free));
+        assert_eq!(heap.as_str(kept).map(|s| &**s), Some("kept"));
+        let reused = heap.alloc(Object::Cell(Value::None));
+        assert_eq!(reused, lost, "the lowest free slot is used first");
+    }
+}

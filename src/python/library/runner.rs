@@ -1,0 +1,125 @@
+//! Natives of `_runner`: what the library's `_main` needs to run a program and to report its end.
+
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use crate::kernel::event::{Outcome as Ending, Stream};
+use crate::kernel::guest::Stop;
+use crate::python::heap::{Object, TracebackEntry};
+use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
+use crate::python::value::Value;
+use crate::python::vm::Vm;
+
+/// After this many equal lines a traceback says how often the line repeats.
+const REPEATS_SHOWN: usize = 3;
+
+/// The natives.
+pub const NATIVES: &[NativeDef] = &[
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "run_main",
+        function: run_main,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "exit",
+        function: exit,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "write_error",
+        function: write_error,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "format_traceback",
+        function: format_traceback,
+    },
+];
+
+fn run_main(_vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    Ok(Outcome::RunMain)
+}
+
+/// Ends the process with a status.
+fn exit(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let Some(&Value::Int(status)) = args.values.first() else {
+        return vm.type_error("exit() takes a number");
+    };
+    let status = status as i32;
+    let outcome = if status == 0 {
+        Ending::Done
+    } else {
+        Ending::Failed(format!("status {status}").into())
+    };
+    vm.stop = Some(Stop::Exited { outcome, status });
+    Ok(Value::None.into())
+}
+
+/// Prints to standard error.
+fn write_error(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let text = args
+        .values
+        .first()
+        .and_then(|&v| vm.as_str(v))
+        .unwrap_or_default();
+    vm.print(Stream::Err, &text);
+    Ok(Value::None.into())
+}
+
+/// The lines of an exception's traceback, without its description.
+fn format_traceback(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let entries = match args
+        .values
+        .first()
+        .and_then(|v| v.as_obj())
+        .map(|id| vm.process.heap.get(id))
+    {
+        Some(Object::Exception(e)) => e.traceback.clone(),
+        _ => return vm.type_error("format_traceback() takes an exception"),
+    };
+    let mut text = String::new();
+    if !entries.is_empty() {
+        text.push_str("Traceback (most recent call last):\n");
+    }
+    let mut n_same = 0;
+    let mut previous: Option<TracebackEntry> = None;
+    // Entries were added as the exception unwound: innermost first.
+    for &entry in entries.iter().rev() {
+        if previous == Some(entry) {
+            n_same += 1;
+        } else {
+            push_repeats(&mut text, n_same);
+            n_same = 0;
+        }
+        if n_same < REPEATS_SHOWN {
+            push_entry(vm, &mut text, entry);
+        }
+        previous = Some(entry);
+    }
+    push_repeats(&mut text, n_same);
+    Ok(vm.new_str(text).into())
+}
+
+fn push_repeats(text: &mut String, n_same: usize) {
+    if n_same >= REPEATS_SHOWN {
+        let n = n_same + 1 - REPEATS_SHOWN;
+        let s = if n == 1 { "" } else { "s" };
+        let _ = writeln!(text, "  [Previous line repeated {n} more time{s}]");
+    }
+}
+
+fn push_entry(vm: &Vm<'_, '_>, text: &mut String, entry: TracebackEntry) {
+    let code = vm.python.code(entry.code);
+    let module = &vm.python.program.modules[code.module.0 as usize];
+    let (file, line, name): (&str, u32, &Rc<str>) = (&module.file, entry.line, &code.name);
+    let _ = writeln!(text, "  File \"{file}\", line {line}, in {name}");
+    let source = module
+        .text
+        .lines()
+        .nth((line as usize).saturating_sub(1))
+        .map(str::trim);
+    if let Some(source) = source.filter(|s| !s.is_empty()) {
+        let _ = writeln!(text, "    {source}");
+    }
+}
