@@ -21,6 +21,7 @@ pub fn run_without_kernel(python: &Python, process: &mut Process, thread: &mut T
     let mut ops = NoKernel;
     let mut slice = Slice {
         now_ns: 0,
+        began_ns: 0,
         until_ns: u64::MAX,
         step: 0,
         until_step: u64::MAX,
@@ -120,7 +121,16 @@ impl SliceOps for NoKernel {
     fn loop_turned(&mut self, _: LoopId, _: u64, _: u32) {
         panic!("{NO_KERNEL}")
     }
-    fn wake_loop(&mut self, _: LoopId, _: u64) {
+    fn wake_loop(&mut self, _: LoopId, _: u64) -> bool {
+        panic!("{NO_KERNEL}")
+    }
+    fn loop_ended(&mut self, _: LoopId) {
+        panic!("{NO_KERNEL}")
+    }
+    fn job_hold(&mut self, _: JobId) {
+        panic!("{NO_KERNEL}")
+    }
+    fn job_unhold(&mut self, _: JobId) {
         panic!("{NO_KERNEL}")
     }
     fn new_task(&mut self, _: TaskRecord) -> TaskId {

@@ -187,7 +187,7 @@ impl Vm<'_, '_> {
         if self.process.has_jobs {
             self.note_job(&mut frame, args, code.kind);
         }
-        self.slice.now_ns += self.slice.costs.call_ns;
+        self.slice.charge(self.slice.costs.call_ns);
         match code.kind {
             CodeKind::Generator => self.make_generator(frame, GeneratorKind::Generator),
             CodeKind::Coroutine => self.make_generator(frame, GeneratorKind::Coroutine),
@@ -271,9 +271,7 @@ impl Vm<'_, '_> {
     pub(super) fn leave_job(&mut self, job: u32, outcome: Ending) {
         let job = JobId(job);
         let at = self.position_with_job(job);
-        self.slice
-            .ops
-            .job_leave(job, outcome, self.slice.now_ns, self.slice.step, at);
+        self.slice.job_leave(job, outcome, at);
     }
 
     fn bind_arguments(
