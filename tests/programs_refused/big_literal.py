@@ -1,0 +1,2 @@
+print("must not run")
+n = 100000000000000000000  # refused: 64

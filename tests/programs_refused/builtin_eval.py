@@ -1,0 +1,2 @@
+print("must not run")
+print(eval("1 + 1"))  # refused: eval

@@ -1,0 +1,2 @@
+print("must not run")
+name = input("Who? ")  # refused: input

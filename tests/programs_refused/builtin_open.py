@@ -1,0 +1,3 @@
+print("must not run")
+with open("file.txt") as f:  # refused: open
+    print(f.read())

@@ -1,0 +1,2 @@
+print("must not run")
+z = 3 + 4j  # refused: complex

@@ -1,0 +1,3 @@
+from subprocess import run  # refused: subprocess
+
+print("must not run")

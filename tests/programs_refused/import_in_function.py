@@ -1,0 +1,5 @@
+def f():
+    import ctypes  # refused: ctypes
+
+
+print("must not run")

@@ -1,0 +1,3 @@
+if False:
+    import tkinter  # refused: tkinter
+print("must not run")

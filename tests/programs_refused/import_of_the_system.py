@@ -1,0 +1,3 @@
+import socket  # refused: socket
+
+print("must not run")

@@ -1,0 +1,3 @@
+import concurrent.nothing  # refused: concurrent.nothing
+
+print("must not run")

@@ -1,0 +1,2 @@
+print("must not run")
+import numpy as np  # refused: numpy

@@ -1,0 +1,3 @@
+from asyncio import start_server  # refused: start_server
+
+print("must not run")

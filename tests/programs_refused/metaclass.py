@@ -1,0 +1,6 @@
+class M:
+    pass
+
+
+class C(metaclass=M):  # refused: metaclass
+    pass

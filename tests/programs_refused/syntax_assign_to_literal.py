@@ -1,0 +1,2 @@
+print("must not run")
+1 = x  # refused: cannot assign to

@@ -1,0 +1,2 @@
+def f():
+    continue  # refused: 'continue' not properly in loop

@@ -1,0 +1,2 @@
+x = = 1  # refused: invalid syntax
+import socket

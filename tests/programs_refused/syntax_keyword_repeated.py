@@ -1,0 +1,1 @@
+print(end="", end="x")  # refused: keyword argument repeated: end

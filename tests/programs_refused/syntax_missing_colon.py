@@ -1,0 +1,3 @@
+print("must not run")
+if True  # refused: expected ':'
+    print("x")

@@ -1,0 +1,1 @@
+type Number = int  # refused: invalid syntax

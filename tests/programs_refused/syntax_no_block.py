@@ -1,0 +1,2 @@
+def f():
+print("must not run")  # refused: expected an indented block

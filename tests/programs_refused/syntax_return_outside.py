@@ -1,0 +1,2 @@
+print("must not run")
+return 5  # refused: 'return' outside function

@@ -1,0 +1,2 @@
+print("must not run"  # refused: '(' was never closed
+x = 1

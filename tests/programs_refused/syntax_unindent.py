@@ -1,0 +1,3 @@
+if True:
+        print("must not run")
+    print("x")  # refused: unindent does not match any outer indentation level

@@ -1,0 +1,2 @@
+print("must not run")
+s = "no end  # refused: unterminated string literal

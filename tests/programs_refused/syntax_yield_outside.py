@@ -1,0 +1,2 @@
+print("must not run")
+yield 1  # refused: 'yield' outside function
