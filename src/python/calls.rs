@@ -212,9 +212,7 @@ impl Vm<'_, '_> {
             if is_new && matches!(kind, CodeKind::Function) {
                 frame.carries_job = true;
                 let at = self.position_with_job(job);
-                self.slice
-                    .ops
-                    .job_enter(job, self.slice.now_ns, self.slice.step, at);
+                self.slice.job_enter(job, at);
             }
         }
     }
@@ -247,9 +245,7 @@ impl Vm<'_, '_> {
         if frame.job != 0 && kind == GeneratorKind::Coroutine {
             let job = JobId(frame.job);
             let at = self.position_with_job(job);
-            self.slice
-                .ops
-                .job_enter(job, self.slice.now_ns, self.slice.step, at);
+            self.slice.job_enter(job, at);
         }
         let generator = self
             .process

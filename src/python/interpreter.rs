@@ -594,12 +594,19 @@ impl<'a> Vm<'a, '_> {
                 Ok(())
             }
             Instruction::Raise { src } => {
-                let raised = self.exception_from(reg(self, src))?;
+                let value = reg(self, src);
+                if self.needs_python_constructor(value) {
+                    return self.call_prelude("_raise", &[value], Return::Discard);
+                }
+                let raised = self.exception_from(value)?;
                 Err(raised)
             }
             Instruction::RaiseFrom { src, cause } => {
-                let cause = reg(self, cause);
-                self.raise_from(reg(self, src), cause)
+                let (value, cause) = (reg(self, src), reg(self, cause));
+                if self.needs_python_constructor(value) || self.needs_python_constructor(cause) {
+                    return self.call_prelude("_raise_from", &[value, cause], Return::Discard);
+                }
+                self.raise_from(value, cause)
             }
             Instruction::Reraise { exception } => {
                 let id = reg(self, exception)

@@ -263,11 +263,18 @@ impl Vm<'_, '_> {
         }
     }
 
+    /// Whether a raised class has a constructor written in Python, which must run first.
+    pub(super) fn needs_python_constructor(&self, value: Value) -> bool {
+        match value {
+            Value::Obj(id) if self.is_exception_class(value) => !self.has_plain_init(id),
+            _ => false,
+        }
+    }
+
     /// The exception that `raise value` raises.
     ///
     /// # Errors
-    /// `TypeError` if the value is no exception; a class whose constructor is Python code is made by
-    /// `_prelude` and raised there.
+    /// `TypeError` if the value is no exception.
     pub(super) fn exception_from(&mut self, value: Value) -> Res<Raised> {
         if let Value::Obj(id) = value {
             match self.process.heap.get(id) {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use crate::kernel::event::{Outcome as Ending, Stream};
 use crate::kernel::guest::Stop;
-use crate::python::heap::{Object, TracebackEntry};
+use crate::python::attributes::Attr;
+use crate::python::heap::{GeneratorKind, Object, TracebackEntry};
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
 use crate::python::value::Value;
 use crate::python::vm::Vm;
@@ -34,6 +35,21 @@ pub const NATIVES: &[NativeDef] = &[
         owner: Owner::Module("_runner"),
         name: "format_traceback",
         function: format_traceback,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "special",
+        function: special,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "class_attr",
+        function: class_attr,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "is_iterator",
+        function: is_iterator,
     },
 ];
 
@@ -122,4 +138,61 @@ fn push_entry(vm: &Vm<'_, '_>, text: &mut String, entry: TracebackEntry) {
     if let Some(source) = source.filter(|s| !s.is_empty()) {
         let _ = writeln!(text, "    {source}");
     }
+}
+
+/// `type(obj).name` bound to the object, or `None`: how operators find special methods.
+fn special(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let &[object, name] = &args.values[..] else {
+        return vm.type_error("special() takes an object and a name");
+    };
+    let Some(name) = vm.as_str(name) else {
+        return vm.type_error("a name is a str");
+    };
+    let name = vm.intern(&name);
+    let class = vm.class_of(object);
+    match vm.class_attr(class, name) {
+        None | Some(Value::None) => Ok(Value::None.into()),
+        Some(found) => {
+            let is_function = match found {
+                Value::Native(_) => true,
+                Value::Obj(id) => matches!(vm.process.heap.get(id), Object::Function(_)),
+                _ => false,
+            };
+            if is_function {
+                return Ok(vm.bound_method(found, object).into());
+            }
+            match vm.find_attr(object, name)? {
+                Some(Attr::Value(value)) => Ok(value.into()),
+                Some(Attr::Call(callee, args)) => Ok(Outcome::Call { callee, args }),
+                None => Ok(Value::None.into()),
+            }
+        }
+    }
+}
+
+/// The attribute of a class, unbound, or `None`.
+fn class_attr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let &[Value::Obj(class), name] = &args.values[..] else {
+        return vm.type_error("class_attr() takes a class and a name");
+    };
+    let Some(name) = vm.as_str(name) else {
+        return vm.type_error("a name is a str");
+    };
+    let name = vm.intern(&name);
+    Ok(vm.class_attr(class, name).unwrap_or(Value::None).into())
+}
+
+/// Whether a builtin object is an iterator.
+fn is_iterator(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let is = match args
+        .values
+        .first()
+        .and_then(|v| v.as_obj())
+        .map(|id| vm.process.heap.get(id))
+    {
+        Some(Object::Iterator(_)) => true,
+        Some(Object::Generator(g)) => g.kind == GeneratorKind::Generator,
+        _ => false,
+    };
+    Ok(Value::Bool(is).into())
 }
