@@ -9,6 +9,8 @@ pub mod classes;
 pub mod code;
 pub mod collect;
 pub mod compare;
+pub mod compile;
+
 pub mod dict;
 pub mod generators;
 pub mod heap;

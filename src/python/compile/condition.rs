@@ -1,0 +1,116 @@
+//! Conditions: jumps instead of booleans.
+
+use ruff_python_ast::{self as ast, Expr};
+
+use super::builder::Label;
+use super::function::FunctionCompiler;
+use crate::python::code::{Instruction, Reg};
+
+impl<'m> FunctionCompiler<'m, '_> {
+    /// Jumps if the condition is false.
+    pub(super) fn jump_unless(&mut self, expr: &'m Expr, target: Label) {
+        self.jump_on(expr, false, target);
+    }
+
+    /// Jumps if the truth of the expression is `sense`.
+    pub(super) fn jump_on(&mut self, expr: &'m Expr, sense: bool, target: Label) {
+        let mark = self.b.mark();
+        match expr {
+            Expr::UnaryOp(node) if node.op == ast::UnaryOp::Not => {
+                self.jump_on(&node.operand, !sense, target)
+            }
+            Expr::BoolOp(node) => self.jump_on_bool_op(node, sense, target),
+            Expr::Compare(node) if node.ops.len() > 1 => self.jump_on_chain(node, sense, target),
+            Expr::Compare(node) => self.jump_on_compare(node, sense, target),
+            expr => match constant_truth(expr) {
+                Some(truth) if truth == sense => self.b.jump(target),
+                Some(_) => {}
+                None => {
+                    let cond = self.value(expr);
+                    self.at(expr);
+                    self.b.jump_if(cond, sense, target);
+                }
+            },
+        }
+        self.b.release(mark);
+    }
+
+    fn jump_on_bool_op(&mut self, node: &'m ast::ExprBoolOp, sense: bool, target: Label) {
+        // `and` is decided by the first false operand, `or` by the first true one.
+        let deciding = node.op == ast::BoolOp::Or;
+        let Some((last, others)) = node.values.split_last() else {
+            return;
+        };
+        if deciding == sense {
+            node.values
+                .iter()
+                .for_each(|value| self.jump_on(value, sense, target));
+            return;
+        }
+        let skip = self.b.label();
+        others
+            .iter()
+            .for_each(|value| self.jump_on(value, deciding, skip));
+        self.jump_on(last, sense, target);
+        self.b.bind(skip);
+    }
+
+    fn jump_on_compare(&mut self, node: &'m ast::ExprCompare, sense: bool, target: Label) {
+        let (Some(&op), Some(right)) = (node.ops.first(), node.comparators.first()) else {
+            return;
+        };
+        let is_none_test = right.is_none_literal_expr()
+            && match op {
+                ast::CmpOp::Is => sense,
+                ast::CmpOp::IsNot => !sense,
+                _ => false,
+            };
+        let a = self.value_before(&node.left, &[right]);
+        if is_none_test {
+            self.at(node);
+            let target = self.b.target(target);
+            return self.b.emit(Instruction::JumpIfNone { src: a, target });
+        }
+        let b = self.value(right);
+        self.at(node);
+        let cond = self.b.temp();
+        self.compare_op(op, cond, a, b);
+        self.b.jump_if(cond, sense, target);
+    }
+
+    fn jump_on_chain(&mut self, node: &'m ast::ExprCompare, sense: bool, target: Label) {
+        let is_false = self.b.label();
+        let cond = self.b.temp();
+        let later: Vec<&Expr> = node.comparators.iter().collect();
+        let mut a: Reg = self.value_before(&node.left, &later);
+        let n_ops = node.ops.len();
+        for (index, (&op, right)) in node.ops.iter().zip(&node.comparators).enumerate() {
+            let b = self.value_before(right, &later[index + 1..]);
+            self.at(node);
+            self.compare_op(op, cond, a, b);
+            match (index + 1 == n_ops, sense) {
+                (true, true) => self.b.jump_if(cond, true, target),
+                (_, false) => self.b.jump_if(cond, false, target),
+                (false, true) => self.b.jump_if(cond, false, is_false),
+            }
+            a = b;
+        }
+        self.b.bind(is_false);
+    }
+}
+
+/// The truth of a literal, known before running.
+pub(super) fn constant_truth(expr: &Expr) -> Option<bool> {
+    match expr {
+        Expr::BooleanLiteral(node) => Some(node.value),
+        Expr::NoneLiteral(_) => Some(false),
+        Expr::NumberLiteral(node) => match &node.value {
+            ast::Number::Int(int) => int.as_i64().map(|value| value != 0),
+            ast::Number::Float(value) => Some(*value != 0.0),
+            ast::Number::Complex { .. } => None,
+        },
+        Expr::StringLiteral(node) => Some(!node.value.is_empty()),
+        Expr::Name(name) if name.id.as_str() == "__debug__" => Some(true),
+        _ => None,
+    }
+}

@@ -1,0 +1,722 @@
+//! Expressions. A value is computed straight into the register that wants it, and a local variable
+//! is used where it is, without a copy, unless `:=` may change it before it is read.
+//!
+//! Invariant: `value_into` writes its target only with the last instruction that runs, so the target
+//! may be a variable that the expression reads, and an exception leaves it as it was.
+
+use std::rc::Rc;
+
+use ruff_python_ast::{self as ast, Expr, Number, Operator};
+use ruff_text_size::Ranged;
+
+use super::function::{FunctionCompiler, NO_REG, Place};
+use super::refuse;
+use crate::python::code::{BinaryOp, CompareOp, Conversion, Instruction, Reg, UnaryOp};
+use crate::python::value::Const;
+
+/// Displays longer than this are built piece by piece instead of from as many registers.
+const MAX_DISPLAY_REGISTERS: usize = 64;
+
+impl<'m> FunctionCompiler<'m, '_> {
+    /// The value in some register: a local variable's own, or a new temporary.
+    pub(super) fn value(&mut self, expr: &'m Expr) -> Reg {
+        if let Expr::Name(name) = expr
+            && let Place::Local(reg) = self.place(&name.id)
+        {
+            self.at(name);
+            self.check_bound(reg);
+            return reg;
+        }
+        self.value_in_temp(expr)
+    }
+
+    /// As `value`, when `later` is evaluated before the value is read.
+    pub(super) fn value_before(&mut self, expr: &'m Expr, later: &[&Expr]) -> Reg {
+        let reg = self.value(expr);
+        if self.walrus.contains(&reg) && later.iter().any(|e| contains_walrus(e)) {
+            let copy = self.b.temp();
+            self.b.emit_move(copy, reg);
+            return copy;
+        }
+        reg
+    }
+
+    /// The value in a new temporary, which the caller may change.
+    pub(super) fn value_in_temp(&mut self, expr: &'m Expr) -> Reg {
+        let dst = self.b.temp();
+        self.value_into(expr, dst);
+        dst
+    }
+
+    /// The value in `dst`.
+    pub(super) fn value_into(&mut self, expr: &'m Expr, dst: Reg) {
+        let mark = self.b.mark();
+        self.at(expr);
+        match expr {
+            Expr::Name(name) => self.load_name(name, dst),
+            Expr::BinOp(_) => self.binary(expr, dst),
+            Expr::BoolOp(node) => self.bool_op(node, dst),
+            Expr::Named(node) => self.named(node, dst),
+            Expr::UnaryOp(node) => self.unary(node, dst),
+            Expr::Lambda(node) => self.lambda(node, dst),
+            Expr::If(node) => self.conditional(node, dst),
+            Expr::Dict(node) => self.dict_display(node, dst),
+            Expr::Set(node) => self.set_display(&node.elts, dst),
+            Expr::List(node) => self.list_display(&node.elts, dst),
+            Expr::Tuple(node) => self.tuple_display(&node.elts, dst),
+            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
+                self.comprehension(expr, dst);
+            }
+            Expr::Await(node) => self.await_expr(node, dst),
+            Expr::Yield(node) => self.yield_expr(node, dst),
+            Expr::YieldFrom(node) => self.yield_from(node, dst),
+            Expr::Compare(node) => self.compare(node, dst),
+            Expr::Call(node) => self.call(node, dst),
+            Expr::FString(node) => self.fstring(node, dst),
+            Expr::Attribute(node) => self.attribute(node, dst),
+            Expr::Subscript(node) => self.subscript(node, dst),
+            Expr::Slice(node) => self.slice(node, dst),
+            Expr::StringLiteral(_)
+            | Expr::BytesLiteral(_)
+            | Expr::NumberLiteral(_)
+            | Expr::BooleanLiteral(_)
+            | Expr::NoneLiteral(_)
+            | Expr::EllipsisLiteral(_) => self.literal(expr, dst),
+            Expr::Starred(_) | Expr::TString(_) | Expr::IpyEscapeCommand(_) => {
+                // The walk over scopes or the parser has refused it.
+                self.load_none(dst);
+            }
+        }
+        self.b.release(mark);
+    }
+
+    /// Evaluates for the effect only.
+    pub(super) fn effect(&mut self, expr: &'m Expr) {
+        let mark = self.b.mark();
+        match expr {
+            Expr::Name(_) => {
+                self.value(expr);
+            }
+            expr if expr.is_literal_expr() => {
+                if let Expr::NumberLiteral(node) = expr {
+                    self.number(node);
+                }
+            }
+            expr => {
+                self.value_in_temp(expr);
+            }
+        }
+        self.b.release(mark);
+    }
+
+    // ---- constants
+
+    fn literal(&mut self, expr: &Expr, dst: Reg) {
+        let constant = self.constant_of(expr).unwrap_or(Const::None);
+        self.b.load_const(dst, constant);
+    }
+
+    /// The constant that an expression is, if it is one.
+    pub(super) fn constant_of(&mut self, expr: &Expr) -> Option<Const> {
+        Some(match expr {
+            Expr::NoneLiteral(_) => Const::None,
+            Expr::EllipsisLiteral(_) => Const::Ellipsis,
+            Expr::BooleanLiteral(node) => Const::Bool(node.value),
+            Expr::StringLiteral(node) => Const::Str(node.value.to_str().into()),
+            Expr::BytesLiteral(node) => {
+                Const::Bytes(node.value.bytes().collect::<Vec<u8>>().into())
+            }
+            Expr::NumberLiteral(node) => self.number(node),
+            Expr::Tuple(node) => {
+                let items: Option<Vec<Const>> =
+                    node.elts.iter().map(|e| self.constant_of(e)).collect();
+                Const::Tuple(items?.into())
+            }
+            Expr::UnaryOp(node) => self.constant_unary(node)?,
+            _ => return None,
+        })
+    }
+
+    fn constant_unary(&mut self, node: &ast::ExprUnaryOp) -> Option<Const> {
+        if let (ast::UnaryOp::USub, Expr::NumberLiteral(number)) = (node.op, &*node.operand)
+            && let Number::Int(int) = &number.value
+            && int.as_u64() == Some(1 << 63)
+        {
+            return Some(Const::Int(i64::MIN));
+        }
+        match (node.op, self.constant_of(&node.operand)?) {
+            (ast::UnaryOp::USub, Const::Int(value)) => value.checked_neg().map(Const::Int),
+            (ast::UnaryOp::USub, Const::Float(value)) => Some(Const::Float(-value)),
+            (ast::UnaryOp::UAdd, number @ (Const::Int(_) | Const::Float(_))) => Some(number),
+            _ => None,
+        }
+    }
+
+    fn number(&mut self, node: &ast::ExprNumberLiteral) -> Const {
+        match &node.value {
+            Number::Int(int) => match int.as_i64() {
+                Some(value) => Const::Int(value),
+                None => {
+                    self.unsupported(node, refuse::BIG_INT);
+                    Const::Int(0)
+                }
+            },
+            Number::Float(value) => Const::Float(*value),
+            Number::Complex { .. } => {
+                self.unsupported(node, refuse::COMPLEX);
+                Const::Int(0)
+            }
+        }
+    }
+
+    // ---- operators
+
+    /// `a + b + c + …` leans to the left and may be long: no recursion.
+    fn binary(&mut self, expr: &'m Expr, dst: Reg) {
+        let mut nodes = Vec::new();
+        let mut left = expr;
+        while let Expr::BinOp(node) = left {
+            nodes.push(node);
+            left = &node.left;
+        }
+        let innermost = nodes.last().expect("called for a binary operator");
+        let mut a = self.value_before(left, &[&*innermost.right]);
+        // Between two operators a result must not be in a variable.
+        let between = if self.b.is_temp(dst) {
+            dst
+        } else {
+            self.b.temp()
+        };
+        while let Some(node) = nodes.pop() {
+            let mark = self.b.mark();
+            // A result between two operators in `dst` is safe: the right operand does not write there.
+            let b = self.value(&node.right);
+            self.at(node);
+            let target = if nodes.is_empty() { dst } else { between };
+            self.b.emit(Instruction::Binary {
+                op: binary_op(node.op),
+                dst: target,
+                a,
+                b,
+            });
+            self.b.release(mark);
+            a = target;
+        }
+    }
+
+    fn unary(&mut self, node: &'m ast::ExprUnaryOp, dst: Reg) {
+        if let Some(constant) = self.constant_unary(node) {
+            self.b.load_const(dst, constant);
+            return;
+        }
+        let a = self.value(&node.operand);
+        self.at(node);
+        self.b.emit(match node.op {
+            ast::UnaryOp::Not => Instruction::Not { dst, a },
+            ast::UnaryOp::USub => Instruction::Unary {
+                op: UnaryOp::Neg,
+                dst,
+                a,
+            },
+            ast::UnaryOp::UAdd => Instruction::Unary {
+                op: UnaryOp::Pos,
+                dst,
+                a,
+            },
+            ast::UnaryOp::Invert => Instruction::Unary {
+                op: UnaryOp::Invert,
+                dst,
+                a,
+            },
+        });
+    }
+
+    fn bool_op(&mut self, node: &'m ast::ExprBoolOp, dst: Reg) {
+        let end = self.b.label();
+        // Not into a variable: a later operand may read it, or raise.
+        let result = if self.b.is_temp(dst) {
+            dst
+        } else {
+            self.b.temp()
+        };
+        let sense = node.op == ast::BoolOp::Or;
+        for (index, value) in node.values.iter().enumerate() {
+            self.value_into(value, result);
+            if index + 1 < node.values.len() {
+                self.b.jump_if(result, sense, end);
+            }
+        }
+        self.b.bind(end);
+        self.b.emit_move(dst, result);
+    }
+
+    fn named(&mut self, node: &'m ast::ExprNamed, dst: Reg) {
+        let Expr::Name(name) = &*node.target else {
+            return self.load_none(dst); // refused by the parser
+        };
+        if let Place::Local(reg) = self.place(&name.id) {
+            self.value_into(&node.value, reg);
+            self.b.set_bound(reg, true);
+            self.b.emit_move(dst, reg);
+            return;
+        }
+        let src = self.value_in_temp(&node.value);
+        self.at(node);
+        self.store_name(&name.id, src);
+        self.b.emit_move(dst, src);
+    }
+
+    fn conditional(&mut self, node: &'m ast::ExprIf, dst: Reg) {
+        let (otherwise, end) = (self.b.label(), self.b.label());
+        self.jump_unless(&node.test, otherwise);
+        self.value_into(&node.body, dst);
+        self.b.jump(end);
+        self.b.bind(otherwise);
+        self.value_into(&node.orelse, dst);
+        self.b.bind(end);
+    }
+
+    fn compare(&mut self, node: &'m ast::ExprCompare, dst: Reg) {
+        let (Some((last_op, ops)), Some((last, middle))) =
+            (node.ops.split_last(), node.comparators.split_last())
+        else {
+            return self.load_none(dst); // a comparison has an operator
+        };
+        if ops.is_empty() {
+            let a = self.value_before(&node.left, &[last]);
+            let b = self.value(last);
+            self.at(node);
+            return self.compare_op(*last_op, dst, a, b);
+        }
+        // `a < b < c`: `b` is evaluated once.
+        let end = self.b.label();
+        let result = if self.b.is_temp(dst) {
+            dst
+        } else {
+            self.b.temp()
+        };
+        let later: Vec<&Expr> = node.comparators.iter().collect();
+        let mut a = self.value_before(&node.left, &later);
+        for (index, (op, right)) in ops.iter().zip(middle).enumerate() {
+            let b = self.value_before(right, &later[index + 1..]);
+            self.at(node);
+            self.compare_op(*op, result, a, b);
+            self.b.jump_if(result, false, end);
+            a = b;
+        }
+        let b = self.value(last);
+        self.at(node);
+        self.compare_op(*last_op, result, a, b);
+        self.b.bind(end);
+        self.b.emit_move(dst, result);
+    }
+
+    pub(super) fn compare_op(&mut self, op: ast::CmpOp, dst: Reg, a: Reg, b: Reg) {
+        let compare = |op| Instruction::Compare { op, dst, a, b };
+        self.b.emit(match op {
+            ast::CmpOp::Eq => compare(CompareOp::Eq),
+            ast::CmpOp::NotEq => compare(CompareOp::Ne),
+            ast::CmpOp::Lt => compare(CompareOp::Lt),
+            ast::CmpOp::LtE => compare(CompareOp::Le),
+            ast::CmpOp::Gt => compare(CompareOp::Gt),
+            ast::CmpOp::GtE => compare(CompareOp::Ge),
+            ast::CmpOp::Is => Instruction::Is {
+                dst,
+                a,
+                b,
+                negate: false,
+            },
+            ast::CmpOp::IsNot => Instruction::Is {
+                dst,
+                a,
+                b,
+                negate: true,
+            },
+            ast::CmpOp::In => Instruction::Contains {
+                dst,
+                item: a,
+                container: b,
+                negate: false,
+            },
+            ast::CmpOp::NotIn => Instruction::Contains {
+                dst,
+                item: a,
+                container: b,
+                negate: true,
+            },
+        });
+    }
+
+    // ---- attributes and items
+
+    fn attribute(&mut self, node: &'m ast::ExprAttribute, dst: Reg) {
+        let obj = self.value(&node.value);
+        let name = self.sym(&node.attr);
+        self.check_attribute(node);
+        self.at_attribute(node);
+        self.b.emit(Instruction::LoadAttr { dst, obj, name });
+    }
+
+    /// In a chain of calls over several lines CPython names the line of the attribute.
+    pub(super) fn at_attribute(&mut self, node: &ast::ExprAttribute) {
+        if self.m.lines.line(node.value.end()) == self.line_of(&node.attr) {
+            self.at(node);
+        }
+        self.at(&node.attr);
+    }
+
+    fn subscript(&mut self, node: &'m ast::ExprSubscript, dst: Reg) {
+        let obj = self.value_before(&node.value, &[&*node.slice]);
+        let key = self.index(&node.slice);
+        self.at(node);
+        self.b.emit(Instruction::LoadItem { dst, obj, key });
+    }
+
+    /// What is between the brackets of `a[…]`.
+    pub(super) fn index(&mut self, expr: &'m Expr) -> Reg {
+        match expr {
+            Expr::Starred(_) => {
+                let dst = self.b.temp();
+                self.tuple_display(std::slice::from_ref(expr), dst);
+                dst
+            }
+            expr => self.value(expr),
+        }
+    }
+
+    fn slice(&mut self, node: &'m ast::ExprSlice, dst: Reg) {
+        let first = self.b.temps(3);
+        for (offset, part) in [&node.lower, &node.upper, &node.step]
+            .into_iter()
+            .enumerate()
+        {
+            let reg = first.saturating_add(Reg::try_from(offset).expect("below 3"));
+            match part {
+                Some(expr) => self.value_into(expr, reg),
+                None => self.load_none(reg),
+            }
+        }
+        self.at(node);
+        self.b.emit(Instruction::BuildSlice { dst, first });
+    }
+
+    // ---- displays
+
+    /// Evaluates into consecutive registers; gives the first.
+    pub(super) fn consecutive<'e>(
+        &mut self,
+        exprs: impl ExactSizeIterator<Item = &'e Expr>,
+    ) -> (Reg, usize)
+    where
+        'e: 'm,
+    {
+        let count = exprs.len();
+        let first = self.b.temps(count);
+        for (offset, expr) in exprs.enumerate() {
+            self.value_into(
+                expr,
+                first.saturating_add(Reg::try_from(offset).unwrap_or(Reg::MAX)),
+            );
+        }
+        (first, count)
+    }
+
+    fn tuple_display(&mut self, elements: &'m [Expr], dst: Reg) {
+        let line = self.b.line();
+        let constants: Option<Vec<Const>> = elements.iter().map(|e| self.constant_of(e)).collect();
+        if let Some(constants) = constants {
+            return self.b.load_const(dst, Const::Tuple(constants.into()));
+        }
+        if is_plain(elements) {
+            let (first, count) = self.consecutive(elements.iter());
+            self.b.set_line(line);
+            let count = u16::try_from(count).expect("bounded");
+            return self.b.emit(Instruction::BuildTuple { dst, first, count });
+        }
+        let list = self.b.temp();
+        self.list_pieces(elements, list);
+        self.b.set_line(line);
+        self.b.emit(Instruction::ListToTuple { dst, list });
+    }
+
+    /// A tuple of expressions that are not next to each other in the tree.
+    pub(super) fn tuple_of(&mut self, elements: &[&'m Expr], dst: Reg) {
+        let mark = self.b.mark();
+        let (first, count) = self.consecutive(elements.iter().copied());
+        let count = u16::try_from(count).unwrap_or(u16::MAX);
+        self.b.emit(Instruction::BuildTuple { dst, first, count });
+        self.b.release(mark);
+    }
+
+    fn list_display(&mut self, elements: &'m [Expr], dst: Reg) {
+        let line = self.b.line();
+        if is_plain(elements) {
+            let (first, count) = self.consecutive(elements.iter());
+            self.b.set_line(line);
+            let count = u16::try_from(count).expect("bounded");
+            return self.b.emit(Instruction::BuildList { dst, first, count });
+        }
+        let list = self.b.temp();
+        self.list_pieces(elements, list);
+        self.b.emit_move(dst, list);
+    }
+
+    /// A list with starred elements, or a long one, piece by piece.
+    pub(super) fn list_pieces(&mut self, elements: &'m [Expr], list: Reg) {
+        self.b.emit(Instruction::BuildList {
+            dst: list,
+            first: list,
+            count: 0,
+        });
+        let constants: Option<Vec<Const>> = elements.iter().map(|e| self.constant_of(e)).collect();
+        if let Some(constants) = constants {
+            let src = self.b.temp();
+            self.b.load_const(src, Const::Tuple(constants.into()));
+            return self.b.emit(Instruction::ListExtend { list, src });
+        }
+        for element in elements {
+            let mark = self.b.mark();
+            if let Expr::Starred(starred) = element {
+                let src = self.value(&starred.value);
+                self.at(element);
+                self.b.emit(Instruction::ListExtend { list, src });
+            } else {
+                let src = self.value(element);
+                self.b.emit(Instruction::ListAppend { list, src });
+            }
+            self.b.release(mark);
+        }
+    }
+
+    fn set_display(&mut self, elements: &'m [Expr], dst: Reg) {
+        let line = self.b.line();
+        if is_plain(elements) {
+            let (first, count) = self.consecutive(elements.iter());
+            self.b.set_line(line);
+            let count = u16::try_from(count).expect("bounded");
+            return self.b.emit(Instruction::BuildSet { dst, first, count });
+        }
+        let set = self.b.temp();
+        self.b.emit(Instruction::BuildSet {
+            dst: set,
+            first: set,
+            count: 0,
+        });
+        for element in elements {
+            let mark = self.b.mark();
+            if let Expr::Starred(starred) = element {
+                let src = self.value(&starred.value);
+                self.b.emit(Instruction::SetUpdate { set, src });
+            } else {
+                let src = self.value(element);
+                self.b.emit(Instruction::SetAdd { set, src });
+            }
+            self.b.release(mark);
+        }
+        self.b.emit_move(dst, set);
+    }
+
+    fn dict_display(&mut self, node: &'m ast::ExprDict, dst: Reg) {
+        let line = self.b.line();
+        let is_plain = node.items.len() <= MAX_DISPLAY_REGISTERS / 2;
+        if is_plain && node.items.iter().all(|item| item.key.is_some()) {
+            let parts: Vec<&Expr> = node
+                .items
+                .iter()
+                .flat_map(|i| i.key.iter().chain([&i.value]))
+                .collect();
+            let (first, count) = self.consecutive(parts.into_iter());
+            self.b.set_line(line);
+            let count = u16::try_from(count / 2).expect("bounded");
+            return self.b.emit(Instruction::BuildDict { dst, first, count });
+        }
+        let dict = self.b.temp();
+        self.b.emit(Instruction::BuildDict {
+            dst: dict,
+            first: dict,
+            count: 0,
+        });
+        for item in &node.items {
+            let mark = self.b.mark();
+            if let Some(key) = &item.key {
+                let key = self.value_before(key, &[&item.value]);
+                let src = self.value(&item.value);
+                self.b.emit(Instruction::DictInsert { dict, key, src });
+            } else {
+                let src = self.value(&item.value);
+                self.b.emit(Instruction::DictUpdate { dict, src });
+            }
+            self.b.release(mark);
+        }
+        self.b.emit_move(dst, dict);
+    }
+
+    // ---- f-strings
+
+    fn fstring(&mut self, node: &'m ast::ExprFString, dst: Reg) {
+        let mut pieces: Vec<Piece<'m>> = Vec::new();
+        for part in node.value.iter() {
+            match part {
+                ast::FStringPart::Literal(literal) => push_text(&mut pieces, &literal.value),
+                ast::FStringPart::FString(fstring) => push_pieces(&mut pieces, &fstring.elements),
+            }
+        }
+        self.pieces_into(&pieces, dst);
+    }
+
+    /// `''.join` of the pieces.
+    fn pieces_into(&mut self, pieces: &[Piece<'m>], dst: Reg) {
+        let mark = self.b.mark();
+        let line = self.b.line();
+        match pieces {
+            [] => self.load_str(dst, ""),
+            [piece] => self.piece_into(piece, dst),
+            pieces => {
+                let first = self.b.temps(pieces.len());
+                for (offset, piece) in pieces.iter().enumerate() {
+                    let reg = first.saturating_add(Reg::try_from(offset).unwrap_or(Reg::MAX));
+                    self.piece_into(piece, reg);
+                }
+                self.b.set_line(line);
+                let count = u16::try_from(pieces.len()).unwrap_or(u16::MAX);
+                self.b.emit(Instruction::BuildString { dst, first, count });
+            }
+        }
+        self.b.release(mark);
+    }
+
+    fn piece_into(&mut self, piece: &Piece<'m>, dst: Reg) {
+        let element = match piece {
+            Piece::Text(text) => return self.load_str(dst, text),
+            Piece::Value(element) => *element,
+        };
+        let mark = self.b.mark();
+        let src = self.value(&element.expression);
+        let mut spec = NO_REG;
+        if let Some(node) = &element.format_spec {
+            spec = self.b.temp();
+            let mut pieces = Vec::new();
+            push_pieces(&mut pieces, &node.elements);
+            self.pieces_into(&pieces, spec);
+        }
+        let conversion = match element.conversion {
+            ast::ConversionFlag::Str => Conversion::Str,
+            ast::ConversionFlag::Repr => Conversion::Repr,
+            ast::ConversionFlag::Ascii => Conversion::Ascii,
+            // `f"{x=}"` shows the repr, unless it says how to format.
+            ast::ConversionFlag::None if element.debug_text.is_some() && spec == NO_REG => {
+                Conversion::Repr
+            }
+            ast::ConversionFlag::None => Conversion::None,
+        };
+        self.at(&*element.expression);
+        self.b.emit(Instruction::FormatValue {
+            dst,
+            src,
+            conversion,
+            spec,
+        });
+        self.b.release(mark);
+    }
+
+    // ---- generators and coroutines
+
+    fn await_expr(&mut self, node: &'m ast::ExprAwait, dst: Reg) {
+        let src = self.value(&node.value);
+        self.at(node);
+        self.await_value(src, dst);
+    }
+
+    /// `dst = await src`
+    pub(super) fn await_value(&mut self, src: Reg, dst: Reg) {
+        let iter = self.b.temp();
+        self.b.emit(Instruction::GetAwaitable { dst: iter, src });
+        self.b.emit(Instruction::Delegate { dst, iter });
+    }
+
+    fn yield_expr(&mut self, node: &'m ast::ExprYield, dst: Reg) {
+        let src = match &node.value {
+            Some(value) => self.value(value),
+            None => {
+                let src = self.b.temp();
+                self.load_none(src);
+                src
+            }
+        };
+        self.at(node);
+        self.b.emit(Instruction::Yield { dst, src });
+    }
+
+    fn yield_from(&mut self, node: &'m ast::ExprYieldFrom, dst: Reg) {
+        let src = self.value(&node.value);
+        self.at(node);
+        let iter = self.b.temp();
+        self.b
+            .emit(Instruction::GetYieldFromIter { dst: iter, src });
+        self.b.emit(Instruction::Delegate { dst, iter });
+    }
+}
+
+/// A piece of an f-string.
+enum Piece<'m> {
+    Text(String),
+    Value(&'m ast::InterpolatedElement),
+}
+
+fn push_text(pieces: &mut Vec<Piece<'_>>, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    if let Some(Piece::Text(last)) = pieces.last_mut() {
+        last.push_str(text);
+    } else {
+        pieces.push(Piece::Text(text.to_owned()));
+    }
+}
+
+fn push_pieces<'m>(pieces: &mut Vec<Piece<'m>>, elements: &'m ast::InterpolatedStringElements) {
+    for element in elements {
+        match element {
+            ast::InterpolatedStringElement::Literal(literal) => push_text(pieces, &literal.value),
+            ast::InterpolatedStringElement::Interpolation(element) => {
+                if let Some(debug) = &element.debug_text {
+                    push_text(pieces, debug.as_str());
+                }
+                pieces.push(Piece::Value(element));
+            }
+        }
+    }
+}
+
+/// Whether a display is short and without stars.
+fn is_plain(elements: &[Expr]) -> bool {
+    elements.len() <= MAX_DISPLAY_REGISTERS && !elements.iter().any(Expr::is_starred_expr)
+}
+
+/// Whether evaluating an expression may bind a variable of this function.
+pub(super) fn contains_walrus(expr: &Expr) -> bool {
+    ast::helpers::any_over_expr(expr, &|e: &Expr| e.is_named_expr())
+}
+
+pub(super) fn binary_op(op: Operator) -> BinaryOp {
+    match op {
+        Operator::Add => BinaryOp::Add,
+        Operator::Sub => BinaryOp::Sub,
+        Operator::Mult => BinaryOp::Mul,
+        Operator::MatMult => BinaryOp::MatMul,
+        Operator::Div => BinaryOp::TrueDiv,
+        Operator::Mod => BinaryOp::Mod,
+        Operator::Pow => BinaryOp::Pow,
+        Operator::LShift => BinaryOp::LShift,
+        Operator::RShift => BinaryOp::RShift,
+        Operator::BitOr => BinaryOp::Or,
+        Operator::BitXor => BinaryOp::Xor,
+        Operator::BitAnd => BinaryOp::And,
+        Operator::FloorDiv => BinaryOp::FloorDiv,
+    }
+}
+
+/// The text of a constant, shared.
+pub(super) fn shared(text: &str) -> Const {
+    Const::Str(Rc::from(text))
+}

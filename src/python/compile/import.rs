@@ -1,0 +1,209 @@
+//! `import` and `from … import`, checked against what there is to import.
+
+use std::rc::Rc;
+
+use ruff_python_ast::{self as ast, Expr};
+use ruff_text_size::Ranged;
+
+use super::expression::shared;
+use super::function::{FunctionCompiler, Place};
+use super::modules::{exports_of, is_inside};
+use super::refuse;
+use super::scope::Scopes;
+use crate::python::code::{Instruction, Reg};
+
+impl<'m> FunctionCompiler<'m, '_> {
+    pub(super) fn import(&mut self, node: &'m ast::StmtImport) {
+        for alias in &node.names {
+            if !self.check_module(alias, &alias.name) {
+                continue;
+            }
+            let mark = self.b.mark();
+            let first = alias.name.split('.').next().unwrap_or_default();
+            let (target, want_last) = match &alias.asname {
+                Some(name) => (name.as_str(), true),
+                None => (first, false),
+            };
+            let dst = self.import_target(target);
+            let name = self.b.constant(shared(&alias.name));
+            self.at(node);
+            self.b.emit(Instruction::Import {
+                dst,
+                name,
+                want_last,
+            });
+            self.store_name(target, dst);
+            self.b.release(mark);
+        }
+    }
+
+    pub(super) fn import_from(&mut self, node: &'m ast::StmtImportFrom) {
+        if node.level > 0 {
+            return self.unsupported(node, refuse::RELATIVE_IMPORT);
+        }
+        let Some(module_name) = &node.module else {
+            return;
+        };
+        if module_name.as_str() == "__future__" {
+            return self.future_import(node);
+        }
+        if !self.check_module(module_name, module_name) {
+            return;
+        }
+        let mark = self.b.mark();
+        let module = self.b.temp();
+        let name = self.b.constant(shared(module_name));
+        self.at(node);
+        self.b.emit(Instruction::Import {
+            dst: module,
+            name,
+            want_last: true,
+        });
+        for alias in &node.names {
+            if alias.name.as_str() == "*" {
+                self.import_star(node, module_name, module);
+            } else {
+                let target = alias.asname.as_ref().unwrap_or(&alias.name);
+                self.check_export(alias, module_name, &alias.name);
+                self.import_name(&alias.name, target, module);
+            }
+        }
+        self.b.release(mark);
+    }
+
+    fn import_name(&mut self, name: &str, target: &str, module: Reg) {
+        let mark = self.b.mark();
+        let dst = self.import_target(target);
+        let name = self.m.sym(name);
+        self.b.emit(Instruction::ImportFrom { dst, module, name });
+        self.store_name(target, dst);
+        self.b.release(mark);
+    }
+
+    fn import_star(&mut self, node: &ast::StmtImportFrom, module_name: &str, module: Reg) {
+        let Some(names) = exports_of(self.m.library, module_name) else {
+            return self.unsupported(
+                node,
+                format!("`from {module_name} import *` is not supported: name what you need"),
+            );
+        };
+        for name in names.iter().filter(|name| !name.starts_with('_')) {
+            self.import_name(name, name, module);
+        }
+    }
+
+    fn import_target(&mut self, name: &str) -> Reg {
+        match self.place(name) {
+            Place::Local(reg) => reg,
+            _ => self.b.temp(),
+        }
+    }
+
+    fn future_import(&mut self, node: &ast::StmtImportFrom) {
+        for alias in &node.names {
+            let name = alias.name.as_str();
+            if !refuse::FUTURE_FEATURES.contains(&name) {
+                self.m
+                    .reporter
+                    .syntax(alias.range, format!("future feature {name} is not defined"));
+            }
+        }
+    }
+
+    /// Whether the module can be imported; if it cannot, says so, unless the program expects that.
+    fn check_module(&mut self, node: &impl Ranged, name: &str) -> bool {
+        if self.m.is_importable(name) || self.optional_imports > 0 {
+            return true;
+        }
+        let names = self.m.library.module_names();
+        self.unsupported(node, refuse::module_message(name, &names));
+        false
+    }
+
+    fn check_export(&mut self, node: &impl Ranged, module: &str, name: &str) {
+        if self.optional_imports > 0 || self.m.is_user_module(module) {
+            return;
+        }
+        let Some(exports) = exports_of(self.m.library, module) else {
+            return;
+        };
+        let is_submodule = || self.m.is_importable(&format!("{module}.{name}"));
+        if !exports.iter().any(|export| &**export == name) && !is_submodule() {
+            self.unsupported(node, refuse::export_message(module, name, &exports));
+        }
+    }
+
+    /// `time.nonsense`, where `time` can only be the module, is refused like `from time import nonsense`.
+    pub(super) fn check_attribute(&mut self, node: &ast::ExprAttribute) {
+        if self.m.is_library || self.optional_imports > 0 {
+            return;
+        }
+        let Expr::Name(name) = &*node.value else {
+            return;
+        };
+        let sym = self.sym(&name.id);
+        let is_global = self
+            .m
+            .scopes
+            .get(self.scope)
+            .symbol(sym)
+            .is_none_or(|symbol| symbol.home == super::scope::Home::Global);
+        let Some(module) = self
+            .m
+            .module_aliases
+            .get(&sym)
+            .filter(|_| is_global)
+            .cloned()
+        else {
+            return;
+        };
+        let is_only_imported = self
+            .m
+            .scopes
+            .get(Scopes::MODULE)
+            .symbol(sym)
+            .is_some_and(|s| s.is_bound && !s.is_rebound);
+        let is_dunder = node.attr.starts_with("__");
+        if is_only_imported && !is_dunder && matches!(node.ctx, ast::ExprContext::Load) {
+            self.check_export(&node.attr, &module, &node.attr);
+        }
+    }
+}
+
+impl super::function::ModuleCompiler<'_> {
+    pub(super) fn is_user_module(&self, name: &str) -> bool {
+        let is_it =
+            |module: &crate::python::code::Module| !module.is_library && &*module.name == name;
+        self.program.modules.iter().any(is_it)
+    }
+
+    fn is_importable(&self, name: &str) -> bool {
+        let is_known = self
+            .program
+            .modules
+            .iter()
+            .any(|module| &*module.name == name);
+        is_known && (name != "__main__" || self.is_library)
+            || self.library.module(name).is_some()
+            || self
+                .library
+                .module_names()
+                .iter()
+                .any(|known| is_inside(known, name))
+    }
+
+    /// What `import x [as y]` at the top of the module gives which name.
+    pub(super) fn note_aliases(&mut self, body: &[ast::Stmt]) {
+        for import in body.iter().filter_map(ast::Stmt::as_import_stmt) {
+            for alias in &import.names {
+                let target: Rc<str> = match &alias.asname {
+                    Some(name) => name.as_str().into(),
+                    None if alias.name.contains('.') => continue,
+                    None => alias.name.as_str().into(),
+                };
+                let sym = self.sym(&target);
+                self.module_aliases.insert(sym, alias.name.as_str().into());
+            }
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! Which modules make up a program: the prelude, the library modules that are imported, directly or
+//! not, and the user's files.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use ruff_python_ast::{self as ast, ModModule, PythonVersion, Stmt};
+use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
+use ruff_text_size::Ranged;
+
+use super::diagnose::{LineIndex, Reporter, parse_error_message};
+use super::function::{self, ModuleCompiler};
+use super::{guard, refuse, scope_walk};
+use crate::python::code::{
+    Code, CodeId, CodeKind, Instruction, Module, ModuleId, Params, Program, Sym,
+};
+use crate::python::value::Const;
+use crate::source::{Diagnostic, SourceFile};
+
+/// What the compiler must know of a library module.
+#[derive(Clone, Debug, Default)]
+pub struct LibraryModule {
+    /// Its text, if it is written in Python; `None` if it is native.
+    pub source: Option<Rc<str>>,
+    /// The names it exports; `None` if that is not known, then any name is accepted. A module
+    /// written in Python also exports what its text binds.
+    pub exports: Option<Vec<Rc<str>>>,
+}
+
+/// What the compiler must know of the library.
+pub trait Library {
+    /// The module that `import name` gives; dotted for a submodule.
+    fn module(&self, name: &str) -> Option<LibraryModule>;
+    /// Names of all modules a program may import, for the message that refuses another one.
+    fn module_names(&self) -> Vec<&'static str>;
+    /// Text of the module `_prelude`, which is part of every program.
+    fn prelude(&self) -> &'static str;
+    /// Whether there is a builtin of that name.
+    fn is_builtin(&self, name: &str) -> bool;
+}
+
+/// One file on its way to be compiled.
+pub(super) struct Unit {
+    pub(super) file: SourceFile,
+    pub(super) is_library: bool,
+    lines: LineIndex,
+    parsed: Parsed<ModModule>,
+}
+
+/// Compiles the user's files (the main one has the module name `__main__`) with the library modules
+/// they need.
+///
+/// # Errors
+/// What is wrong with the files or not supported, in order of place.
+pub fn compile_program(
+    files: &[SourceFile],
+    library: &dyn Library,
+) -> Result<Program, Vec<Diagnostic>> {
+    let mut collector = Collector {
+        library,
+        users: files,
+        units: Vec::new(),
+        natives: Vec::new(),
+        seen: BTreeSet::new(),
+        diagnostics: Vec::new(),
+    };
+    collector.add_library_source("_prelude", Rc::from(library.prelude()));
+    let user_units: Vec<Unit> = files
+        .iter()
+        .filter_map(|file| collector.parse_user(file))
+        .collect();
+    for unit in &user_units {
+        collector.follow(unit);
+    }
+    let Collector {
+        units,
+        natives,
+        mut diagnostics,
+        ..
+    } = collector;
+    if diagnostics.is_empty() || !user_units.is_empty() {
+        let units: Vec<Unit> = units.into_iter().chain(user_units).collect();
+        match assemble(&units, &natives, library) {
+            Ok(program) if diagnostics.is_empty() => return Ok(program),
+            Ok(_) => {}
+            Err(found) => diagnostics.extend(found),
+        }
+    }
+    // Stable: within a file they are in order already.
+    let position = |d: &Diagnostic| files.iter().position(|file| file.name == d.file);
+    diagnostics.sort_by_key(|d| (position(d), d.line, d.column));
+    diagnostics.dedup();
+    Err(diagnostics)
+}
+
+/// Finds the library modules of a program.
+struct Collector<'a> {
+    library: &'a dyn Library,
+    users: &'a [SourceFile],
+    units: Vec<Unit>,
+    natives: Vec<Rc<str>>,
+    seen: BTreeSet<Rc<str>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Collector<'_> {
+    fn parse_user(&mut self, file: &SourceFile) -> Option<Unit> {
+        match parse(file, false) {
+            Ok(unit) => Some(unit),
+            Err(found) => {
+                self.diagnostics.extend(found);
+                None
+            }
+        }
+    }
+
+    fn add_library_source(&mut self, name: &str, text: Rc<str>) {
+        let name: Rc<str> = name.into();
+        self.seen.insert(Rc::clone(&name));
+        let file = SourceFile {
+            name: format!("{}.py", name.replace('.', "/")).into(),
+            module: name,
+            text,
+        };
+        match parse(&file, true) {
+            Ok(unit) => {
+                // Before the unit itself: what it imports comes first in the program.
+                self.follow(&unit);
+                self.units.push(unit);
+            }
+            Err(found) => self.diagnostics.extend(found),
+        }
+    }
+
+    /// Adds what a file imports.
+    fn follow(&mut self, unit: &Unit) {
+        let mut names = Vec::new();
+        collect_imports(unit.body(), &mut names);
+        for name in names {
+            // `import a.b` imports `a` too.
+            for (index, _) in name.match_indices('.').chain([(name.len(), "")]) {
+                self.add(&name[..index], unit.is_library);
+            }
+        }
+    }
+
+    fn add(&mut self, name: &str, from_library: bool) {
+        let is_users = !from_library && self.users.iter().any(|file| &*file.module == name);
+        if is_users || self.seen.contains(name) {
+            return;
+        }
+        let Some(module) = self.library.module(name) else {
+            let is_package = self
+                .library
+                .module_names()
+                .iter()
+                .any(|n| is_inside(n, name));
+            if is_package && self.seen.insert(name.into()) {
+                self.natives.push(name.into());
+            }
+            return;
+        };
+        match module.source {
+            Some(text) => self.add_library_source(name, text),
+            None => {
+                self.seen.insert(name.into());
+                self.natives.push(name.into());
+            }
+        }
+    }
+}
+
+/// The names a library module exports, if they are known.
+pub(super) fn exports_of(library: &dyn Library, module: &str) -> Option<Vec<Rc<str>>> {
+    library.module(module)?.exports
+}
+
+/// Whether `name` is a submodule of `package`.
+pub(super) fn is_inside(name: &str, package: &str) -> bool {
+    name.strip_prefix(package)
+        .is_some_and(|rest| rest.starts_with('.'))
+}
+
+impl Unit {
+    fn body(&self) -> &[Stmt] {
+        self.parsed.suite()
+    }
+}
+
+/// Parses a file, or says what is wrong with it.
+fn parse(file: &SourceFile, is_library: bool) -> Result<Unit, Vec<Diagnostic>> {
+    let lines = LineIndex::new(&file.text);
+    let mut reporter = Reporter::new(file, &lines);
+    guard::check(&file.text, &lines, &mut reporter);
+    if !reporter.is_empty() {
+        return Err(reporter.finish());
+    }
+    let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY311);
+    let parsed = parse_unchecked(&file.text, options)
+        .try_into_module()
+        .expect("parsed as a module");
+    // One mistake confuses the parser about what follows; CPython, too, reports the first only.
+    if let Some(error) = parsed
+        .errors()
+        .iter()
+        .min_by_key(|error| error.location.start())
+    {
+        reporter.syntax(error.location, parse_error_message(&error.error));
+    }
+    for error in parsed.unsupported_syntax_errors() {
+        reporter.syntax(error.range(), refuse::newer_syntax_message(error));
+    }
+    if !reporter.is_empty() {
+        return Err(reporter.finish());
+    }
+    Ok(Unit {
+        file: file.clone(),
+        is_library,
+        lines,
+        parsed,
+    })
+}
+
+/// Dotted names of the modules that a body imports, anywhere in it.
+fn collect_imports(body: &[Stmt], names: &mut Vec<String>) {
+    use ast::statement_visitor::{StatementVisitor, walk_stmt};
+    struct Finder<'n>(&'n mut Vec<String>);
+    impl StatementVisitor<'_> for Finder<'_> {
+        fn visit_stmt(&mut self, stmt: &Stmt) {
+            match stmt {
+                Stmt::Import(import) => {
+                    self.0
+                        .extend(import.names.iter().map(|alias| alias.name.to_string()));
+                }
+                Stmt::ImportFrom(import) if import.level == 0 => {
+                    if let Some(module) = &import.module {
+                        self.0.push(module.to_string());
+                        // One of the names may be a submodule: `from concurrent import futures`.
+                        let inner = import
+                            .names
+                            .iter()
+                            .map(|alias| format!("{module}.{}", alias.name));
+                        self.0.extend(inner);
+                    }
+                }
+                stmt => walk_stmt(self, stmt),
+            }
+        }
+    }
+    Finder(names).visit_body(body);
+}
+
+/// Compiles the parsed units into one program.
+fn assemble(
+    units: &[Unit],
+    natives: &[Rc<str>],
+    library: &dyn Library,
+) -> Result<Program, Vec<Diagnostic>> {
+    let mut program = Program::default();
+    let mut diagnostics = Vec::new();
+    // Every module has its number before any code is compiled.
+    for name in natives {
+        add_native_module(&mut program, name);
+    }
+    let first_unit = program.modules.len();
+    for unit in units {
+        program.modules.push(Module {
+            name: Rc::clone(&unit.file.module),
+            file: Rc::clone(&unit.file.name),
+            is_library: unit.is_library,
+            body: CodeId::default(),
+            globals: Vec::new(),
+        });
+    }
+    for (index, unit) in units.iter().enumerate() {
+        let module = ModuleId(u16::try_from(first_unit + index).expect("fewer than 2**16 modules"));
+        if !unit.is_library && &*unit.file.module == "__main__" {
+            program.main = module;
+        }
+        if let Err(found) = compile_unit(&mut program, module, unit, library) {
+            diagnostics.extend(found);
+        }
+    }
+    if diagnostics.is_empty() {
+        Ok(program)
+    } else {
+        Err(diagnostics)
+    }
+}
+
+fn compile_unit(
+    program: &mut Program,
+    module: ModuleId,
+    unit: &Unit,
+    library: &dyn Library,
+) -> Result<(), Vec<Diagnostic>> {
+    let mut reporter = Reporter::new(&unit.file, &unit.lines);
+    let scopes = scope_walk::walk_module(unit.body(), &mut program.names, &mut reporter);
+    let globals: Vec<Sym> = {
+        let mut compiler = ModuleCompiler::new(
+            program,
+            module,
+            scopes,
+            &unit.lines,
+            &unit.file.text,
+            reporter,
+            library,
+        );
+        compiler.is_library = unit.is_library;
+        compiler.future_annotations = scope_walk::has_future_annotations(unit.body());
+        let body = function::compile_module(&mut compiler, unit.body());
+        let (globals, found) = compiler.finish();
+        if !found.is_empty() {
+            return Err(found);
+        }
+        program.modules[usize::from(module.0)].body = body;
+        globals
+    };
+    program.modules[usize::from(module.0)].globals = globals;
+    Ok(())
+}
+
+/// A module provided natively (or a package that only holds modules): its body does nothing.
+fn add_native_module(program: &mut Program, name: &Rc<str>) {
+    let module = ModuleId(u16::try_from(program.modules.len()).expect("fewer than 2**16 modules"));
+    let body = CodeId(u32::try_from(program.codes.len()).expect("fewer than 2**32 codes"));
+    program.codes.push(Code {
+        name: "<module>".into(),
+        qualname: "<module>".into(),
+        module,
+        first_line: 1,
+        kind: CodeKind::Module,
+        n_registers: 1,
+        params: Params::default(),
+        local_names: Vec::new(),
+        cell_params: Vec::new(),
+        free_registers: Vec::new(),
+        doc: None,
+        constants: vec![Const::None],
+        instructions: vec![
+            Instruction::LoadConst { dst: 0, index: 0 },
+            Instruction::Return { src: 0 },
+        ],
+        lines: vec![1, 1],
+        handlers: Vec::new(),
+        keyword_names: Vec::new(),
+    });
+    program.modules.push(Module {
+        name: Rc::clone(name),
+        file: format!("<{name}>").into(),
+        is_library: true,
+        body,
+        globals: Vec::new(),
+    });
+}

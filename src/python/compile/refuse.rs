@@ -1,0 +1,252 @@
+//! Words for what this simulated Python does not have. Says what, and what there is instead.
+
+use ruff_python_ast as ast;
+use ruff_python_parser::{UnsupportedSyntaxError, UnsupportedSyntaxErrorKind};
+
+use super::function::FunctionCompiler;
+
+pub(super) const BIG_INT: &str =
+    "an int of more than 64 bits is not supported in this simulated Python yet";
+pub(super) const COMPLEX: &str = "complex numbers are not supported in this simulated Python";
+pub(super) const RELATIVE_IMPORT: &str = "relative imports are not supported: these files are modules next to each other, so leave the dots out";
+
+/// What `from __future__ import` may name.
+pub(super) const FUTURE_FEATURES: &[&str] = &[
+    "nested_scopes",
+    "generators",
+    "division",
+    "absolute_import",
+    "with_statement",
+    "print_function",
+    "unicode_literals",
+    "generator_stop",
+    "annotations",
+];
+
+/// Builtins of CPython 3.11 (names without underscores). What of them is not there is refused by line.
+const CPYTHON_BUILTINS: &[&str] = &[
+    "ArithmeticError",
+    "AssertionError",
+    "AttributeError",
+    "BaseException",
+    "BaseExceptionGroup",
+    "BlockingIOError",
+    "BrokenPipeError",
+    "BufferError",
+    "BytesWarning",
+    "ChildProcessError",
+    "ConnectionAbortedError",
+    "ConnectionError",
+    "ConnectionRefusedError",
+    "ConnectionResetError",
+    "DeprecationWarning",
+    "EOFError",
+    "EncodingWarning",
+    "EnvironmentError",
+    "Exception",
+    "ExceptionGroup",
+    "FileExistsError",
+    "FileNotFoundError",
+    "FloatingPointError",
+    "FutureWarning",
+    "GeneratorExit",
+    "IOError",
+    "ImportError",
+    "ImportWarning",
+    "IndentationError",
+    "IndexError",
+    "InterruptedError",
+    "IsADirectoryError",
+    "KeyError",
+    "KeyboardInterrupt",
+    "LookupError",
+    "MemoryError",
+    "ModuleNotFoundError",
+    "NameError",
+    "NotADirectoryError",
+    "NotImplemented",
+    "NotImplementedError",
+    "OSError",
+    "OverflowError",
+    "PendingDeprecationWarning",
+    "PermissionError",
+    "ProcessLookupError",
+    "RecursionError",
+    "ReferenceError",
+    "ResourceWarning",
+    "RuntimeError",
+    "RuntimeWarning",
+    "StopAsyncIteration",
+    "StopIteration",
+    "SyntaxError",
+    "SyntaxWarning",
+    "SystemError",
+    "SystemExit",
+    "TabError",
+    "TimeoutError",
+    "TypeError",
+    "UnboundLocalError",
+    "UnicodeDecodeError",
+    "UnicodeEncodeError",
+    "UnicodeError",
+    "UnicodeTranslateError",
+    "UnicodeWarning",
+    "UserWarning",
+    "ValueError",
+    "Warning",
+    "ZeroDivisionError",
+    "abs",
+    "aiter",
+    "all",
+    "anext",
+    "any",
+    "ascii",
+    "bin",
+    "bool",
+    "breakpoint",
+    "bytearray",
+    "bytes",
+    "callable",
+    "chr",
+    "classmethod",
+    "compile",
+    "complex",
+    "copyright",
+    "credits",
+    "delattr",
+    "dict",
+    "dir",
+    "divmod",
+    "enumerate",
+    "eval",
+    "exec",
+    "exit",
+    "filter",
+    "float",
+    "format",
+    "frozenset",
+    "getattr",
+    "globals",
+    "hasattr",
+    "hash",
+    "help",
+    "hex",
+    "id",
+    "input",
+    "int",
+    "isinstance",
+    "issubclass",
+    "iter",
+    "len",
+    "license",
+    "list",
+    "locals",
+    "map",
+    "max",
+    "memoryview",
+    "min",
+    "next",
+    "object",
+    "oct",
+    "open",
+    "ord",
+    "pow",
+    "print",
+    "property",
+    "quit",
+    "range",
+    "repr",
+    "reversed",
+    "round",
+    "set",
+    "setattr",
+    "slice",
+    "sorted",
+    "staticmethod",
+    "str",
+    "sum",
+    "super",
+    "tuple",
+    "type",
+    "vars",
+    "zip",
+];
+
+/// How many names a message lists before it says "…".
+const MAX_LISTED: usize = 40;
+
+pub(super) fn module_message(name: &str, available: &[&str]) -> String {
+    let mut available: Vec<&str> = available
+        .iter()
+        .copied()
+        .filter(|name| !name.starts_with('_'))
+        .collect();
+    available.sort_unstable();
+    format!(
+        "`{name}` is not part of this simulated Python yet; available: {}",
+        listed(&available)
+    )
+}
+
+pub(super) fn export_message(module: &str, name: &str, exports: &[std::rc::Rc<str>]) -> String {
+    let mut names: Vec<&str> = exports
+        .iter()
+        .map(|name| &**name)
+        .filter(|name| !name.starts_with('_'))
+        .collect();
+    names.sort_unstable();
+    format!(
+        "`{module}.{name}` is not part of this simulated Python yet; `{module}` has: {}",
+        listed(&names)
+    )
+}
+
+fn listed(names: &[&str]) -> String {
+    let mut text = names
+        .iter()
+        .take(MAX_LISTED)
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
+    if names.len() > MAX_LISTED {
+        text.push_str(", …");
+    }
+    text
+}
+
+/// Syntax that the parser knows and Python 3.11 does not, in CPython 3.11's words.
+pub(super) fn newer_syntax_message(error: &UnsupportedSyntaxError) -> String {
+    match error.kind {
+        UnsupportedSyntaxErrorKind::UnparenthesizedExceptionTypes => {
+            "multiple exception types must be parenthesized".into()
+        }
+        // The parser's own words say which version brought it.
+        _ => format!("invalid syntax ({error})"),
+    }
+}
+
+impl FunctionCompiler<'_, '_> {
+    /// A builtin that CPython has and we do not is refused where it is used.
+    pub(super) fn check_builtin(&mut self, name: &ast::ExprName) {
+        let text = name.id.as_str();
+        if self.m.is_library || self.m.library.is_builtin(text) || !CPYTHON_BUILTINS.contains(&text)
+        {
+            return;
+        }
+        let sym = self.sym(text);
+        let is_own = |id| {
+            self.m
+                .scopes
+                .get(id)
+                .symbol(sym)
+                .is_some_and(|s: &super::scope::Symbol| s.is_bound || s.is_rebound)
+        };
+        if is_own(super::scope::Scopes::MODULE) || is_own(self.scope) {
+            return;
+        }
+        self.unsupported(
+            name,
+            format!("the builtin `{text}` is not part of this simulated Python yet"),
+        );
+    }
+}

@@ -1,0 +1,933 @@
+//! The walk over a module's syntax tree that makes its scopes and finds what is grammatical but
+//! not allowed: `return` outside a function, `break` outside a loop, `nonlocal x` at the top…
+//! Words as CPython 3.11's.
+
+use ruff_python_ast::{self as ast, Expr, Stmt};
+use ruff_text_size::{Ranged, TextRange};
+
+use super::diagnose::Reporter;
+use super::scope::{Scope, ScopeId, ScopeKind, Scopes, mangle};
+use crate::python::code::Sym;
+use crate::python::names::{self, Interner};
+
+/// Makes the scopes of a module, resolved.
+pub(super) fn walk_module(
+    body: &[Stmt],
+    interner: &mut Interner,
+    reporter: &mut Reporter<'_>,
+) -> Scopes {
+    let mut scopes = Scopes::default();
+    scopes.all.push(Scope::new(ScopeKind::Module, None, None));
+    let mut walk = Walk {
+        scopes,
+        interner,
+        reporter,
+        current: Scopes::MODULE,
+        loops: vec![0],
+        in_annotation: false,
+        future_annotations: has_future_annotations(body),
+    };
+    walk.statements(body);
+    let mut scopes = walk.scopes;
+    for missing in scopes.resolve() {
+        let name = interner.name(missing.name);
+        reporter.syntax(
+            missing.range,
+            format!("no binding for nonlocal '{name}' found"),
+        );
+    }
+    scopes
+}
+
+/// Whether the module says `from __future__ import annotations`.
+pub(super) fn has_future_annotations(body: &[Stmt]) -> bool {
+    body.iter().any(|stmt| {
+        stmt.as_import_from_stmt().is_some_and(|import| {
+            import
+                .module
+                .as_ref()
+                .is_some_and(|module| module == "__future__")
+                && import
+                    .names
+                    .iter()
+                    .any(|alias| alias.name.as_str() == "annotations")
+        })
+    })
+}
+
+/// How a statement or expression binds a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Binding {
+    Plain,
+    Import,
+    Delete,
+    /// `except E as name`: deleted at the end.
+    Except,
+}
+
+struct Walk<'a, 'r> {
+    scopes: Scopes,
+    interner: &'a mut Interner,
+    reporter: &'a mut Reporter<'r>,
+    current: ScopeId,
+    /// How many loops are open, by function.
+    loops: Vec<u32>,
+    in_annotation: bool,
+    future_annotations: bool,
+}
+
+impl Walk<'_, '_> {
+    fn scope(&mut self) -> &mut Scope {
+        self.scopes.get_mut(self.current)
+    }
+
+    fn sym(&mut self, name: &str) -> Sym {
+        let class = self.scopes.get(self.current).mangle;
+        mangle(name, class, self.interner)
+    }
+
+    fn use_name(&mut self, name: &str) {
+        let sym = self.sym(name);
+        self.scope().symbol_mut(sym).is_used = true;
+        // `super()` needs the class that the method belongs to.
+        if name == "super" && self.scope().kind.is_function() {
+            self.scope().symbol_mut(names::CLASS).is_used = true;
+        }
+    }
+
+    fn bind(&mut self, name: &str, range: TextRange, binding: Binding) {
+        if matches!(name, "__debug__" | "None" | "True" | "False") {
+            self.reporter
+                .syntax(range, format!("cannot assign to {name}"));
+            return;
+        }
+        let sym = self.sym(name);
+        let symbol = self.scope().symbol_mut(sym);
+        symbol.is_bound = true;
+        symbol.is_deleted |= matches!(binding, Binding::Delete | Binding::Except);
+        symbol.is_rebound |= binding != Binding::Import;
+    }
+
+    fn enter(&mut self, kind: ScopeKind, node: TextRange, mangle: Option<Sym>) -> ScopeId {
+        let before = self.current;
+        let id = ScopeId(self.scopes.all.len());
+        self.scopes.all.push(Scope::new(kind, Some(before), mangle));
+        self.scopes.by_node.insert(node, id);
+        self.current = id;
+        self.loops.push(0);
+        before
+    }
+
+    fn leave(&mut self, before: ScopeId) {
+        self.current = before;
+        self.loops.pop();
+    }
+
+    /// The nearest scope that is not a comprehension.
+    fn owner(&self) -> ScopeId {
+        let mut id = self.current;
+        while self.scopes.get(id).kind == ScopeKind::Comprehension {
+            id = self
+                .scopes
+                .get(id)
+                .parent
+                .expect("a comprehension is in something");
+        }
+        id
+    }
+
+    // ---- statements
+
+    fn statements(&mut self, body: &[Stmt]) {
+        for stmt in body {
+            self.statement(stmt);
+        }
+    }
+
+    fn loop_body(&mut self, body: &[Stmt], orelse: &[Stmt]) {
+        *self.loops.last_mut().expect("one per scope") += 1;
+        self.statements(body);
+        *self.loops.last_mut().expect("one per scope") -= 1;
+        self.statements(orelse);
+    }
+
+    fn statement(&mut self, stmt: &Stmt) {
+        match stmt {
+            Stmt::FunctionDef(def) => self.function_def(def),
+            Stmt::ClassDef(class) => self.class_def(class),
+            Stmt::Return(ret) => self.return_stmt(ret),
+            Stmt::Delete(delete) => delete
+                .targets
+                .iter()
+                .for_each(|t| self.target(t, Binding::Delete)),
+            Stmt::TypeAlias(_) | Stmt::Pass(_) | Stmt::IpyEscapeCommand(_) => {}
+            Stmt::Assign(assign) => {
+                self.expr(&assign.value);
+                assign.targets.iter().for_each(|t| self.whole_target(t));
+            }
+            Stmt::AugAssign(assign) => {
+                self.expr(&assign.target);
+                self.expr(&assign.value);
+                self.target(&assign.target, Binding::Plain);
+            }
+            Stmt::AnnAssign(assign) => self.ann_assign(assign),
+            Stmt::For(node) => {
+                if node.is_async {
+                    self.check_async(node.range, "'async for'");
+                }
+                self.expr(&node.iter);
+                self.whole_target(&node.target);
+                self.loop_body(&node.body, &node.orelse);
+            }
+            Stmt::While(node) => {
+                self.expr(&node.test);
+                self.loop_body(&node.body, &node.orelse);
+            }
+            Stmt::If(node) => {
+                self.expr(&node.test);
+                self.statements(&node.body);
+                for clause in &node.elif_else_clauses {
+                    clause.test.iter().for_each(|test| self.expr(test));
+                    self.statements(&clause.body);
+                }
+            }
+            Stmt::With(node) => self.with(node),
+            Stmt::Match(node) => {
+                self.expr(&node.subject);
+                for case in &node.cases {
+                    self.pattern(&case.pattern);
+                    case.guard.iter().for_each(|guard| self.expr(guard));
+                    self.statements(&case.body);
+                }
+            }
+            Stmt::Raise(raise) => {
+                raise
+                    .exc
+                    .iter()
+                    .chain(&raise.cause)
+                    .for_each(|e| self.expr(e));
+            }
+            Stmt::Try(node) => self.try_stmt(node),
+            Stmt::Assert(assert) => {
+                self.expr(&assert.test);
+                assert.msg.iter().for_each(|msg| self.expr(msg));
+            }
+            Stmt::Import(import) => self.import(import),
+            Stmt::ImportFrom(import) => self.import_from(import),
+            Stmt::Global(global) => global
+                .names
+                .iter()
+                .for_each(|name| self.declare(name, true)),
+            Stmt::Nonlocal(nonlocal) => nonlocal
+                .names
+                .iter()
+                .for_each(|name| self.declare(name, false)),
+            Stmt::Expr(expr) => self.expr(&expr.value),
+            Stmt::Break(node) => {
+                if *self.loops.last().expect("one per scope") == 0 {
+                    self.reporter.syntax(node.range, "'break' outside loop");
+                }
+            }
+            Stmt::Continue(node) => {
+                if *self.loops.last().expect("one per scope") == 0 {
+                    self.reporter
+                        .syntax(node.range, "'continue' not properly in loop");
+                }
+            }
+        }
+    }
+
+    fn return_stmt(&mut self, ret: &ast::StmtReturn) {
+        if self.scope().kind != ScopeKind::Function {
+            self.reporter.syntax(ret.range, "'return' outside function");
+        }
+        ret.value.iter().for_each(|value| self.expr(value));
+    }
+
+    fn ann_assign(&mut self, assign: &ast::StmtAnnAssign) {
+        let is_function = self.scope().kind.is_function();
+        if let (Expr::Name(name), true) = (&*assign.target, assign.simple) {
+            let sym = self.sym(&name.id);
+            let symbol = self.scope().symbol_mut(sym);
+            symbol.is_annotated = true;
+            let (global, nonlocal) = (symbol.global, symbol.nonlocal);
+            if global.is_some() {
+                self.reporter.syntax(
+                    assign.range,
+                    format!("annotated name '{}' can't be global", name.id),
+                );
+            } else if nonlocal.is_some() {
+                self.reporter.syntax(
+                    assign.range,
+                    format!("annotated name '{}' can't be nonlocal", name.id),
+                );
+            }
+            self.bind(&name.id, name.range, Binding::Plain);
+            self.scope().has_annotations |= !is_function;
+        } else {
+            self.target(&assign.target, Binding::Plain);
+        }
+        if !is_function {
+            self.annotation(&assign.annotation);
+        }
+        assign.value.iter().for_each(|value| self.expr(value));
+    }
+
+    fn with(&mut self, node: &ast::StmtWith) {
+        if node.is_async {
+            self.check_async(node.range, "'async with'");
+        }
+        for item in &node.items {
+            self.expr(&item.context_expr);
+            item.optional_vars
+                .iter()
+                .for_each(|target| self.whole_target(target));
+        }
+        self.statements(&node.body);
+    }
+
+    fn try_stmt(&mut self, node: &ast::StmtTry) {
+        self.statements(&node.body);
+        for (index, handler) in node.handlers.iter().enumerate() {
+            let ast::ExceptHandler::ExceptHandler(handler) = handler;
+            if handler.type_.is_none() && index + 1 < node.handlers.len() {
+                self.reporter
+                    .syntax(handler.range, "default 'except:' must be last");
+            }
+            handler.type_.iter().for_each(|class| self.expr(class));
+            if let Some(name) = &handler.name {
+                self.bind(name, name.range, Binding::Except);
+            }
+            self.statements(&handler.body);
+        }
+        self.statements(&node.orelse);
+        self.statements(&node.finalbody);
+    }
+
+    fn import(&mut self, import: &ast::StmtImport) {
+        for alias in &import.names {
+            match &alias.asname {
+                Some(name) => self.bind(name, name.range, Binding::Import),
+                None => {
+                    let first = alias.name.split('.').next().unwrap_or_default();
+                    self.bind(first, alias.range, Binding::Import);
+                }
+            }
+        }
+    }
+
+    fn import_from(&mut self, import: &ast::StmtImportFrom) {
+        for alias in &import.names {
+            if alias.name.as_str() == "*" {
+                if self.scope().kind != ScopeKind::Module {
+                    self.reporter
+                        .syntax(import.range, "import * only allowed at module level");
+                }
+                continue;
+            }
+            let name = alias.asname.as_ref().unwrap_or(&alias.name);
+            // `from m import name` binds a value of the module, not a module whose names are known.
+            self.bind(name, name.range, Binding::Plain);
+        }
+    }
+
+    fn declare(&mut self, name: &ast::Identifier, is_global: bool) {
+        let kind = self.scope().kind;
+        let word = if is_global { "global" } else { "nonlocal" };
+        if kind == ScopeKind::Module {
+            if !is_global {
+                self.reporter.syntax(
+                    name.range,
+                    "nonlocal declaration not allowed at module level",
+                );
+            }
+            return;
+        }
+        let sym = self.sym(name);
+        let symbol = self.scope().symbol_mut(sym);
+        let problem = if symbol.is_param {
+            Some(format!("name '{name}' is parameter and {word}"))
+        } else if symbol.is_annotated {
+            Some(format!("annotated name '{name}' can't be {word}"))
+        } else if symbol.is_bound {
+            Some(format!(
+                "name '{name}' is assigned to before {word} declaration"
+            ))
+        } else if symbol.is_used {
+            Some(format!("name '{name}' is used prior to {word} declaration"))
+        } else if (is_global && symbol.nonlocal.is_some())
+            || (!is_global && symbol.global.is_some())
+        {
+            Some(format!("name '{name}' is nonlocal and global"))
+        } else {
+            None
+        };
+        if is_global {
+            symbol.global = Some(name.range);
+            self.scopes
+                .get_mut(Scopes::MODULE)
+                .symbol_mut(sym)
+                .is_rebound = true;
+        } else {
+            symbol.nonlocal = Some(name.range);
+        }
+        if let Some(problem) = problem {
+            self.reporter.syntax(name.range, problem);
+        }
+    }
+
+    fn function_def(&mut self, def: &ast::StmtFunctionDef) {
+        def.decorator_list
+            .iter()
+            .for_each(|d| self.expr(&d.expression));
+        self.defaults(&def.parameters);
+        for parameter in def.parameters.iter() {
+            parameter
+                .annotation()
+                .iter()
+                .for_each(|a| self.annotation(a));
+        }
+        def.returns
+            .iter()
+            .for_each(|returns| self.annotation(returns));
+        self.bind(&def.name, def.name.range, Binding::Plain);
+        let mangle = self.scope().mangle;
+        let before = self.enter(ScopeKind::Function, def.range, mangle);
+        self.scope().is_async = def.is_async;
+        self.parameters(&def.parameters);
+        self.statements(&def.body);
+        self.check_async_generator(def);
+        self.leave(before);
+    }
+
+    fn check_async_generator(&mut self, def: &ast::StmtFunctionDef) {
+        if !(def.is_async && self.scope().has_yield) {
+            return;
+        }
+        let mut returns = Vec::new();
+        collect_returns(&def.body, &mut returns);
+        for range in returns {
+            self.reporter
+                .syntax(range, "'return' with value in async generator");
+        }
+    }
+
+    fn defaults(&mut self, parameters: &ast::Parameters) {
+        for parameter in parameters.iter_non_variadic_params() {
+            parameter
+                .default
+                .iter()
+                .for_each(|default| self.expr(default));
+        }
+    }
+
+    fn annotation(&mut self, annotation: &Expr) {
+        if self.future_annotations {
+            return;
+        }
+        let before = std::mem::replace(&mut self.in_annotation, true);
+        self.expr(annotation);
+        self.in_annotation = before;
+    }
+
+    fn parameters(&mut self, parameters: &ast::Parameters) {
+        let plain = |p: &ast::ParameterWithDefault| p.parameter.name.clone();
+        let mut in_order: Vec<ast::Identifier> = Vec::new();
+        in_order.extend(
+            parameters
+                .posonlyargs
+                .iter()
+                .chain(&parameters.args)
+                .map(plain),
+        );
+        in_order.extend(parameters.kwonlyargs.iter().map(plain));
+        in_order.extend(parameters.vararg.iter().map(|p| p.name.clone()));
+        in_order.extend(parameters.kwarg.iter().map(|p| p.name.clone()));
+        for name in in_order {
+            self.bind(&name, name.range, Binding::Plain);
+            let sym = self.sym(&name);
+            let symbol = self.scope().symbol_mut(sym);
+            if std::mem::replace(&mut symbol.is_param, true) {
+                let message = format!("duplicate argument '{name}' in function definition");
+                self.reporter.syntax(name.range, message);
+            }
+        }
+    }
+
+    fn class_def(&mut self, class: &ast::StmtClassDef) {
+        class
+            .decorator_list
+            .iter()
+            .for_each(|d| self.expr(&d.expression));
+        if let Some(arguments) = &class.arguments {
+            self.arguments(arguments);
+        }
+        self.bind(&class.name, class.name.range, Binding::Plain);
+        let name = self.interner.intern(&class.name);
+        let before = self.enter(ScopeKind::Class, class.range, Some(name));
+        self.statements(&class.body);
+        self.leave(before);
+    }
+
+    fn arguments(&mut self, arguments: &ast::Arguments) {
+        let mut seen: Vec<&str> = Vec::new();
+        for argument in arguments.iter_source_order() {
+            match argument {
+                ast::ArgOrKeyword::Arg(Expr::Starred(starred)) => self.expr(&starred.value),
+                ast::ArgOrKeyword::Arg(value) => self.expr(value),
+                ast::ArgOrKeyword::Keyword(keyword) => {
+                    if let Some(name) = &keyword.arg {
+                        if seen.contains(&name.as_str()) {
+                            self.reporter.syntax(
+                                keyword.range,
+                                format!("keyword argument repeated: {name}"),
+                            );
+                        }
+                        // Quadratic only for a call with thousands of keywords, which is refused.
+                        if seen.len() < 256 {
+                            seen.push(name);
+                        }
+                    }
+                    self.expr(&keyword.value);
+                }
+            }
+        }
+    }
+
+    // ---- targets
+
+    /// A target that may not be a bare `*x`.
+    fn whole_target(&mut self, target: &Expr) {
+        if let Expr::Starred(starred) = target {
+            self.reporter.syntax(
+                starred.range,
+                "starred assignment target must be in a list or tuple",
+            );
+        }
+        self.target(target, Binding::Plain);
+    }
+
+    fn target(&mut self, target: &Expr, binding: Binding) {
+        match target {
+            Expr::Name(name) => {
+                let word = if binding == Binding::Delete {
+                    "delete"
+                } else {
+                    "assign to"
+                };
+                if name.id.as_str() == "__debug__" {
+                    self.reporter
+                        .syntax(name.range, format!("cannot {word} __debug__"));
+                } else {
+                    self.bind(&name.id, name.range, binding);
+                }
+            }
+            Expr::Tuple(ast::ExprTuple { elts, range, .. })
+            | Expr::List(ast::ExprList { elts, range, .. }) => {
+                if elts.iter().filter(|e| e.is_starred_expr()).count() > 1 {
+                    self.reporter
+                        .syntax(*range, "multiple starred expressions in assignment");
+                }
+                elts.iter().for_each(|e| self.target(e, binding));
+            }
+            Expr::Starred(starred) if binding == Binding::Delete => {
+                self.reporter.syntax(starred.range, "cannot delete starred");
+            }
+            Expr::Starred(starred) => self.target(&starred.value, binding),
+            Expr::Attribute(attribute) => self.expr(&attribute.value),
+            Expr::Subscript(subscript) => {
+                self.expr(&subscript.value);
+                self.expr(&subscript.slice);
+            }
+            other => self.expr(other),
+        }
+    }
+
+    fn pattern(&mut self, pattern: &ast::Pattern) {
+        use ast::Pattern;
+        match pattern {
+            Pattern::MatchValue(value) => self.expr(&value.value),
+            Pattern::MatchSingleton(_) => {}
+            Pattern::MatchSequence(sequence) => {
+                sequence.patterns.iter().for_each(|p| self.pattern(p))
+            }
+            Pattern::MatchMapping(mapping) => {
+                mapping.keys.iter().for_each(|key| self.expr(key));
+                mapping.patterns.iter().for_each(|p| self.pattern(p));
+                self.capture_name(mapping.rest.as_ref());
+            }
+            Pattern::MatchClass(class) => {
+                self.expr(&class.cls);
+                class
+                    .arguments
+                    .patterns
+                    .iter()
+                    .for_each(|p| self.pattern(p));
+                class
+                    .arguments
+                    .keywords
+                    .iter()
+                    .for_each(|k| self.pattern(&k.pattern));
+            }
+            Pattern::MatchStar(star) => self.capture_name(star.name.as_ref()),
+            Pattern::MatchAs(node) => {
+                node.pattern.iter().for_each(|p| self.pattern(p));
+                self.capture_name(node.name.as_ref());
+            }
+            Pattern::MatchOr(node) => node.patterns.iter().for_each(|p| self.pattern(p)),
+        }
+    }
+
+    fn capture_name(&mut self, name: Option<&ast::Identifier>) {
+        if let Some(name) = name {
+            self.bind(name, name.range, Binding::Plain);
+        }
+    }
+
+    // ---- expressions
+
+    fn expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::BinOp(_) => self.left_deep(expr),
+            Expr::BoolOp(node) => node.values.iter().for_each(|e| self.expr(e)),
+            Expr::Named(node) => self.named(node),
+            Expr::UnaryOp(node) => self.expr(&node.operand),
+            Expr::Lambda(node) => self.lambda(node),
+            Expr::If(node) => {
+                self.expr(&node.test);
+                self.expr(&node.body);
+                self.expr(&node.orelse);
+            }
+            Expr::Dict(node) => {
+                for item in &node.items {
+                    item.key.iter().for_each(|key| self.expr(key));
+                    self.expr(&item.value);
+                }
+            }
+            Expr::Set(node) => self.elements(&node.elts),
+            Expr::List(node) => self.elements(&node.elts),
+            Expr::Tuple(node) => self.elements(&node.elts),
+            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
+                self.comprehension(expr);
+            }
+            Expr::Await(node) => {
+                self.check_await(node.range);
+                self.expr(&node.value);
+            }
+            Expr::Yield(node) => {
+                self.check_yield(node.range, "'yield'");
+                node.value.iter().for_each(|value| self.expr(value));
+            }
+            Expr::YieldFrom(node) => {
+                if self.scope().is_async {
+                    self.reporter
+                        .syntax(node.range, "'yield from' inside async function");
+                }
+                self.check_yield(node.range, "'yield from'");
+                self.expr(&node.value);
+            }
+            Expr::Compare(node) => {
+                self.expr(&node.left);
+                node.comparators.iter().for_each(|e| self.expr(e));
+            }
+            Expr::Call(node) => {
+                self.expr(&node.func);
+                self.arguments(&node.arguments);
+            }
+            Expr::FString(node) => self.fstring(node),
+            Expr::Attribute(node) => self.expr(&node.value),
+            Expr::Subscript(node) => {
+                self.expr(&node.value);
+                match &*node.slice {
+                    Expr::Starred(starred) => self.expr(&starred.value),
+                    slice => self.expr(slice),
+                }
+            }
+            Expr::Starred(node) => {
+                self.reporter
+                    .syntax(node.range, "can't use starred expression here");
+                self.expr(&node.value);
+            }
+            Expr::Name(node) => self.use_name(&node.id),
+            Expr::Slice(node) => {
+                let parts = [&node.lower, &node.upper, &node.step];
+                parts.into_iter().flatten().for_each(|e| self.expr(e));
+            }
+            Expr::TString(_)
+            | Expr::StringLiteral(_)
+            | Expr::BytesLiteral(_)
+            | Expr::NumberLiteral(_)
+            | Expr::BooleanLiteral(_)
+            | Expr::NoneLiteral(_)
+            | Expr::EllipsisLiteral(_)
+            | Expr::IpyEscapeCommand(_) => {}
+        }
+    }
+
+    /// `a + b + c + …` leans to the left and may be long: no recursion.
+    fn left_deep(&mut self, expr: &Expr) {
+        let mut rights = Vec::new();
+        let mut left = expr;
+        while let Expr::BinOp(node) = left {
+            rights.push(&*node.right);
+            left = &node.left;
+        }
+        self.expr(left);
+        rights.into_iter().rev().for_each(|right| self.expr(right));
+    }
+
+    fn elements(&mut self, elements: &[Expr]) {
+        for element in elements {
+            match element {
+                Expr::Starred(starred) => self.expr(&starred.value),
+                element => self.expr(element),
+            }
+        }
+    }
+
+    fn fstring(&mut self, node: &ast::ExprFString) {
+        for part in node.value.iter() {
+            if let ast::FStringPart::FString(fstring) = part {
+                self.interpolations(&fstring.elements);
+            }
+        }
+    }
+
+    fn interpolations(&mut self, elements: &ast::InterpolatedStringElements) {
+        for element in elements {
+            if let ast::InterpolatedStringElement::Interpolation(element) = element {
+                self.expr(&element.expression);
+                if let Some(spec) = &element.format_spec {
+                    self.interpolations(&spec.elements);
+                }
+            }
+        }
+    }
+
+    fn named(&mut self, node: &ast::ExprNamed) {
+        self.expr(&node.value);
+        let Expr::Name(name) = &*node.target else {
+            return; // the parser has reported it
+        };
+        let owner = self.owner();
+        let sym = self.sym(&name.id);
+        if owner == self.current {
+            self.bind(&name.id, name.range, Binding::Plain);
+            self.scope().symbol_mut(sym).is_walrus = true;
+            return;
+        }
+        if self.scopes.get(owner).kind == ScopeKind::Class {
+            let message =
+                "assignment expression within a comprehension cannot be used in a class body";
+            self.reporter.syntax(node.range, message);
+            return;
+        }
+        self.bind_through_comprehensions(sym, name, owner);
+    }
+
+    /// In a comprehension `:=` binds in the function around it.
+    fn bind_through_comprehensions(&mut self, sym: Sym, name: &ast::ExprName, owner: ScopeId) {
+        let is_module = self.scopes.get(owner).kind == ScopeKind::Module;
+        let owners = self.scopes.get_mut(owner).symbol_mut(sym);
+        let global = if is_module {
+            Some(name.range)
+        } else {
+            owners.global
+        };
+        let is_nonlocal = owners.nonlocal.is_some();
+        owners.is_bound |= !is_nonlocal && owners.global.is_none();
+        owners.is_walrus = true;
+        owners.is_rebound = true;
+        let mut id = self.current;
+        while id != owner {
+            let scope = self.scopes.get_mut(id);
+            let symbol = scope.symbol_mut(sym);
+            if symbol.is_bound && symbol.global.is_none() && symbol.nonlocal.is_none() {
+                let message = format!(
+                    "assignment expression cannot rebind comprehension iteration variable '{}'",
+                    name.id
+                );
+                self.reporter.syntax(name.range, message);
+                return;
+            }
+            match global {
+                Some(range) => symbol.global = Some(range),
+                None => symbol.nonlocal = Some(name.range),
+            }
+            id = scope.parent.expect("the owner is around");
+        }
+    }
+
+    fn lambda(&mut self, node: &ast::ExprLambda) {
+        if let Some(parameters) = &node.parameters {
+            self.defaults(parameters);
+        }
+        let mangle = self.scope().mangle;
+        let before = self.enter(ScopeKind::Lambda, node.range, mangle);
+        if let Some(parameters) = &node.parameters {
+            self.parameters(parameters);
+        }
+        self.expr(&node.body);
+        self.leave(before);
+    }
+
+    fn comprehension(&mut self, expr: &Expr) {
+        let parts = ComprehensionParts::of(expr).expect("only called for comprehensions");
+        let Some(first) = parts.generators.first() else {
+            return;
+        };
+        self.expr(&first.iter);
+        let mangle = self.scope().mangle;
+        let outer_is_async = self.scope().is_async;
+        let before = self.enter(ScopeKind::Comprehension, expr.range(), mangle);
+        let is_generator = expr.is_generator_expr();
+        self.scope().has_yield = is_generator;
+        let argument = self.interner.intern(".0");
+        let symbol = self.scope().symbol_mut(argument);
+        (symbol.is_bound, symbol.is_param) = (true, true);
+        for (index, generator) in parts.generators.iter().enumerate() {
+            if generator.is_async {
+                self.scope().has_await = true;
+            }
+            if index > 0 {
+                self.expr(&generator.iter);
+            }
+            self.whole_target(&generator.target);
+            generator.ifs.iter().for_each(|test| self.expr(test));
+        }
+        parts.elements().for_each(|element| self.expr(element));
+        let is_async = self.scope().has_await;
+        self.leave(before);
+        if is_async && !is_generator {
+            self.check_asynchronous_comprehension(expr.range(), outer_is_async);
+        }
+    }
+
+    /// An asynchronous comprehension awaits in the scope around it.
+    fn check_asynchronous_comprehension(&mut self, range: TextRange, outer_is_async: bool) {
+        if self.scope().kind == ScopeKind::Comprehension {
+            self.scope().has_await = true;
+        } else if !outer_is_async {
+            self.reporter.syntax(
+                range,
+                "asynchronous comprehension outside of an asynchronous function",
+            );
+        }
+    }
+
+    fn check_async(&mut self, range: TextRange, what: &str) {
+        if !self.scope().is_async {
+            self.reporter
+                .syntax(range, format!("{what} outside async function"));
+        }
+    }
+
+    fn check_await(&mut self, range: TextRange) {
+        if self.scope().kind == ScopeKind::Comprehension {
+            self.scope().has_await = true;
+        }
+        let owner = self.scopes.get(self.owner());
+        let here = self.scopes.get(self.current);
+        let message = match owner.kind {
+            _ if owner.is_async => return,
+            ScopeKind::Function | ScopeKind::Lambda => "'await' outside async function",
+            // A generator expression may await: only running it needs an event loop.
+            _ if here.kind == ScopeKind::Comprehension && here.has_yield => return,
+            _ => "'await' outside function",
+        };
+        self.reporter.syntax(range, message);
+    }
+
+    fn check_yield(&mut self, range: TextRange, what: &str) {
+        match self.scope().kind {
+            ScopeKind::Function | ScopeKind::Lambda => self.scope().has_yield = true,
+            ScopeKind::Comprehension => {
+                let place = if self.scope().has_yield {
+                    "a generator expression"
+                } else {
+                    "a comprehension"
+                };
+                self.reporter
+                    .syntax(range, format!("'yield' inside {place}"));
+            }
+            ScopeKind::Module | ScopeKind::Class => {
+                let what = if what == "'yield from'" {
+                    "'yield'"
+                } else {
+                    what
+                };
+                self.reporter
+                    .syntax(range, format!("{what} outside function"));
+            }
+        }
+    }
+}
+
+/// `return value` statements of a function, not of functions in it.
+fn collect_returns(body: &[Stmt], found: &mut Vec<TextRange>) {
+    for stmt in body {
+        match stmt {
+            Stmt::Return(ret) if ret.value.is_some() => found.push(ret.range),
+            Stmt::For(node) => {
+                collect_returns(&node.body, found);
+                collect_returns(&node.orelse, found);
+            }
+            Stmt::While(node) => {
+                collect_returns(&node.body, found);
+                collect_returns(&node.orelse, found);
+            }
+            Stmt::If(node) => {
+                collect_returns(&node.body, found);
+                node.elif_else_clauses
+                    .iter()
+                    .for_each(|c| collect_returns(&c.body, found));
+            }
+            Stmt::With(node) => collect_returns(&node.body, found),
+            Stmt::Match(node) => node
+                .cases
+                .iter()
+                .for_each(|c| collect_returns(&c.body, found)),
+            Stmt::Try(node) => {
+                collect_returns(&node.body, found);
+                for ast::ExceptHandler::ExceptHandler(handler) in &node.handlers {
+                    collect_returns(&handler.body, found);
+                }
+                collect_returns(&node.orelse, found);
+                collect_returns(&node.finalbody, found);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What the four kinds of comprehension have in common.
+#[derive(Clone, Copy)]
+pub(super) struct ComprehensionParts<'a> {
+    /// The key of a dict comprehension.
+    pub(super) key: Option<&'a Expr>,
+    /// The element, or the value of a dict comprehension.
+    pub(super) element: &'a Expr,
+    pub(super) generators: &'a [ast::Comprehension],
+}
+
+impl<'a> ComprehensionParts<'a> {
+    pub(super) fn of(expr: &'a Expr) -> Option<Self> {
+        let (key, element, generators) = match expr {
+            Expr::ListComp(node) => (None, &node.elt, &node.generators),
+            Expr::SetComp(node) => (None, &node.elt, &node.generators),
+            Expr::Generator(node) => (None, &node.elt, &node.generators),
+            Expr::DictComp(node) => (node.key.as_deref(), &node.value, &node.generators),
+            _ => return None,
+        };
+        Some(ComprehensionParts {
+            key,
+            element,
+            generators,
+        })
+    }
+
+    /// In order of evaluation.
+    fn elements(self) -> impl Iterator<Item = &'a Expr> {
+        self.key.into_iter().chain([self.element])
+    }
+}
