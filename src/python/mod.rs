@@ -10,7 +10,6 @@ pub mod code;
 pub mod collect;
 pub mod compare;
 pub mod compile;
-
 pub mod dict;
 pub mod generators;
 pub mod heap;

@@ -267,6 +267,7 @@ fn assemble(
         program.modules.push(Module {
             name: Rc::clone(&unit.file.module),
             file: Rc::clone(&unit.file.name),
+            text: Rc::clone(&unit.file.text),
             is_library: unit.is_library,
             body: CodeId::default(),
             globals: Vec::new(),
@@ -348,6 +349,7 @@ fn add_native_module(program: &mut Program, name: &Rc<str>) {
     program.modules.push(Module {
         name: Rc::clone(name),
         file: format!("<{name}>").into(),
+        text: "".into(),
         is_library: true,
         body,
         globals: Vec::new(),
