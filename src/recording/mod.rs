@@ -5,8 +5,10 @@
 //! says when its time is up.
 
 pub mod hash;
+pub mod keyframes;
 pub mod lanes;
 pub mod log;
+pub mod trace;
 
 pub use lanes::{Lane, LaneId, Lanes, Span, State};
 pub use log::EventLog;
