@@ -6,10 +6,12 @@
 //! * [`recording`]: a run of a world that can be seen at any step, forwards and backwards.
 //! * [`lessons`]: scenarios, as data.
 //! * [`view`]: a world at the cursor as plain structs, ready to draw.
+//! * [`session`]: what the page is doing: scenario, runs, cursor, undo.
 
 pub mod kernel;
 pub mod lessons;
 pub mod python;
 pub mod recording;
+pub mod session;
 pub mod source;
 pub mod view;

@@ -122,12 +122,7 @@ impl Playback {
             Playback::Speed(wanted) if wanted.is_finite() => {
                 Some(wanted.clamp(MIN_SPEED, MAX_SPEED))
             }
-            Playback::Faster => Some(
-                SPEEDS
-                    .into_iter()
-                    .find(|s| *s > speed)
-                    .unwrap_or(MAX_SPEED),
-            ),
+            Playback::Faster => Some(SPEEDS.into_iter().find(|s| *s > speed).unwrap_or(MAX_SPEED)),
             Playback::Slower => Some(
                 SPEEDS
                     .into_iter()
