@@ -3,12 +3,428 @@
 //!
 //! Must never know the guest's language, the page, or a real clock: whoever advances a recording
 //! says when its time is up.
+//!
+//! * [`log`]: the events. [`hash`]: their hash. [`lanes`]: what they make of threads and tasks.
+//! * [`keyframes`]: copies of the world to seek from. [`seek`]: the world at a place.
+//! * [`neighbours`]: the next and previous line, switch, event. [`trace`]: export.
 
 pub mod hash;
 pub mod keyframes;
 pub mod lanes;
 pub mod log;
+pub mod neighbours;
+pub mod seek;
 pub mod trace;
+
+use std::rc::Rc;
 
 pub use lanes::{Lane, LaneId, Lanes, Span, State};
 pub use log::EventLog;
+pub use seek::{Place, Seen};
+
+use crate::kernel::event::{Event, EventKind};
+use crate::kernel::guest::Guest;
+use crate::kernel::inbox::{Arrival, InboxMode};
+use crate::kernel::machine::Machine;
+use crate::kernel::world::{EventSink, Limits, Progress, Until, World, WorldConfig};
+use keyframes::{Keyframe, Keyframes};
+
+/// Steps simulated between two looks at whether time is up: well under a millisecond.
+const SLICE_STEPS: u64 = 4_096;
+/// Steps between keyframes where the run is dense with them.
+const KEYFRAME_STEPS: u64 = 16_384;
+/// Memory that the keyframes of one recording may use, in bytes, if they shared nothing.
+const KEYFRAME_BUDGET_BYTES: u64 = 64 << 20;
+/// Never more keyframes than this, however small.
+const MAX_KEYFRAMES: u64 = 256;
+/// The most events that a recording stores: about 100 MB.
+const MAX_EVENTS: usize = 1_000_000;
+/// What a keyframe costs beside its heaps: tables, stacks, page pointers. An upper estimate.
+const KEYFRAME_BASE_BYTES: u64 = 64 << 10;
+
+/// What determines a run, besides the program.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The machine.
+    pub machine: Machine,
+    /// The jobs that arrive, ordered by (`time_ns`, `job`).
+    pub arrivals: Rc<Vec<Arrival>>,
+    /// Whether the inbox ends.
+    pub inbox: InboxMode,
+    /// How much the world may use.
+    pub limits: Limits,
+}
+
+/// A world on its way, and how many arrivals it has been told of.
+struct Running<G: Guest> {
+    world: World<G>,
+    // A world learns of an arrival only just before it happens, so that every copy of a world can
+    // go on with other arrivals. (A closing inbox must know them all from the start.)
+    n_told: usize,
+}
+
+impl<G: Guest> Clone for Running<G> {
+    fn clone(&self) -> Self {
+        Running {
+            world: self.world.clone(),
+            n_told: self.n_told,
+        }
+    }
+}
+
+/// A run of one program: everything that happened, as far as it has been simulated. A clone costs
+/// pointers and can go on differently.
+pub struct Recording<G: Guest> {
+    guest: Rc<G>,
+    setup: Setup,
+    frontier: Running<G>,
+    progress: Progress,
+    /// Everything at or before this time has been simulated, whatever `progress` says.
+    known_until_ns: u64,
+    log: EventLog,
+    /// Indices of the events that printed something.
+    printed: Rc<Vec<u32>>,
+    lanes: Lanes,
+    keyframes: Keyframes<Running<G>>,
+}
+
+impl<G: Guest> Clone for Recording<G> {
+    fn clone(&self) -> Self {
+        Recording {
+            guest: Rc::clone(&self.guest),
+            setup: self.setup.clone(),
+            frontier: self.frontier.clone(),
+            progress: self.progress.clone(),
+            known_until_ns: self.known_until_ns,
+            printed: Rc::clone(&self.printed),
+            log: self.log.clone(),
+            lanes: self.lanes.clone(),
+            keyframes: self.keyframes.clone(),
+        }
+    }
+}
+
+/// Stores events as they happen.
+struct Store<'a> {
+    log: &'a mut EventLog,
+    printed: &'a mut Rc<Vec<u32>>,
+    lanes: &'a mut Lanes,
+}
+
+impl EventSink for Store<'_> {
+    fn event(&mut self, event: Event) {
+        let index = self.log.len();
+        self.lanes.add(index, &event);
+        if matches!(event.kind, EventKind::Printed { .. }) {
+            let index = u32::try_from(index).expect("invariant: at most MAX_EVENTS events");
+            Rc::make_mut(self.printed).push(index);
+        }
+        self.log.push(event);
+    }
+}
+
+/// Counts events that are known already: re-execution tells nothing new.
+#[derive(Default)]
+struct Count(usize);
+
+impl EventSink for Count {
+    fn event(&mut self, _event: Event) {
+        self.0 += 1;
+    }
+}
+
+impl<G: Guest> Running<G> {
+    fn new(guest: &G, setup: &Setup) -> Self {
+        let mut told = setup.arrivals.to_vec();
+        if setup.inbox == InboxMode::Open {
+            told.retain(|arrival| arrival.time_ns == 0);
+        }
+        let n_told = told.len();
+        let config = WorldConfig {
+            machine: setup.machine.clone(),
+            arrivals: told,
+            inbox: setup.inbox,
+            limits: setup.limits.clone(),
+        };
+        Running {
+            world: World::new(guest, config),
+            n_told,
+        }
+    }
+
+    /// Runs the world, telling it of arrivals in time. Where a run is cut makes no difference.
+    fn run(
+        &mut self,
+        guest: &G,
+        arrivals: &[Arrival],
+        until: Until,
+        sink: &mut dyn EventSink,
+    ) -> Progress {
+        loop {
+            let next_ns = arrivals.get(self.n_told).map(|a| a.time_ns);
+            let Some(next_ns) = next_ns.filter(|ns| *ns <= until.time_ns) else {
+                return self.world.run(guest, until, sink);
+            };
+            // Everything before the arrival, nothing at its time.
+            if let Some(before_ns) = next_ns.checked_sub(1) {
+                let before = Until {
+                    step: until.step,
+                    time_ns: before_ns,
+                };
+                let progress = self.world.run(guest, before, sink);
+                let is_over = matches!(progress, Progress::Exited(_) | Progress::Stopped(_));
+                if is_over || self.world.step() >= until.step {
+                    return progress;
+                }
+            }
+            while let Some(arrival) = arrivals.get(self.n_told).filter(|a| a.time_ns == next_ns) {
+                self.world.insert_arrival(arrival.clone());
+                self.n_told += 1;
+            }
+        }
+    }
+}
+
+impl<G: Guest> Recording<G> {
+    /// A run that has not begun.
+    #[must_use]
+    pub fn new(guest: Rc<G>, setup: Setup) -> Self {
+        debug_assert!(
+            setup
+                .arrivals
+                .is_sorted_by_key(|arrival| (arrival.time_ns, arrival.job)),
+            "arrivals are in order"
+        );
+        let frontier = Running::new(&guest, &setup);
+        Recording {
+            keyframes: Keyframes::new(frontier.clone()),
+            guest,
+            setup,
+            frontier,
+            progress: Progress::Reached,
+            known_until_ns: 0,
+            log: EventLog::default(),
+            printed: Rc::default(),
+            lanes: Lanes::default(),
+        }
+    }
+
+    /// The loaded program.
+    #[must_use]
+    pub fn guest(&self) -> &Rc<G> {
+        &self.guest
+    }
+
+    /// What determines the run besides the program.
+    #[must_use]
+    pub fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// All events so far.
+    #[must_use]
+    pub fn log(&self) -> &EventLog {
+        &self.log
+    }
+
+    /// All lanes so far.
+    #[must_use]
+    pub fn lanes(&self) -> &Lanes {
+        &self.lanes
+    }
+
+    /// How far the run is: whether it can go on from where it was simulated to.
+    #[must_use]
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Steps simulated so far.
+    #[must_use]
+    pub fn n_steps(&self) -> u64 {
+        self.frontier.world.step()
+    }
+
+    /// The time of the last thing that has been simulated.
+    #[must_use]
+    pub fn end_ns(&self) -> u64 {
+        self.frontier.world.now_ns()
+    }
+
+    /// Whether nothing more will happen unless another job arrives.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        let all_told = self.frontier.n_told == self.setup.arrivals.len();
+        match self.progress {
+            Progress::Reached => false,
+            Progress::Idle => all_told,
+            Progress::Exited(_) | Progress::Stopped(_) => true,
+        }
+    }
+
+    /// The time until which (included) everything that happens has been simulated.
+    #[must_use]
+    pub fn known_until_ns(&self) -> u64 {
+        if self.is_settled() {
+            return u64::MAX;
+        }
+        self.known_until_ns
+    }
+
+    /// Indices of the first `n_events` events that printed something.
+    #[must_use]
+    pub fn printed(&self, n_events: usize) -> &[u32] {
+        let n = self.printed.partition_point(|i| (*i as usize) < n_events);
+        &self.printed[..n]
+    }
+
+    /// A hash of all events so far, the same natively and in every browser.
+    #[must_use]
+    pub fn hash(&self) -> u64 {
+        hash::hash_events(self.log.iter_from(0))
+    }
+
+    /// The run as Chrome Trace Event JSON.
+    #[must_use]
+    pub fn chrome_trace(&self) -> String {
+        trace::chrome_trace(&self.log, &self.lanes, self.end_ns())
+    }
+
+    /// Simulates on, until a step or time is reached, the run cannot go on, or `is_time_up` (asked
+    /// every few thousand steps).
+    pub fn advance(&mut self, until: Until, is_time_up: &mut dyn FnMut() -> bool) -> &Progress {
+        while !self.is_settled()
+            && self.n_steps() < until.step
+            && self.known_until_ns < until.time_ns
+        {
+            let slice = Until {
+                step: until.step.min(self.next_stop()),
+                time_ns: until.time_ns,
+            };
+            self.run_slice(slice);
+            if is_time_up() {
+                break;
+            }
+        }
+        &self.progress
+    }
+
+    /// Where a slice ends: at whole multiples, so that keyframes are where they always are.
+    fn next_stop(&self) -> u64 {
+        (self.n_steps() / SLICE_STEPS + 1) * SLICE_STEPS
+    }
+
+    fn run_slice(&mut self, until: Until) {
+        let mut store = Store {
+            log: &mut self.log,
+            printed: &mut self.printed,
+            lanes: &mut self.lanes,
+        };
+        let arrivals = &self.setup.arrivals;
+        self.progress = self
+            .frontier
+            .run(&self.guest, arrivals, until, &mut store);
+        let step = self.n_steps();
+        let has_more_now = step >= until.step;
+        let known_ns = if has_more_now {
+            // More may happen at this very time.
+            self.end_ns().saturating_sub(1)
+        } else {
+            until.time_ns
+        };
+        self.known_until_ns = self.known_until_ns.max(known_ns);
+        if has_more_now && step.is_multiple_of(KEYFRAME_STEPS) {
+            self.add_keyframe();
+        }
+        if self.log.len() > MAX_EVENTS {
+            let message = format!("more than {MAX_EVENTS} events: the recording is full");
+            self.progress = Progress::Stopped(message.into());
+        }
+    }
+
+    fn add_keyframe(&mut self) {
+        let frame = Keyframe {
+            step: self.n_steps(),
+            time_ns: self.end_ns(),
+            n_events: self.log.len(),
+            world: self.frontier.clone(),
+        };
+        let max = self.max_keyframes(&frame.world);
+        self.keyframes.insert(frame, max);
+    }
+
+    /// How many keyframes fit the budget if they shared nothing with each other.
+    fn max_keyframes(&self, running: &Running<G>) -> usize {
+        let world = &running.world;
+        let heaps: u64 = world
+            .processes()
+            .filter_map(|(id, _)| world.memory(id))
+            .map(|memory| self.guest.heap_bytes(memory))
+            .sum();
+        let each = KEYFRAME_BASE_BYTES + heaps;
+        usize::try_from((KEYFRAME_BUDGET_BYTES / each).clamp(8, MAX_KEYFRAMES))
+            .expect("a few hundred fit a usize")
+    }
+
+    /// The same run with other arrivals: what happened before the first difference is kept, and the
+    /// rest is to be simulated. Equal to a new recording with these arrivals.
+    #[must_use]
+    pub fn with_arrivals(&self, arrivals: Vec<Arrival>) -> Recording<G> {
+        let setup = Setup {
+            arrivals: Rc::new(arrivals),
+            ..self.setup.clone()
+        };
+        let (old, new) = (&self.setup.arrivals, &setup.arrivals);
+        let n_same = old.iter().zip(new.iter()).take_while(|(a, b)| a == b).count();
+        let differing = [old.get(n_same), new.get(n_same)];
+        let Some(branch_ns) = differing.into_iter().flatten().map(|a| a.time_ns).min() else {
+            return self.clone();
+        };
+        if setup.inbox == InboxMode::ClosesAfterLast || branch_ns == 0 {
+            return Recording::new(Rc::clone(&self.guest), setup);
+        }
+        let mut branch = self.clone();
+        branch.setup = setup;
+        branch.cut_to(branch_ns, n_same);
+        branch
+    }
+
+    /// The same run with one more arrival; later arrivals stay.
+    #[must_use]
+    pub fn branch_with_arrival(&self, arrival: Arrival) -> Recording<G> {
+        let mut arrivals = self.setup.arrivals.to_vec();
+        let key = |a: &Arrival| (a.time_ns, a.job);
+        let at = arrivals.partition_point(|a| key(a) <= key(&arrival));
+        arrivals.insert(at, arrival);
+        self.with_arrivals(arrivals)
+    }
+
+    /// Forgets what happened at or after a time. `self.setup` has the new arrivals already, of which
+    /// the first `n_same` are the old ones.
+    fn cut_to(&mut self, branch_ns: u64, n_same: usize) {
+        let last_kept_ns = branch_ns - 1;
+        let is_ahead = self.frontier.n_told > n_same || self.end_ns() > last_kept_ns;
+        if is_ahead {
+            self.keyframes
+                .truncate_where(|f| f.time_ns <= last_kept_ns && f.world.n_told <= n_same);
+            let base = self.keyframes.last_where(|_| true);
+            let mut running = base.world.clone();
+            let mut count = Count(base.n_events);
+            let arrivals = &self.setup.arrivals[..n_same];
+            let until = Until::time(last_kept_ns);
+            running.run(&self.guest, arrivals, until, &mut count);
+            self.log.truncate(self.log.count_until(last_kept_ns));
+            assert_eq!(count.0, self.log.len(), "re-execution gives the same events");
+            self.lanes = Lanes::of_events(self.log.iter_from(0));
+            let n_printed = self.printed(self.log.len()).len();
+            Rc::make_mut(&mut self.printed).truncate(n_printed);
+            self.frontier = running;
+        }
+        self.known_until_ns = self.known_until_ns.min(last_kept_ns);
+        self.progress = match &self.progress {
+            // A world that has ended stays ended, unless that was in the part that was cut off.
+            over @ (Progress::Exited(_) | Progress::Stopped(_)) if !is_ahead => over.clone(),
+            _ => Progress::Reached,
+        };
+    }
+}

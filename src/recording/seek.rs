@@ -1,0 +1,206 @@
+//! The world at a place in a run: the nearest keyframe, and re-execution from there. The same place
+//! is the same world, however one got there.
+
+use crate::kernel::guest::Guest;
+use crate::kernel::world::{Until, World};
+
+use super::keyframes::Keyframe;
+use super::{Count, KEYFRAME_STEPS, Recording, Running};
+
+/// A place in a run, as the page names it: a number of events that have happened, and a time at or
+/// after the last of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Events that have happened.
+    pub n_events: usize,
+    /// Nanoseconds of virtual time.
+    pub time_ns: u64,
+}
+
+/// A world somebody has looked at, kept because the next look is probably a little later.
+pub struct Seen<G: Guest> {
+    place: Place,
+    n_events: usize,
+    running: Running<G>,
+}
+
+impl<G: Guest> Clone for Seen<G> {
+    fn clone(&self) -> Self {
+        Seen {
+            place: self.place,
+            n_events: self.n_events,
+            running: self.running.clone(),
+        }
+    }
+}
+
+impl<G: Guest> Seen<G> {
+    /// The world.
+    #[must_use]
+    pub fn world(&self) -> &World<G> {
+        &self.running.world
+    }
+
+    pub(super) fn into_running(self) -> Running<G> {
+        self.running
+    }
+
+    /// Where it was asked for.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.place
+    }
+}
+
+/// What re-execution must not go beyond.
+#[derive(Clone, Copy)]
+enum Target {
+    /// Everything at or before this time has happened.
+    Time(u64),
+    /// This many steps were executed, and nothing after the last of them has happened.
+    Step(u64),
+    /// In the midst of a moment: this many events have happened, the last of them at this step.
+    Event { n_events: usize, step: u64 },
+}
+
+impl Target {
+    /// Whether a run that is here comes to the target by going on.
+    fn is_ahead_of(self, step: u64, time_ns: u64, n_events: usize) -> bool {
+        match self {
+            Target::Time(ns) => time_ns <= ns,
+            // Strictly: at the same step more may have happened than at the target.
+            Target::Step(target) => step < target,
+            Target::Event {
+                n_events: n,
+                step: target,
+            } => n_events < n && step < target,
+        }
+    }
+}
+
+impl<G: Guest> Recording<G> {
+    /// The place at a time: everything until then, and including then, has happened.
+    #[must_use]
+    pub fn place_at_time(&self, time_ns: u64) -> Place {
+        Place {
+            n_events: self.log.count_until(time_ns),
+            time_ns,
+        }
+    }
+
+    /// The world at a place that has been simulated. `seen` is a world looked at before, from which
+    /// it is found sooner if it is not far ahead; it never changes the result.
+    #[must_use]
+    pub fn seen_at(&self, place: Place, seen: Option<Seen<G>>) -> Seen<G> {
+        let target = self.target(place);
+        let seen = seen.filter(|s| {
+            let world = s.world();
+            target.is_ahead_of(world.step(), world.now_ns(), s.n_events)
+        });
+        let base = self.keyframe_before(target);
+        let (mut running, mut n_events) = match seen {
+            Some(seen) if seen.world().step() >= base.step => (seen.running, seen.n_events),
+            _ => (base.world.clone(), base.n_events),
+        };
+        self.re_execute(&mut running, &mut n_events, target);
+        Seen {
+            place,
+            n_events,
+            running,
+        }
+    }
+
+    /// The world at a place that has been simulated.
+    #[must_use]
+    pub fn world_at(&self, place: Place) -> World<G> {
+        self.seen_at(place, None).running.world
+    }
+
+    /// The world at a time that has been simulated, everything at that time included.
+    #[must_use]
+    pub fn world_at_time(&self, time_ns: u64) -> World<G> {
+        self.world_at(self.place_at_time(time_ns))
+    }
+
+    /// The world when this many steps were executed, as far as it has been simulated.
+    #[must_use]
+    pub fn world_at_step(&self, step: u64) -> World<G> {
+        self.running_at_step(step).0.world
+    }
+
+    /// As [`Recording::world_at_step`], and how many events have happened by then.
+    pub(super) fn running_at_step(&self, step: u64) -> (Running<G>, usize) {
+        let target = Target::Step(step.min(self.n_steps()));
+        let base = self.keyframe_before(target);
+        let (mut running, mut n_events) = (base.world.clone(), base.n_events);
+        self.re_execute(&mut running, &mut n_events, target);
+        (running, n_events)
+    }
+
+    /// Takes keyframes on the way to a place if none is near, so that going back from there is quick.
+    pub fn make_dense_before(&mut self, time_ns: u64) {
+        let target = Target::Time(time_ns);
+        let base = self.keyframe_before(target);
+        let (mut running, mut n_events) = (base.world.clone(), base.n_events);
+        loop {
+            let step = running.world.step();
+            let next = (step / KEYFRAME_STEPS + 1) * KEYFRAME_STEPS;
+            let mut count = Count(n_events);
+            let until = Until {
+                step: next,
+                time_ns,
+            };
+            running.run(&self.guest, &self.setup.arrivals, until, &mut count);
+            n_events = count.0;
+            if running.world.step() < next || next >= self.n_steps() {
+                return;
+            }
+            let frame = Keyframe {
+                step: next,
+                time_ns: running.world.now_ns(),
+                n_events,
+                world: running.clone(),
+            };
+            let max = self.max_keyframes(&frame.world);
+            self.keyframes.insert(frame, max);
+        }
+    }
+
+    fn target(&self, place: Place) -> Target {
+        if self.log.count_until(place.time_ns) <= place.n_events {
+            return Target::Time(place.time_ns);
+        }
+        match place.n_events.checked_sub(1).and_then(|i| self.log.get(i)) {
+            Some(event) => Target::Event {
+                n_events: place.n_events,
+                step: event.step,
+            },
+            None => Target::Step(0),
+        }
+    }
+
+    fn keyframe_before(&self, target: Target) -> &Keyframe<Running<G>> {
+        self.keyframes.last_where(|f| {
+            f.step == 0 && f.n_events == 0 || target.is_ahead_of(f.step, f.time_ns, f.n_events)
+        })
+    }
+
+    fn re_execute(&self, running: &mut Running<G>, n_events: &mut usize, target: Target) {
+        let mut count = Count(*n_events);
+        let mut run_until = |until: Until, count: &mut Count| {
+            running.run(&self.guest, &self.setup.arrivals, until, count);
+        };
+        match target {
+            Target::Time(ns) => run_until(Until::time(ns), &mut count),
+            Target::Step(step) => run_until(Until::step(step), &mut count),
+            Target::Event { n_events, step } => {
+                run_until(Until::step(step), &mut count);
+                // The event came after the step, from the machine itself.
+                if count.0 < n_events {
+                    run_until(Until::step(step + 1), &mut count);
+                }
+            }
+        }
+        *n_events = count.0;
+    }
+}
