@@ -195,7 +195,7 @@ impl<G: Guest> Recording<G> {
                 .is_sorted_by_key(|arrival| (arrival.time_ns, arrival.job)),
             "arrivals are in order"
         );
-        let frontier = Running::new(&guest, &setup);
+        let frontier = Running::new(&*guest, &setup);
         Recording {
             keyframes: Keyframes::new(frontier.clone()),
             guest,
@@ -321,9 +321,7 @@ impl<G: Guest> Recording<G> {
             lanes: &mut self.lanes,
         };
         let arrivals = &self.setup.arrivals;
-        self.progress = self
-            .frontier
-            .run(&self.guest, arrivals, until, &mut store);
+        self.progress = self.frontier.run(&self.guest, arrivals, until, &mut store);
         let step = self.n_steps();
         let has_more_now = step >= until.step;
         let known_ns = if has_more_now {
@@ -375,7 +373,11 @@ impl<G: Guest> Recording<G> {
             ..self.setup.clone()
         };
         let (old, new) = (&self.setup.arrivals, &setup.arrivals);
-        let n_same = old.iter().zip(new.iter()).take_while(|(a, b)| a == b).count();
+        let n_same = old
+            .iter()
+            .zip(new.iter())
+            .take_while(|(a, b)| a == b)
+            .count();
         let differing = [old.get(n_same), new.get(n_same)];
         let Some(branch_ns) = differing.into_iter().flatten().map(|a| a.time_ns).min() else {
             return self.clone();
@@ -414,7 +416,11 @@ impl<G: Guest> Recording<G> {
             let until = Until::time(last_kept_ns);
             running.run(&self.guest, arrivals, until, &mut count);
             self.log.truncate(self.log.count_until(last_kept_ns));
-            assert_eq!(count.0, self.log.len(), "re-execution gives the same events");
+            assert_eq!(
+                count.0,
+                self.log.len(),
+                "re-execution gives the same events"
+            );
             self.lanes = Lanes::of_events(self.log.iter_from(0));
             let n_printed = self.printed(self.log.len()).len();
             Rc::make_mut(&mut self.printed).truncate(n_printed);

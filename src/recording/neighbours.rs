@@ -79,7 +79,11 @@ impl<G: Guest> Recording<G> {
                 return found;
             }
             // The stretch began in the midst of a moment that the next one ends with.
-            end_ns = if start_ns < last_ns { start_ns + 1 } else { last_ns };
+            end_ns = if start_ns < last_ns {
+                start_ns + 1
+            } else {
+                last_ns
+            };
         }
         None
     }
