@@ -14,6 +14,10 @@ pub mod lanes;
 pub mod log;
 pub mod neighbours;
 pub mod seek;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) mod toy;
 pub mod trace;
 
 use std::rc::Rc;
