@@ -102,7 +102,7 @@ impl EventLog {
             .chunks
             .get(whole)
             .map_or(0, |chunk| chunk.partition_point(&holds));
-        whole * CHUNK_LEN + rest
+        (whole * CHUNK_LEN + rest).min(self.len)
     }
 
     /// Keeps the first `len` events. Chunks that other copies share are left to them.

@@ -139,12 +139,7 @@ impl Guest for Toy {
         (Memory::default(), self.stack(0, None))
     }
 
-    fn run(
-        &self,
-        memory: &mut Memory,
-        stack: &mut Stack,
-        slice: &mut Slice<'_>,
-    ) -> Stop<Stack> {
+    fn run(&self, memory: &mut Memory, stack: &mut Stack, slice: &mut Slice<'_>) -> Stop<Stack> {
         loop {
             slice.tick(slice.costs.instruction_ns);
             if let Some(stop) = self.execute(memory, stack, slice) {
@@ -164,7 +159,11 @@ impl Guest for Toy {
 
     fn after_fork(&self, _: &mut Memory, _: ProcessId) {}
 
-    fn collect<'a>(&self, _: &mut Memory, _: &mut dyn Iterator<Item = &'a Stack>) {}
+    fn collect<'a>(&self, _: &mut Memory, _: &mut dyn Iterator<Item = &'a Stack>)
+    where
+        Stack: 'a,
+    {
+    }
 
     fn position(&self, _: &Memory, stack: &Stack) -> Position {
         self.at(stack)
