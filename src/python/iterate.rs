@@ -1,15 +1,401 @@
-use super::{native::*, value::*, vm::Vm};
+//! Iteration over builtin data. What needs Python code (generators, instances) is answered with
+//! `None` or [`Step::NeedsPython`], and the interpreter resumes it.
+
+use std::rc::Rc;
+
+use super::builtins::support::{charge, reserve};
+use super::compare::range_len;
+use super::heap::{DictPart, Iter, Object};
+use super::native::Res;
+use super::types::Exc;
+use super::value::{ObjId, Value};
+use super::vm::Vm;
+
+/// What an iterator gives.
+#[derive(Clone, Copy, Debug)]
 pub enum Step {
+    /// The next value.
     Item(Value),
+    /// Nothing more.
     End,
+    /// Python code must run.
     NeedsPython,
 }
-pub fn get_iter(_vm: &mut Vm<'_, '_>, _a: Value) -> Res<Option<Value>> {
-    todo!()
+
+/// `iter(v)` for builtin data, builtin iterators and generators (which are their own).
+///
+/// # Errors
+/// `TypeError` if it cannot be iterated.
+pub fn get_iter(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<Value>> {
+    let Some(id) = v.as_obj() else {
+        return not_iterable(vm, v);
+    };
+    let iter = match vm.process.heap.get(id) {
+        Object::List(_) => Iter::List { list: id, index: 0 },
+        Object::Tuple(_) => Iter::Tuple {
+            tuple: id,
+            index: 0,
+        },
+        Object::Str(_) => Iter::Str { text: id, byte: 0 },
+        Object::Bytes(b) => {
+            let bytes: Vec<Value> = b.iter().map(|&b| Value::Int(b.into())).collect();
+            let Value::Obj(tuple) = vm.process.heap.new_tuple(bytes) else {
+                panic!("a tuple is an object");
+            };
+            Iter::Tuple { tuple, index: 0 }
+        }
+        Object::Range(r) => Iter::Range {
+            next: r[0],
+            stop: r[1],
+            step: r[2],
+        },
+        Object::Dict(d) => Iter::Dict {
+            dict: id,
+            index: 0,
+            len: d.len(),
+            what: DictPart::Keys,
+        },
+        Object::Set(s) | Object::FrozenSet(s) => Iter::Dict {
+            dict: id,
+            index: 0,
+            len: s.len(),
+            what: DictPart::Keys,
+        },
+        Object::DictView { dict, what } => {
+            let (dict, what) = (*dict, *what);
+            let len = match vm.process.heap.get(dict) {
+                Object::Dict(d) => d.len(),
+                _ => 0,
+            };
+            Iter::Dict {
+                dict,
+                index: 0,
+                len,
+                what,
+            }
+        }
+        Object::Deque(d) => Iter::Deque {
+            deque: id,
+            index: 0,
+            len: d.len(),
+        },
+        Object::Iterator(_) => return Ok(Some(v)),
+        Object::Generator(g) if g.kind == super::heap::GeneratorKind::Generator => {
+            return Ok(Some(v));
+        }
+        Object::Instance(_) | Object::Exception(_) => return Ok(None),
+        _ => return not_iterable(vm, v),
+    };
+    Ok(Some(new_iterator(vm, iter)))
 }
-pub fn next(_vm: &mut Vm<'_, '_>, _a: Value) -> Res<Step> {
-    todo!()
+
+/// A new iterator object.
+pub fn new_iterator(vm: &mut Vm<'_, '_>, iter: Iter) -> Value {
+    Value::Obj(vm.process.heap.alloc(Object::Iterator(Box::new(iter))))
 }
-pub fn to_vec(_vm: &mut Vm<'_, '_>, _a: Value) -> Res<Option<Vec<Value>>> {
-    todo!()
+
+/// Whether `iter(v)` could work: builtin iterables, generators, instances that may define it.
+#[must_use]
+pub fn is_iterable(vm: &Vm<'_, '_>, v: Value) -> bool {
+    let Some(id) = v.as_obj() else {
+        return false;
+    };
+    let heap = &vm.process.heap;
+    match heap.get(id) {
+        Object::List(_)
+        | Object::Tuple(_)
+        | Object::Str(_)
+        | Object::Bytes(_)
+        | Object::Range(_)
+        | Object::Dict(_)
+        | Object::Set(_)
+        | Object::FrozenSet(_)
+        | Object::DictView { .. }
+        | Object::Deque(_)
+        | Object::Iterator(_) => true,
+        Object::Generator(g) => g.kind == super::heap::GeneratorKind::Generator,
+        Object::Instance(_) | Object::Exception(_) => {
+            let has = |name| super::compare::python_method(heap, v, name).is_some();
+            has(super::names::ITER) || has(super::names::GETITEM)
+        }
+        _ => false,
+    }
+}
+
+/// The next value of a builtin iterator.
+///
+/// # Errors
+/// `RuntimeError` when the container changed its size.
+pub fn next(vm: &mut Vm<'_, '_>, iter: Value) -> Res<Step> {
+    let Some(id) = iter.as_obj() else {
+        return not_an_iterator(vm, iter);
+    };
+    let state = match vm.process.heap.get(id) {
+        Object::Iterator(state) => &**state,
+        Object::Generator(_) | Object::Instance(_) => return Ok(Step::NeedsPython),
+        _ => return not_an_iterator(vm, iter),
+    };
+    match *state {
+        Iter::Range { next, stop, step } => Ok(next_of_range(vm, id, next, stop, step)),
+        Iter::List { list, index } => {
+            let item = match vm.process.heap.get(list) {
+                Object::List(l) => l.get(index).copied(),
+                _ => None,
+            };
+            Ok(advance(
+                vm,
+                id,
+                item,
+                Iter::List {
+                    list,
+                    index: index + 1,
+                },
+            ))
+        }
+        Iter::Tuple { tuple, index } => {
+            let item = match vm.process.heap.get(tuple) {
+                Object::Tuple(t) => t.get(index).copied(),
+                _ => None,
+            };
+            let then = Iter::Tuple {
+                tuple,
+                index: index + 1,
+            };
+            Ok(advance(vm, id, item, then))
+        }
+        Iter::Str { text, byte } => Ok(next_of_str(vm, id, text, byte)),
+        Iter::Dict {
+            dict,
+            index,
+            len,
+            what,
+        } => next_of_dict(vm, id, dict, index, len, what),
+        Iter::Deque { deque, index, len } => {
+            let (item, now) = match vm.process.heap.get(deque) {
+                Object::Deque(d) => (d.get(index).copied(), d.len()),
+                _ => (None, len),
+            };
+            if now != len {
+                return vm.raise(Exc::RuntimeError, "deque mutated during iteration");
+            }
+            let then = Iter::Deque {
+                deque,
+                index: index + 1,
+                len,
+            };
+            Ok(advance(vm, id, item, then))
+        }
+        Iter::Reversed { sequence, index } => {
+            let at = index.checked_sub(1);
+            let item = match (vm.process.heap.get(sequence), at) {
+                (Object::List(l), Some(at)) => l.get(at).copied(),
+                (Object::Tuple(t), Some(at)) => t.get(at).copied(),
+                _ => None,
+            };
+            let index = index.saturating_sub(1);
+            Ok(advance(vm, id, item, Iter::Reversed { sequence, index }))
+        }
+        Iter::Enumerate { inner, next: count } => next_of_enumerate(vm, id, inner, count),
+        Iter::Zip { .. } => next_of_zip(vm, id),
+        Iter::Inbox => Ok(Step::NeedsPython),
+        Iter::Exhausted => Ok(Step::End),
+    }
+}
+
+/// All values of a builtin iterable; `None` if Python code must run. Refuses what is too big
+/// before it allocates.
+///
+/// # Errors
+/// `TypeError` if it cannot be iterated, `MemoryError`.
+pub fn to_vec(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<Vec<Value>>> {
+    let Some(id) = v.as_obj() else {
+        return not_iterable(vm, v);
+    };
+    let items = match vm.process.heap.get(id) {
+        Object::List(l) => l.to_vec(),
+        Object::Tuple(t) => t.to_vec(),
+        Object::Deque(d) => d.iter().copied().collect(),
+        Object::Set(s) | Object::FrozenSet(s) => s.iter().map(|e| e.key).collect(),
+        Object::Dict(d) => d.iter().map(|e| e.key).collect(),
+        Object::Bytes(b) => b.iter().map(|&b| Value::Int(b.into())).collect(),
+        Object::Range(r) => {
+            let (r, n) = (**r, range_len(r));
+            reserve(vm, (n as u64).saturating_mul(16))?;
+            (0..n as i64)
+                .map(|i| r[0] + i * r[2])
+                .map(Value::Int)
+                .collect()
+        }
+        Object::Str(s) => {
+            let s = Rc::clone(s);
+            reserve(vm, 16 * s.len() as u64)?;
+            s.chars().map(|c| new_char(vm, c)).collect()
+        }
+        Object::DictView { .. } => {
+            let Some(iter) = get_iter(vm, v)? else {
+                return Ok(None);
+            };
+            return drain(vm, iter);
+        }
+        Object::Iterator(_) => return drain(vm, v),
+        Object::Instance(_) | Object::Exception(_) => return Ok(None),
+        Object::Generator(g) if g.kind == super::heap::GeneratorKind::Generator => {
+            return Ok(None);
+        }
+        _ => return not_iterable(vm, v),
+    };
+    charge(vm, items.len());
+    Ok(Some(items))
+}
+
+fn drain(vm: &mut Vm<'_, '_>, iter: Value) -> Res<Option<Vec<Value>>> {
+    let mut items = Vec::new();
+    loop {
+        match next(vm, iter)? {
+            Step::Item(v) => items.push(v),
+            Step::End => break,
+            Step::NeedsPython if items.is_empty() => return Ok(None),
+            Step::NeedsPython => panic!("a builtin iterator never needs Python halfway"),
+        }
+        if items.len() % 4096 == 0 {
+            reserve(vm, 16 * items.len() as u64)?;
+        }
+    }
+    charge(vm, items.len());
+    Ok(Some(items))
+}
+
+fn new_char(vm: &mut Vm<'_, '_>, c: char) -> Value {
+    let mut buffer = [0; 4];
+    let text: &str = c.encode_utf8(&mut buffer);
+    let text: Rc<str> = text.into();
+    vm.new_str(text)
+}
+
+/// Stores the iterator's new state, or ends it.
+#[inline]
+fn advance(vm: &mut Vm<'_, '_>, iter: ObjId, item: Option<Value>, then: Iter) -> Step {
+    if let Object::Iterator(state) = vm.process.heap.get_mut(iter) {
+        **state = if item.is_some() {
+            then
+        } else {
+            Iter::Exhausted
+        };
+    }
+    item.map_or(Step::End, Step::Item)
+}
+
+#[inline]
+fn next_of_range(vm: &mut Vm<'_, '_>, iter: ObjId, next: i64, stop: i64, step: i64) -> Step {
+    let there = if step > 0 { next < stop } else { next > stop };
+    if !there {
+        return Step::End;
+    }
+    if let Object::Iterator(state) = vm.process.heap.get_mut(iter)
+        && let Iter::Range { next: slot, .. } = &mut **state
+    {
+        // At the edge of the 64-bit numbers the range ends here anyway.
+        *slot = next.saturating_add(step);
+    }
+    Step::Item(Value::Int(next))
+}
+
+fn next_of_str(vm: &mut Vm<'_, '_>, iter: ObjId, text: ObjId, byte: usize) -> Step {
+    let c = match vm.process.heap.get(text) {
+        Object::Str(s) => s[byte..].chars().next(),
+        _ => None,
+    };
+    let item = c.map(|c| new_char(vm, c));
+    let byte = byte + c.map_or(0, char::len_utf8);
+    advance(vm, iter, item, Iter::Str { text, byte })
+}
+
+fn next_of_dict(
+    vm: &mut Vm<'_, '_>,
+    iter: ObjId,
+    dict: ObjId,
+    index: usize,
+    len: usize,
+    what: DictPart,
+) -> Res<Step> {
+    let (kind, now, found) = match vm.process.heap.get(dict) {
+        Object::Dict(d) => {
+            let found = d.next_from(index).map(|(at, e)| (at, e.key, e.value));
+            ("dictionary", d.len(), found)
+        }
+        Object::Set(s) | Object::FrozenSet(s) => {
+            let found = s.next_from(index).map(|(at, e)| (at, e.key, Value::None));
+            ("Set", s.len(), found)
+        }
+        other => panic!("an iterator over a dict or set, not {other:?}"),
+    };
+    if now != len {
+        return vm.raise(
+            Exc::RuntimeError,
+            format!("{kind} changed size during iteration"),
+        );
+    }
+    let (index, item) = match found {
+        None => (index, None),
+        Some((at, key, value)) => {
+            let item = match what {
+                DictPart::Keys => key,
+                DictPart::Values => value,
+                DictPart::Items => vm.process.heap.new_tuple(vec![key, value]),
+            };
+            (at + 1, Some(item))
+        }
+    };
+    let then = Iter::Dict {
+        dict,
+        index,
+        len,
+        what,
+    };
+    Ok(advance(vm, iter, item, then))
+}
+
+fn next_of_enumerate(vm: &mut Vm<'_, '_>, iter: ObjId, inner: Value, count: i64) -> Res<Step> {
+    match next(vm, inner)? {
+        Step::Item(item) => {
+            let pair = vm.process.heap.new_tuple(vec![Value::Int(count), item]);
+            let then = Iter::Enumerate {
+                inner,
+                next: count + 1,
+            };
+            Ok(advance(vm, iter, Some(pair), then))
+        }
+        other => Ok(other),
+    }
+}
+
+fn next_of_zip(vm: &mut Vm<'_, '_>, iter: ObjId) -> Res<Step> {
+    let inner = match vm.process.heap.get(iter) {
+        Object::Iterator(state) => match &**state {
+            Iter::Zip { inner } => inner.clone(),
+            other => panic!("{other:?} is a zip"),
+        },
+        other => panic!("{other:?} is an iterator"),
+    };
+    if inner.is_empty() {
+        return Ok(Step::End);
+    }
+    let mut items = Vec::with_capacity(inner.len());
+    for part in inner {
+        match next(vm, part)? {
+            Step::Item(item) => items.push(item),
+            other => return Ok(other),
+        }
+    }
+    Ok(Step::Item(vm.process.heap.new_tuple(items)))
+}
+
+fn not_iterable<T>(vm: &mut Vm<'_, '_>, v: Value) -> Res<T> {
+    let name = vm.type_name(v);
+    vm.type_error(format!("'{name}' object is not iterable"))
+}
+
+fn not_an_iterator<T>(vm: &mut Vm<'_, '_>, v: Value) -> Res<T> {
+    let name = vm.type_name(v);
+    vm.type_error(format!("'{name}' object is not an iterator"))
 }

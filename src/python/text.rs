@@ -1,13 +1,500 @@
-use super::{native::*, value::*, vm::Vm};
-pub fn repr(_vm: &mut Vm<'_, '_>, _a: Value) -> Res<Option<String>> {
-    todo!()
+//! Values as text: `repr`, `str`, `format`. `None` as an answer means that a class written in
+//! Python has a say. Containers inside themselves show as `[...]`; nesting has a limit.
+
+use std::fmt::Write;
+
+use super::builtins::float_text::float_repr;
+use super::compare::{MAX_DEPTH, id_of, python_method};
+use super::heap::{DictPart, FutureState, GeneratorKind, Iter, Object};
+use super::names;
+use super::native::Res;
+use super::types::{Exc, Type};
+use super::value::{ObjId, Value};
+use super::vm::Vm;
+
+/// Why text cannot be made here.
+enum Ask {
+    Python,
+    TooDeep,
 }
-pub fn ascii(_vm: &mut Vm<'_, '_>, _a: Value) -> Res<Option<String>> {
-    todo!()
+
+/// `repr(v)`.
+///
+/// # Errors
+/// `RecursionError` when nested too deep.
+pub fn repr(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<String>> {
+    let mut writer = Writer {
+        vm,
+        out: String::new(),
+        active: Vec::new(),
+    };
+    let done = writer.repr(v);
+    let out = writer.out;
+    match done {
+        Ok(()) => {
+            super::builtins::support::charge(vm, out.len());
+            Ok(Some(out))
+        }
+        Err(Ask::Python) => Ok(None),
+        Err(Ask::TooDeep) => vm.raise(
+            Exc::RecursionError,
+            "maximum recursion depth exceeded while getting the repr of an object",
+        ),
+    }
 }
-pub fn str_of(_vm: &mut Vm<'_, '_>, _a: Value) -> Res<Option<String>> {
-    todo!()
+
+/// `ascii(v)`.
+///
+/// # Errors
+/// `RecursionError` when nested too deep.
+pub fn ascii(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<String>> {
+    Ok(repr(vm, v)?.map(|text| super::builtins::functions::ascii_of(&text)))
 }
-pub fn format_value(_vm: &mut Vm<'_, '_>, _a: Value, _s: &str) -> Res<Option<String>> {
-    todo!()
+
+/// `str(v)`.
+///
+/// # Errors
+/// `RecursionError` when nested too deep.
+pub fn str_of(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<String>> {
+    let Some(id) = v.as_obj() else {
+        return repr(vm, v);
+    };
+    let heap = &vm.process.heap;
+    match heap.get(id) {
+        Object::Str(s) => Ok(Some(s.to_string())),
+        Object::Instance(_) | Object::Exception(_)
+            if python_method(heap, v, names::STR).is_some() =>
+        {
+            Ok(None)
+        }
+        Object::Exception(_) => str_of_exception(vm, id),
+        _ => repr(vm, v),
+    }
+}
+
+/// `format(v, spec)`.
+///
+/// # Errors
+/// `ValueError` for a wrong specification.
+pub fn format_value(vm: &mut Vm<'_, '_>, v: Value, spec: &str) -> Res<Option<String>> {
+    if spec.is_empty() {
+        if python_method(&vm.process.heap, v, names::FORMAT).is_some() {
+            return Ok(None);
+        }
+        return str_of(vm, v);
+    }
+    super::builtins::format::format_with_spec(vm, v, spec)
+}
+
+/// `str(exception)`: nothing, the argument, or the tuple of them.
+fn str_of_exception(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<Option<String>> {
+    let (args, class) = match vm.process.heap.get(id) {
+        Object::Exception(e) => (e.args, e.class),
+        other => panic!("{other:?} is an exception"),
+    };
+    let items = match args.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::Tuple(t)) => t.clone(),
+        _ => return Ok(Some(String::new())),
+    };
+    match items[..] {
+        [] => Ok(Some(String::new())),
+        // A KeyError shows its key as it is written.
+        [key] if vm.is_subclass(class, Exc::KeyError.class()) => repr(vm, key),
+        [message] => str_of(vm, message),
+        [number, words, ..] if items.len() <= 5 && vm.is_subclass(class, Exc::OSError.class()) => {
+            let (Some(number), Some(words)) = (str_of(vm, number)?, str_of(vm, words)?) else {
+                return Ok(None);
+            };
+            let mut text = format!("[Errno {number}] {words}");
+            if let Some(&file) = items.get(2) {
+                match repr(vm, file)? {
+                    Some(file) => {
+                        let _ = write!(text, ": {file}");
+                    }
+                    None => return Ok(None),
+                }
+            }
+            Ok(Some(text))
+        }
+        _ => repr(vm, args),
+    }
+}
+
+struct Writer<'w, 'a, 's> {
+    vm: &'w Vm<'a, 's>,
+    out: String,
+    /// Containers being written, outermost first.
+    active: Vec<ObjId>,
+}
+
+impl Writer<'_, '_, '_> {
+    fn repr(&mut self, v: Value) -> Result<(), Ask> {
+        match v {
+            Value::Undef | Value::None => self.out.push_str("None"),
+            Value::NotImplemented => self.out.push_str("NotImplemented"),
+            Value::Ellipsis => self.out.push_str("Ellipsis"),
+            Value::Bool(b) => self.out.push_str(if b { "True" } else { "False" }),
+            Value::Int(i) => {
+                let _ = write!(self.out, "{i}");
+            }
+            Value::Float(f) => self.out.push_str(&float_repr(f)),
+            Value::Native(id) => {
+                let def = &self.vm.python.natives[id.0 as usize];
+                let _ = match def.owner {
+                    super::native::Owner::Method(class) => {
+                        write!(
+                            self.out,
+                            "<method '{}' of '{}' objects>",
+                            def.name,
+                            class.name()
+                        )
+                    }
+                    _ => write!(self.out, "<built-in function {}>", def.name),
+                };
+            }
+            Value::Obj(id) => return self.object(id, v),
+        }
+        Ok(())
+    }
+
+    fn object(&mut self, id: ObjId, v: Value) -> Result<(), Ask> {
+        let vm = self.vm;
+        match vm.process.heap.get(id) {
+            Object::Str(s) => write_str_repr(&mut self.out, s),
+            Object::Bytes(b) => write_bytes_repr(&mut self.out, b),
+            Object::List(l) => return self.inside(id, "[...]", |w| w.items("[", l, "]")),
+            Object::Tuple(t) => {
+                let close = if t.len() == 1 { ",)" } else { ")" };
+                return self.inside(id, "(...)", |w| w.items("(", t, close));
+            }
+            Object::Dict(_) => return self.inside(id, "{...}", |w| w.dict(id)),
+            Object::Set(s) if s.is_empty() => self.out.push_str("set()"),
+            Object::FrozenSet(s) if s.is_empty() => self.out.push_str("frozenset()"),
+            Object::Set(s) => {
+                let items: Vec<Value> = s.iter().map(|e| e.key).collect();
+                return self.inside(id, "set(...)", |w| w.items("{", &items, "}"));
+            }
+            Object::FrozenSet(s) => {
+                let items: Vec<Value> = s.iter().map(|e| e.key).collect();
+                return self.inside(id, "frozenset(...)", |w| {
+                    w.items("frozenset({", &items, "})")
+                });
+            }
+            Object::Deque(d) => {
+                let items: Vec<Value> = d.iter().copied().collect();
+                return self.inside(id, "[...]", |w| w.items("deque([", &items, "])"));
+            }
+            Object::DictView { dict, what } => {
+                return self.inside(id, "...", |w| w.view(*dict, *what));
+            }
+            Object::Range(r) => {
+                let _ = match r[2] {
+                    1 => write!(self.out, "range({}, {})", r[0], r[1]),
+                    step => write!(self.out, "range({}, {}, {step})", r[0], r[1]),
+                };
+            }
+            Object::Slice(parts) => return self.items("slice(", &parts[..], ")"),
+            Object::Instance(_) => {
+                if python_method(&vm.process.heap, v, names::REPR).is_some() {
+                    return Err(Ask::Python);
+                }
+                self.plain(v, "");
+            }
+            Object::Exception(e) => {
+                if python_method(&vm.process.heap, v, names::REPR).is_some() {
+                    return Err(Ask::Python);
+                }
+                let name = &vm.process.heap.class(e.class).name;
+                self.out.push_str(name);
+                let items = match e.args.as_obj().map(|id| vm.process.heap.get(id)) {
+                    Some(Object::Tuple(t)) => &t[..],
+                    _ => &[],
+                };
+                return self.inside(id, "(...)", |w| w.items("(", items, ")"));
+            }
+            Object::BoundMethod(m) => return self.bound_method(m.0, m.1),
+            other => self.other(v, other),
+        }
+        Ok(())
+    }
+
+    /// Objects that show a name or an address.
+    fn other(&mut self, v: Value, object: &Object) {
+        let vm = self.vm;
+        let program = &vm.python.program;
+        let address = id_of(v);
+        let _ = match object {
+            Object::Function(f) => {
+                let name = &program.codes[f.code.0 as usize].qualname;
+                write!(self.out, "<function {name} at {address:#x}>")
+            }
+            Object::Class(class) => match &*class.module {
+                "builtins" => write!(self.out, "<class '{}'>", class.qualname),
+                module => write!(self.out, "<class '{module}.{}'>", class.qualname),
+            },
+            Object::Module(module) => {
+                let module = &program.modules.get(module.0 as usize);
+                match module {
+                    Some(m) if m.is_library => write!(self.out, "<module '{}'>", m.name),
+                    Some(m) => write!(self.out, "<module '{}' from '{}'>", m.name, m.file),
+                    None => write!(self.out, "<module (built-in)>"),
+                }
+            }
+            Object::Generator(g) => {
+                let kind = match g.kind {
+                    GeneratorKind::Generator => "generator",
+                    GeneratorKind::Coroutine => "coroutine",
+                    GeneratorKind::AsyncGenerator => "async_generator",
+                };
+                let code = &program.codes[g.code.0 as usize];
+                let name = g.name.as_ref().unwrap_or(&code.qualname);
+                write!(self.out, "<{kind} object {name} at {address:#x}>")
+            }
+            Object::Iterator(iter) => {
+                let kind = iterator_name(vm, iter);
+                write!(self.out, "<{kind} object at {address:#x}>")
+            }
+            Object::Future(future) => {
+                let state = match future.state {
+                    FutureState::Pending => "pending",
+                    FutureState::Cancelled => "cancelled",
+                    FutureState::Finished => "finished",
+                };
+                match &future.task {
+                    Some(task) => write!(self.out, "<Task {state} name='{}'>", task.name),
+                    None => write!(self.out, "<Future {state}>"),
+                }
+            }
+            Object::Job { job, .. } => write!(self.out, "job {}", job.0),
+            Object::Cell(_) => write!(self.out, "<cell at {address:#x}>"),
+            _ => {
+                self.plain(v, "");
+                Ok(())
+            }
+        };
+    }
+
+    /// `<__main__.C object at 0x…>`
+    fn plain(&mut self, v: Value, extra: &str) {
+        let class = self.vm.process.heap.class(self.vm.class_of(v));
+        let address = id_of(v);
+        let module = match &*class.module {
+            "builtins" => String::new(),
+            module => format!("{module}."),
+        };
+        let name = &class.qualname;
+        let _ = write!(self.out, "<{module}{name} object{extra} at {address:#x}>");
+    }
+
+    fn bound_method(&mut self, function: Value, receiver: Value) -> Result<(), Ask> {
+        let vm = self.vm;
+        match function.as_obj().map(|id| vm.process.heap.get(id)) {
+            Some(Object::Function(f)) => {
+                let name = &vm.python.program.codes[f.code.0 as usize].qualname;
+                let _ = write!(self.out, "<bound method {name} of ");
+                self.repr(receiver)?;
+                self.out.push('>');
+            }
+            _ => {
+                let name = match function {
+                    Value::Native(id) => vm.python.natives[id.0 as usize].name,
+                    _ => "method",
+                };
+                let _ = write!(
+                    self.out,
+                    "<built-in method {name} of {} object at {:#x}>",
+                    vm.type_name(receiver),
+                    id_of(receiver)
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes a container, or its short form inside itself.
+    fn inside(
+        &mut self,
+        id: ObjId,
+        again: &str,
+        write: impl FnOnce(&mut Self) -> Result<(), Ask>,
+    ) -> Result<(), Ask> {
+        if self.active.contains(&id) {
+            self.out.push_str(again);
+            return Ok(());
+        }
+        if self.active.len() >= MAX_DEPTH as usize {
+            return Err(Ask::TooDeep);
+        }
+        self.active.push(id);
+        let done = write(self);
+        self.active.pop();
+        done
+    }
+
+    fn items(&mut self, open: &str, items: &[Value], close: &str) -> Result<(), Ask> {
+        self.out.push_str(open);
+        for (at, &item) in items.iter().enumerate() {
+            if at > 0 {
+                self.out.push_str(", ");
+            }
+            self.repr(item)?;
+        }
+        self.out.push_str(close);
+        Ok(())
+    }
+
+    fn dict(&mut self, id: ObjId) -> Result<(), Ask> {
+        let vm = self.vm;
+        let Object::Dict(d) = vm.process.heap.get(id) else {
+            panic!("the caller knows it is a dict");
+        };
+        self.out.push('{');
+        for (at, entry) in d.iter().enumerate() {
+            if at > 0 {
+                self.out.push_str(", ");
+            }
+            self.repr(entry.key)?;
+            self.out.push_str(": ");
+            self.repr(entry.value)?;
+        }
+        self.out.push('}');
+        Ok(())
+    }
+
+    fn view(&mut self, dict: ObjId, what: DictPart) -> Result<(), Ask> {
+        let vm = self.vm;
+        let Object::Dict(d) = vm.process.heap.get(dict) else {
+            panic!("a view is of a dict");
+        };
+        match what {
+            DictPart::Keys => {
+                let items: Vec<Value> = d.iter().map(|e| e.key).collect();
+                self.items("dict_keys([", &items, "])")
+            }
+            DictPart::Values => {
+                let items: Vec<Value> = d.iter().map(|e| e.value).collect();
+                self.items("dict_values([", &items, "])")
+            }
+            DictPart::Items => {
+                self.out.push_str("dict_items([");
+                for (at, entry) in d.iter().enumerate() {
+                    self.out.push_str(if at > 0 { ", (" } else { "(" });
+                    self.repr(entry.key)?;
+                    self.out.push_str(", ");
+                    self.repr(entry.value)?;
+                    self.out.push(')');
+                }
+                self.out.push_str("])");
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The class name CPython gives an iterator.
+#[must_use]
+pub fn iterator_name(vm: &Vm<'_, '_>, iter: &Iter) -> &'static str {
+    match iter {
+        Iter::List { .. } => "list_iterator",
+        Iter::Tuple { .. } => "tuple_iterator",
+        Iter::Str { .. } => "str_iterator",
+        Iter::Range { .. } => "range_iterator",
+        Iter::Deque { .. } => "_collections._deque_iterator",
+        Iter::Reversed { sequence, .. } => match vm.process.heap.get(*sequence) {
+            Object::List(_) => "list_reverseiterator",
+            _ => "reversed",
+        },
+        Iter::Enumerate { .. } => Type::Enumerate.name(),
+        Iter::Zip { .. } => Type::Zip.name(),
+        Iter::Dict { dict, what, .. } => match (vm.process.heap.get(*dict), what) {
+            (Object::Dict(_), DictPart::Keys) => "dict_keyiterator",
+            (Object::Dict(_), DictPart::Values) => "dict_valueiterator",
+            (Object::Dict(_), DictPart::Items) => "dict_itemiterator",
+            _ => "set_iterator",
+        },
+        Iter::Inbox => "inbox",
+        Iter::Exhausted => "iterator",
+    }
+}
+
+/// A str as it is written in a program.
+pub fn write_str_repr(out: &mut String, text: &str) {
+    let quote = if text.contains('\'') && !text.contains('"') {
+        '"'
+    } else {
+        '\''
+    };
+    out.push(quote);
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c == quote => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if is_printable(c) => out.push(c),
+            c => write_escape(out, c),
+        }
+    }
+    out.push(quote);
+}
+
+/// `\x…`, `\u…` or `\U…`.
+pub fn write_escape(out: &mut String, c: char) {
+    let code = c as u32;
+    let _ = match code {
+        0..=0xff => write!(out, "\\x{code:02x}"),
+        0x100..=0xffff => write!(out, "\\u{code:04x}"),
+        _ => write!(out, "\\U{code:08x}"),
+    };
+}
+
+/// Whether `repr` shows a character as it is. Control characters, unusual spaces and the ranges
+/// without characters are escaped.
+#[must_use]
+pub fn is_printable(c: char) -> bool {
+    if c.is_ascii() {
+        return !c.is_ascii_control();
+    }
+    let code = c as u32;
+    !(c.is_control()
+        || c.is_whitespace()
+        || matches!(
+            code,
+            0xad | 0x378..=0x379 | 0x600..=0x605 | 0x61c | 0x6dd | 0x70f | 0x180e
+                | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f
+                | 0xe000..=0xf8ff | 0xfeff | 0xfff0..=0xfffb | 0xfffe..=0xffff
+                | 0xe_0000..=0x10_ffff
+        ))
+}
+
+/// bytes as they are written in a program.
+pub fn write_bytes_repr(out: &mut String, bytes: &[u8]) {
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') {
+        '"'
+    } else {
+        '\''
+    };
+    out.push('b');
+    out.push(quote);
+    for &byte in bytes {
+        match byte {
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            b if char::from(b) == quote => {
+                out.push('\\');
+                out.push(quote);
+            }
+            0x20..=0x7e => out.push(char::from(byte)),
+            _ => {
+                let _ = write!(out, "\\x{byte:02x}");
+            }
+        }
+    }
+    out.push(quote);
 }

@@ -1,0 +1,316 @@
+//! What all builtins share: limits, virtual time of big operations, and the checks of arguments
+//! with CPython's words. Must never do the work of a single builtin.
+
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+
+use crate::python::compare::{Number, number};
+use crate::python::heap::Object;
+use crate::python::native::{Args, Outcome, Res};
+use crate::python::types::{Exc, Type};
+use crate::python::value::{ObjId, Value};
+use crate::python::vm::Vm;
+
+/// The largest object a program may make.
+const MAX_OBJECT_BYTES: u64 = 256 << 20;
+/// The most a process may hold.
+const MAX_HEAP_BYTES: u64 = 1 << 30;
+
+/// Counts the virtual time of an operation that touches `n` elements: one nanosecond each, which is
+/// about what copying costs CPython. Small ones are part of the instruction's own cost.
+#[inline]
+pub fn charge(vm: &mut Vm<'_, '_>, n: usize) {
+    if n > 64 {
+        vm.slice.now_ns += n as u64;
+    }
+}
+
+/// Counts bytes by which an object's buffer grew.
+#[inline]
+pub fn grow(vm: &mut Vm<'_, '_>, bytes: u64) {
+    vm.process.heap.grew(bytes);
+}
+
+/// Refuses what does not fit, before it is allocated.
+///
+/// # Errors
+/// `MemoryError`.
+#[inline]
+pub fn reserve(vm: &mut Vm<'_, '_>, bytes: u64) -> Res<()> {
+    if bytes > MAX_OBJECT_BYTES || bytes.saturating_add(vm.process.heap.bytes()) > MAX_HEAP_BYTES {
+        return out_of_memory(vm);
+    }
+    Ok(())
+}
+
+fn out_of_memory(vm: &mut Vm<'_, '_>) -> Res<()> {
+    let exception = vm.new_exception(Exc::MemoryError.class(), &[]);
+    Err(crate::python::native::Raised(exception))
+}
+
+/// The result of a function of `_prelude`.
+#[must_use]
+pub fn prelude(name: &'static str, args: &[Value]) -> Outcome {
+    Outcome::Prelude {
+        name,
+        args: SmallVec::from_slice(args),
+    }
+}
+
+/// A value, or what `_prelude` gives.
+#[must_use]
+pub fn value_or(known: Option<Value>, name: &'static str, args: &[Value]) -> Outcome {
+    match known {
+        Some(value) => Outcome::Value(value),
+        None => prelude(name, args),
+    }
+}
+
+/// No keyword arguments.
+///
+/// # Errors
+/// `TypeError`.
+pub fn no_keywords(vm: &mut Vm<'_, '_>, args: &Args, name: &str) -> Res<()> {
+    if args.n_keywords() > 0 {
+        return vm.type_error(format!("{name}() takes no keyword arguments"));
+    }
+    Ok(())
+}
+
+/// Exactly one positional argument.
+///
+/// # Errors
+/// `TypeError`.
+pub fn one(vm: &mut Vm<'_, '_>, args: &Args, name: &str) -> Res<Value> {
+    no_keywords(vm, args, name)?;
+    match args.values[..] {
+        [value] => Ok(value),
+        _ => {
+            let given = args.values.len();
+            vm.type_error(format!(
+                "{name}() takes exactly one argument ({given} given)"
+            ))
+        }
+    }
+}
+
+/// A method's receiver, which must be of its class.
+///
+/// # Errors
+/// `TypeError`.
+pub fn receiver(vm: &mut Vm<'_, '_>, args: &Args, class: Type, name: &str) -> Res<ObjId> {
+    let class_name = class.name();
+    match args.values.first() {
+        Some(&Value::Obj(id)) if args.n_keywords() < args.values.len() && is_of(vm, id, class) => {
+            Ok(id)
+        }
+        Some(&other) => {
+            let other = vm.type_name(other);
+            vm.type_error(format!(
+                "descriptor '{name}' for '{class_name}' objects doesn't apply to a '{other}' object"
+            ))
+        }
+        None => vm.type_error(format!(
+            "unbound method {class_name}.{name}() needs an argument"
+        )),
+    }
+}
+
+fn is_of(vm: &Vm<'_, '_>, id: ObjId, class: Type) -> bool {
+    vm.class_of(Value::Obj(id)) == class.class()
+}
+
+/// The positional arguments after the receiver, between `min` and `max` of them, no keywords; the
+/// words are those CPython uses for a method of that many arguments.
+///
+/// # Errors
+/// `TypeError`.
+pub fn rest(
+    vm: &mut Vm<'_, '_>,
+    args: &Args,
+    class: Type,
+    name: &str,
+    (min, max): (usize, usize),
+) -> Res<SmallVec<[Value; 6]>> {
+    let class = class.name();
+    if args.n_keywords() > 0 {
+        return vm.type_error(format!("{class}.{name}() takes no keyword arguments"));
+    }
+    let given = args.values.len() - 1;
+    if given >= min && given <= max {
+        return Ok(SmallVec::from_slice(&args.values[1..]));
+    }
+    match (min, max) {
+        (0, 0) => vm.type_error(format!(
+            "{class}.{name}() takes no arguments ({given} given)"
+        )),
+        (1, 1) => vm.type_error(format!(
+            "{class}.{name}() takes exactly one argument ({given} given)"
+        )),
+        _ => wrong_count(vm, name, given, (min, max)),
+    }
+}
+
+/// The positional arguments, between `min` and `max` of them, no keywords.
+///
+/// # Errors
+/// `TypeError`.
+pub fn between(
+    vm: &mut Vm<'_, '_>,
+    args: &Args,
+    name: &str,
+    (min, max): (usize, usize),
+) -> Res<()> {
+    no_keywords(vm, args, name)?;
+    let given = args.values.len();
+    if given < min || given > max {
+        return wrong_count(vm, name, given, (min, max));
+    }
+    Ok(())
+}
+
+fn wrong_count<T>(
+    vm: &mut Vm<'_, '_>,
+    name: &str,
+    given: usize,
+    (min, max): (usize, usize),
+) -> Res<T> {
+    let s = |n: usize| if n == 1 { "" } else { "s" };
+    if min == max {
+        vm.type_error(format!(
+            "{name} expected {min} argument{}, got {given}",
+            s(min)
+        ))
+    } else if given < min {
+        vm.type_error(format!(
+            "{name} expected at least {min} argument{}, got {given}",
+            s(min)
+        ))
+    } else {
+        vm.type_error(format!(
+            "{name} expected at most {max} argument{}, got {given}",
+            s(max)
+        ))
+    }
+}
+
+/// Arguments by position or name, after `skip` receivers. The first `required` must be there.
+///
+/// # Errors
+/// `TypeError`.
+pub fn bind<const N: usize>(
+    vm: &mut Vm<'_, '_>,
+    args: &Args,
+    function: &str,
+    skip: usize,
+    names: [&str; N],
+    required: usize,
+) -> Res<[Option<Value>; N]> {
+    let mut bound = [None; N];
+    let positional = &args.positionals()[skip..];
+    if positional.len() > N {
+        let given = positional.len() + args.n_keywords();
+        return vm.type_error(format!(
+            "{function}() takes at most {N} argument{} ({given} given)",
+            if N == 1 { "" } else { "s" }
+        ));
+    }
+    for (slot, &value) in bound.iter_mut().zip(positional) {
+        *slot = Some(value);
+    }
+    for (sym, value) in args.keywords() {
+        let name = vm.name(sym);
+        match names.iter().position(|&n| n == &*name) {
+            Some(at) if bound[at].is_none() => bound[at] = Some(value),
+            Some(at) => {
+                return vm.type_error(format!(
+                    "argument for {function}() given by name ('{name}') and position ({})",
+                    at + 1
+                ));
+            }
+            None => {
+                return vm.type_error(format!(
+                    "'{name}' is an invalid keyword argument for {function}()"
+                ));
+            }
+        }
+    }
+    for (at, name) in names.iter().enumerate().take(required) {
+        if bound[at].is_none() {
+            return vm.type_error(format!(
+                "{function}() missing required argument '{name}' (pos {})",
+                at + 1
+            ));
+        }
+    }
+    Ok(bound)
+}
+
+/// An int argument (bools are ints).
+///
+/// # Errors
+/// `TypeError`.
+pub fn int_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<i64> {
+    match number(value) {
+        Some(Number::Int(i)) => Ok(i),
+        _ => {
+            let name = vm.type_name(value);
+            vm.type_error(format!(
+                "'{name}' object cannot be interpreted as an integer"
+            ))
+        }
+    }
+}
+
+/// A float argument (ints are taken).
+///
+/// # Errors
+/// `TypeError`.
+pub fn float_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<f64> {
+    match number(value) {
+        Some(Number::Int(i)) => Ok(i as f64),
+        Some(Number::Float(f)) => Ok(f),
+        None => {
+            let name = vm.type_name(value);
+            vm.type_error(format!("must be real number, not {name}"))
+        }
+    }
+}
+
+/// A str argument, with the words of a method that wants one.
+///
+/// # Errors
+/// `TypeError`.
+pub fn str_arg(vm: &mut Vm<'_, '_>, function: &str, value: Value) -> Res<Rc<str>> {
+    match vm.as_str(value) {
+        Some(text) => Ok(text),
+        None => {
+            let name = vm.type_name(value);
+            vm.type_error(format!("{function} must be str, not {name}"))
+        }
+    }
+}
+
+/// A list's items.
+///
+/// # Panics
+/// If it is not a list: natives check their receiver first.
+#[must_use]
+pub fn list_of(vm: &Vm<'_, '_>, id: ObjId) -> Rc<Vec<Value>> {
+    match vm.process.heap.get(id) {
+        Object::List(items) => Rc::clone(items),
+        other => panic!("the receiver is a list, not {other:?}"),
+    }
+}
+
+/// A list's items, to change.
+///
+/// # Panics
+/// If it is not a list.
+pub fn list_mut<'v>(vm: &'v mut Vm<'_, '_>, id: ObjId) -> &'v mut Vec<Value> {
+    match vm.process.heap.get_mut(id) {
+        Object::List(items) => Rc::make_mut(items),
+        other => panic!("the receiver is a list, not {other:?}"),
+    }
+}
