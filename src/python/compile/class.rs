@@ -4,6 +4,7 @@
 use ruff_python_ast::{self as ast, Expr};
 
 use super::function::{FunctionCompiler, Header, split_docstring};
+use super::refuse;
 use crate::python::code::{CodeId, CodeKind, Instruction, Params, Reg};
 use crate::python::names;
 
@@ -30,9 +31,13 @@ impl<'m> FunctionCompiler<'m, '_> {
         let is_starred =
             args.iter().any(Expr::is_starred_expr) || keywords.iter().any(|k| k.arg.is_none());
         let (true, Ok(n_bases)) = (!is_starred, u8::try_from(args.len())) else {
-            let message = "`*` and `**` among the bases of a class are not supported in this simulated Python yet";
-            return self.unsupported(node, message);
+            return self.unsupported(node, refuse::STARRED_BASES);
         };
+        let is_metaclass =
+            |keyword: &&ast::Keyword| keyword.arg.as_ref().is_some_and(|arg| arg == "metaclass");
+        if let Some(keyword) = keywords.iter().find(is_metaclass) {
+            return self.unsupported(keyword, refuse::METACLASS);
+        }
         let first = self.b.temps(2 + args.len() + keywords.len());
         self.make_plain_function(first, code);
         self.load_str(first.saturating_add(1), node.name.as_str());

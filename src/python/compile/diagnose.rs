@@ -1,10 +1,7 @@
-//! Places and words of what is wrong with a file: collects diagnostics, gives them lines, and puts
-//! the parser's findings into CPython's words.
+//! Collects what is wrong with a file, with its places: lines and columns instead of offsets.
 
 use std::rc::Rc;
 
-use ruff_python_ast::token::TokenKind;
-use ruff_python_parser::{InterpolatedStringErrorType, LexicalErrorType, ParseErrorType};
 use ruff_text_size::{TextRange, TextSize};
 
 use crate::source::{Diagnostic, DiagnosticKind, SourceFile};
@@ -105,114 +102,5 @@ impl<'a> Reporter<'a> {
         self.found.sort_by_key(|d| (d.line, d.column));
         self.found.truncate(MAX_DIAGNOSTICS);
         self.found
-    }
-}
-
-/// A finding of the parser in CPython's words, where it has such words.
-pub(super) fn parse_error_message(error: &ParseErrorType) -> String {
-    match error {
-        ParseErrorType::Lexical(error) => lexical_message(error),
-        ParseErrorType::FStringError(error) => format!("f-string: {}", interpolated_message(error)),
-        ParseErrorType::UnexpectedIndentation => "unexpected indent".into(),
-        ParseErrorType::PositionalAfterKeywordArgument => {
-            "positional argument follows keyword argument".into()
-        }
-        ParseErrorType::PositionalAfterKeywordUnpacking => {
-            "positional argument follows keyword argument unpacking".into()
-        }
-        ParseErrorType::InvalidArgumentUnpackingOrder => {
-            "iterable argument unpacking follows keyword argument unpacking".into()
-        }
-        ParseErrorType::NonDefaultParamAfterDefaultParam => {
-            "non-default argument follows default argument".into()
-        }
-        ParseErrorType::UnparenthesizedGeneratorExpression => {
-            "Generator expression must be parenthesized".into()
-        }
-        ParseErrorType::IterableUnpackingInComprehension => {
-            "iterable unpacking cannot be used in comprehension".into()
-        }
-        ParseErrorType::InvalidStarredExpressionUsage => "can't use starred expression here".into(),
-        ParseErrorType::ExpectedKeywordParam => "named arguments must follow bare *".into(),
-        ParseErrorType::InvalidAssignmentTarget => "cannot assign to expression".into(),
-        ParseErrorType::InvalidAnnotatedAssignmentTarget => "illegal target for annotation".into(),
-        ParseErrorType::InvalidAugmentedAssignmentTarget => {
-            "illegal expression for augmented assignment".into()
-        }
-        ParseErrorType::InvalidDeleteTarget => "cannot delete expression".into(),
-        ParseErrorType::InvalidNamedAssignmentTarget => {
-            "cannot use assignment expressions with expression".into()
-        }
-        ParseErrorType::ExpectedToken { expected, found } => {
-            expected_token_message(*expected, *found)
-        }
-        ParseErrorType::OtherError(message) => other_message(message),
-        _ => "invalid syntax".into(),
-    }
-}
-
-fn expected_token_message(expected: TokenKind, found: TokenKind) -> String {
-    match (expected, found) {
-        (TokenKind::Colon, TokenKind::Newline | TokenKind::EndOfFile) => "expected ':'".into(),
-        (TokenKind::Indent, _) => "expected an indented block".into(),
-        (TokenKind::Rpar, TokenKind::EndOfFile) => "'(' was never closed".into(),
-        (TokenKind::Rsqb, TokenKind::EndOfFile) => "'[' was never closed".into(),
-        (TokenKind::Rbrace, TokenKind::EndOfFile) => "'{' was never closed".into(),
-        _ => "invalid syntax".into(),
-    }
-}
-
-fn other_message(message: &str) -> String {
-    let lower = message.to_lowercase();
-    if lower.contains("expected an indented block") {
-        // CPython says after what; the parser says it in the same words.
-        return message
-            .replacen("Expected", "expected", 1)
-            .replace('`', "'");
-    }
-    if lower.contains("expected `except` or `finally`") {
-        return "expected 'except' or 'finally' block".into();
-    }
-    "invalid syntax".into()
-}
-
-fn lexical_message(error: &LexicalErrorType) -> String {
-    match error {
-        LexicalErrorType::UnclosedStringError | LexicalErrorType::StringError => {
-            "unterminated string literal".into()
-        }
-        LexicalErrorType::IndentationError => {
-            "unindent does not match any outer indentation level".into()
-        }
-        LexicalErrorType::UnicodeError
-        | LexicalErrorType::MissingUnicodeLbrace
-        | LexicalErrorType::MissingUnicodeRbrace => {
-            "(unicode error) 'unicodeescape' codec can't decode bytes: malformed escape".into()
-        }
-        LexicalErrorType::FStringError(error) => {
-            format!("f-string: {}", interpolated_message(error))
-        }
-        LexicalErrorType::InvalidByteLiteral => {
-            "bytes can only contain ASCII literal characters".into()
-        }
-        LexicalErrorType::LineContinuationError => {
-            "unexpected character after line continuation character".into()
-        }
-        LexicalErrorType::Eof => "unexpected EOF while parsing".into(),
-        LexicalErrorType::OtherError(message) => message.to_string(),
-        _ => "invalid syntax".into(),
-    }
-}
-
-fn interpolated_message(error: &InterpolatedStringErrorType) -> &'static str {
-    match error {
-        InterpolatedStringErrorType::UnclosedLbrace => "expecting '}'",
-        InterpolatedStringErrorType::InvalidConversionFlag => {
-            "invalid conversion character: expected 's', 'r', or 'a'"
-        }
-        InterpolatedStringErrorType::SingleRbrace => "single '}' is not allowed",
-        InterpolatedStringErrorType::UnterminatedString
-        | InterpolatedStringErrorType::UnterminatedTripleQuotedString => "unterminated string",
-        _ => "invalid syntax",
     }
 }

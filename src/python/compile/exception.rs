@@ -8,6 +8,7 @@ use ruff_text_size::Ranged;
 
 use super::builder::{Bound, Builder, Label};
 use super::function::{FunctionCompiler, NO_REG};
+use super::refuse;
 use crate::python::code::{Instruction, Reg, Target};
 
 /// A region whose exceptions go to one handler.
@@ -170,11 +171,8 @@ impl<'m> FunctionCompiler<'m, '_> {
     // ---- try
 
     pub(super) fn try_stmt(&mut self, node: &'m ast::StmtTry) {
-        if node.is_star {
-            return self.unsupported(
-                node,
-                "`except*` (exception groups) is not supported in this simulated Python yet",
-            );
+        if let (true, Some(handler)) = (node.is_star, node.handlers.first()) {
+            return self.unsupported(handler, refuse::EXCEPT_STAR);
         }
         if node.finalbody.is_empty() {
             self.try_except(node);

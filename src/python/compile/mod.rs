@@ -3,7 +3,8 @@
 //! whatever the text is.
 //!
 //! * `guard`: limits checked before parsing.
-//! * `diagnose`: places and words of what is wrong. `refuse`: what we do not support.
+//! * `diagnose`: places of what is wrong. `syntax`: the parser's findings in CPython's words.
+//!   `refuse`: words for what we do not support.
 //! * `scope`, `scope_walk`: which name means what.
 //! * `builder`: registers, labels, constants of one code object.
 //! * `function`: compiles one code object; `expression`, `call`, `condition`, `assign`, `statement`,
@@ -29,6 +30,7 @@ mod refuse;
 mod scope;
 mod scope_walk;
 mod statement;
+mod syntax;
 #[cfg(test)]
 mod tests;
 

@@ -8,9 +8,9 @@ use ruff_python_ast::{self as ast, ModModule, PythonVersion, Stmt};
 use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 use ruff_text_size::Ranged;
 
-use super::diagnose::{LineIndex, Reporter, parse_error_message};
+use super::diagnose::{LineIndex, Reporter};
 use super::function::{self, ModuleCompiler};
-use super::{guard, refuse, scope_walk};
+use super::{guard, scope_walk, syntax};
 use crate::python::code::{
     Code, CodeId, CodeKind, Instruction, Module, ModuleId, Params, Program, Sym,
 };
@@ -205,10 +205,11 @@ fn parse(file: &SourceFile, is_library: bool) -> Result<Unit, Vec<Diagnostic>> {
         .iter()
         .min_by_key(|error| error.location.start())
     {
-        reporter.syntax(error.location, parse_error_message(&error.error));
+        let (place, message) = syntax::explain(error, parsed.tokens(), &file.text);
+        reporter.syntax(place, message);
     }
     for error in parsed.unsupported_syntax_errors() {
-        reporter.syntax(error.range(), refuse::newer_syntax_message(error));
+        reporter.syntax(error.range(), syntax::newer_syntax_message(error));
     }
     if !reporter.is_empty() {
         return Err(reporter.finish());

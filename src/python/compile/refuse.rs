@@ -1,13 +1,19 @@
 //! Words for what this simulated Python does not have. Says what, and what there is instead.
 
 use ruff_python_ast as ast;
-use ruff_python_parser::{UnsupportedSyntaxError, UnsupportedSyntaxErrorKind};
 
 use super::function::FunctionCompiler;
 
 pub(super) const BIG_INT: &str =
     "an int of more than 64 bits is not supported in this simulated Python yet";
 pub(super) const COMPLEX: &str = "complex numbers are not supported in this simulated Python";
+pub(super) const EXCEPT_STAR: &str =
+    "`except*` (exception groups) is not supported in this simulated Python yet";
+pub(super) const METACLASS: &str = "`metaclass=` is not supported in this simulated Python yet";
+pub(super) const STARRED_BASES: &str =
+    "`*` and `**` among the bases of a class are not supported in this simulated Python yet";
+pub(super) const MATCH: &str =
+    "`match` is not supported in this simulated Python yet; use `if` and `elif`";
 pub(super) const RELATIVE_IMPORT: &str = "relative imports are not supported: these files are modules next to each other, so leave the dots out";
 
 /// What `from __future__ import` may name.
@@ -212,17 +218,6 @@ fn listed(names: &[&str]) -> String {
         text.push_str(", …");
     }
     text
-}
-
-/// Syntax that the parser knows and Python 3.11 does not, in CPython 3.11's words.
-pub(super) fn newer_syntax_message(error: &UnsupportedSyntaxError) -> String {
-    match error.kind {
-        UnsupportedSyntaxErrorKind::UnparenthesizedExceptionTypes => {
-            "multiple exception types must be parenthesized".into()
-        }
-        // The parser's own words say which version brought it.
-        _ => format!("invalid syntax ({error})"),
-    }
 }
 
 impl FunctionCompiler<'_, '_> {
