@@ -1,0 +1,2 @@
+print("start")
+a = [0] * 10**9  # limit: memory
