@@ -15,7 +15,8 @@ use interleave::recording::{EventLog, Lanes, trace::chrome_trace};
 use interleave::run::{Print, RunOptions, names_it_may_import, run_program};
 use interleave::source::SourceFile;
 
-const USAGE: &str = "usage: run FILE.py [--cores N] [--no-gil] [--seed N] [--arrivals FILE] [--trace OUT.json]";
+const USAGE: &str =
+    "usage: run FILE.py [--cores N] [--no-gil] [--seed N] [--arrivals FILE] [--trace OUT.json]";
 
 /// Exit status for a wrong call, as of any command.
 const WRONG_CALL: u8 = 2;

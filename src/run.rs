@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use crate::kernel::guest::Position;
 use crate::kernel::event::{Event, EventKind, Stream};
 use crate::kernel::ids::JobId;
 use crate::kernel::inbox::{Arrival, InboxMode};
@@ -107,14 +108,18 @@ pub fn run_program(
     let status = match world.run(&python, until, &mut sink) {
         Progress::Exited(status) => status,
         Progress::Stopped(message) => {
-            sink.say(world.now_ns(), &stopped_text(&python, &world, &message));
+            let at = match world.ending() {
+                Some(Ending::Stopped { at, .. }) => *at,
+                _ => Position::default(),
+            };
+            sink.stopped(&python, world.now_ns(), at, &message);
             STOPPED
         }
         Progress::Reached => {
-            sink.say(
-                world.now_ns(),
-                &format!("stopped: more than {} steps\n", until.step),
-            );
+            let running = world.cores().find_map(|(_, core)| core.thread);
+            let at = world.position(&python, running.unwrap_or_default());
+            let message = format!("more than {} steps", until.step);
+            sink.stopped(&python, world.now_ns(), at, &message);
             STOPPED
         }
         Progress::Idle => unreachable!("an inbox that closes leaves nobody waiting for a job"),
@@ -186,19 +191,6 @@ fn refuse(diagnostics: &[Diagnostic], output: &mut dyn FnMut(&Print)) -> Finishe
     }
 }
 
-fn stopped_text(python: &Python, world: &World<Python>, message: &str) -> String {
-    let Some(Ending::Stopped { at, .. }) = world.ending() else {
-        return format!("stopped: {message}\n");
-    };
-    let file = python.program.modules.get(usize::from(at.place.file));
-    match file {
-        Some(module) if at.place.line > 0 => {
-            format!("{}:{}: stopped: {message}\n", module.file, at.place.line)
-        }
-        _ => format!("stopped: {message}\n"),
-    }
-}
-
 /// Hands prints over, and keeps events if asked to.
 struct Sink<'a> {
     output: &'a mut dyn FnMut(&Print),
@@ -206,11 +198,16 @@ struct Sink<'a> {
 }
 
 impl Sink<'_> {
-    fn say(&mut self, time_ns: u64, text: &str) {
+    fn stopped(&mut self, python: &Python, time_ns: u64, at: Position, message: &str) {
+        let module = python.program.modules.get(usize::from(at.place.file));
+        let place = match module {
+            Some(module) if at.place.line > 0 => format!("{}:{}: ", module.file, at.place.line),
+            _ => String::new(),
+        };
         (self.output)(&Print {
             time_ns,
             stream: Stream::Err,
-            text: text.into(),
+            text: format!("{place}stopped: {message}\n").into(),
         });
     }
 }

@@ -127,7 +127,10 @@ impl Outcome {
             ));
         }
         if self.stderr != found.stderr {
-            return Err(format!("stderr {}", difference(&self.stderr, &found.stderr)));
+            return Err(format!(
+                "stderr {}",
+                difference(&self.stderr, &found.stderr)
+            ));
         }
         Ok(())
     }
@@ -165,7 +168,8 @@ fn says(text: &str, beginning: &str, words: &str) -> Result<(), String> {
 fn expectation(path: &Path, marker: &str) -> (usize, String) {
     let text = fs::read_to_string(path).expect("a program can be read");
     let mut lines = text.lines().zip(1..);
-    let found = lines.find_map(|(line, number)| Some((number, line.split_once(marker)?.1.to_owned())));
+    let found =
+        lines.find_map(|(line, number)| Some((number, line.split_once(marker)?.1.to_owned())));
     found.unwrap_or_else(|| panic!("{}: no `{marker}`", path.display()))
 }
 
@@ -179,7 +183,10 @@ fn run(path: &Path, max_steps: u64) -> RunResult {
     let arrivals = fs::read_to_string(path.with_file_name("arrivals.txt")).unwrap_or_default();
     let arrivals = parse_arrivals(&arrivals).expect("the arrivals can be read");
     let options = RunOptions {
-        arrivals: arrivals.into_iter().map(|a| (a.at_ms, Rc::clone(&a.kind))).collect(),
+        arrivals: arrivals
+            .into_iter()
+            .map(|a| (a.at_ms, Rc::clone(&a.kind)))
+            .collect(),
         max_steps: Some(max_steps),
         ..RunOptions::default()
     };
@@ -187,7 +194,9 @@ fn run(path: &Path, max_steps: u64) -> RunResult {
 }
 
 fn file_name(path: &Path) -> &str {
-    path.file_name().and_then(|name| name.to_str()).expect("programs have plain names")
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .expect("programs have plain names")
 }
 
 /// All programs in a folder and the folders in it, in order of name.
@@ -199,7 +208,8 @@ fn python_files(folder: &str) -> Vec<PathBuf> {
             let path = entry.expect("the folder can be read").path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|e| e == "py") && file_name(&path) != "store.py" {
+            } else if path.extension().is_some_and(|e| e == "py") && file_name(&path) != "store.py"
+            {
                 found.push(path);
             }
         }
