@@ -4,6 +4,7 @@
 //! * [`kernel`]: the simulated machine; knows no language.
 //! * [`python`]: the guest language that runs in it.
 //! * [`recording`]: a run of a world that can be seen at any step, forwards and backwards.
+//! * [`run`]: a program from beginning to end, without a page.
 //! * [`lessons`]: scenarios, as data.
 //! * [`view`]: a world at the cursor as plain structs, ready to draw.
 //! * [`session`]: what the page is doing: scenario, runs, cursor, undo.
@@ -12,6 +13,7 @@ pub mod kernel;
 pub mod lessons;
 pub mod python;
 pub mod recording;
+pub mod run;
 pub mod session;
 pub mod source;
 pub mod view;

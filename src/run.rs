@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use crate::kernel::guest::Position;
 use crate::kernel::event::{Event, EventKind, Stream};
+use crate::kernel::guest::Position;
 use crate::kernel::ids::JobId;
 use crate::kernel::inbox::{Arrival, InboxMode};
 use crate::kernel::machine::Machine;
@@ -138,7 +138,9 @@ pub fn run_captured(files: &[SourceFile], options: &RunOptions) -> RunResult {
     let mut prints = Vec::new();
     let finished = run_program(files, options, &mut |print| prints.push(print.clone()));
     let all_of = |stream| {
-        let of_stream = prints.iter().filter(|print: &&Print| print.stream == stream);
+        let of_stream = prints
+            .iter()
+            .filter(|print: &&Print| print.stream == stream);
         of_stream.map(|print| &*print.text).collect()
     };
     RunResult {
@@ -159,7 +161,9 @@ pub fn names_it_may_import(text: &str) -> Vec<&str> {
             continue;
         };
         for part in rest.split(" import ").next().unwrap_or_default().split(',') {
-            let name = part.trim_start().split(|c: char| !c.is_alphanumeric() && c != '_');
+            let name = part
+                .trim_start()
+                .split(|c: char| !c.is_alphanumeric() && c != '_');
             names.extend(name.into_iter().next().filter(|name| !name.is_empty()));
         }
     }
@@ -233,7 +237,8 @@ mod tests {
 
     #[test]
     fn names_after_import_are_found() {
-        let text = "import time, jobs as j\nfrom shop.cart import add\n  from . import x\nimportant = 1\n";
+        let text =
+            "import time, jobs as j\nfrom shop.cart import add\n  from . import x\nimportant = 1\n";
         assert_eq!(names_it_may_import(text), ["time", "jobs", "shop"]);
     }
 }

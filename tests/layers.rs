@@ -11,6 +11,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("kernel", &["source"]),
     ("python", &["source", "kernel"]),
     ("recording", &["source", "kernel", "python"]),
+    ("run", &["source", "kernel", "python"]),
     ("view", &["source", "kernel", "python", "recording"]),
     ("lessons", &["source"]),
     (

@@ -18,6 +18,7 @@ pub mod interpreter;
 pub mod items;
 pub mod iterate;
 pub mod library;
+pub mod load;
 pub mod names;
 pub mod native;
 pub mod operators;
@@ -33,3 +34,5 @@ pub mod unwind;
 pub mod value;
 pub mod variables;
 pub mod vm;
+
+pub use load::load;

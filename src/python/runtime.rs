@@ -274,6 +274,13 @@ fn module_of(t: Type) -> &'static str {
     }
 }
 
+/// Whether a builtin class has this name and programs find it among the builtins.
+#[must_use]
+pub fn is_class_in_builtins(name: &str) -> bool {
+    let is_it = |t: Type| t.name() == name && module_of(t) == "builtins" && is_named_builtin(t);
+    Type::ALL.iter().any(|&t| is_it(t))
+}
+
 /// Whether programs find the class among the builtins.
 fn is_named_builtin(t: Type) -> bool {
     !matches!(

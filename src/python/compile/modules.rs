@@ -65,6 +65,8 @@ pub fn compile_program(
         diagnostics: Vec::new(),
     };
     collector.add_library_source("_prelude", Rc::from(library.prelude()));
+    // What runs the user's main module, if the library has it.
+    collector.add("_main", true);
     let user_units: Vec<Unit> = files
         .iter()
         .filter_map(|file| collector.parse_user(file))
