@@ -8,6 +8,7 @@
 //! * [`lessons`]: scenarios, as data.
 //! * [`view`]: a world at the cursor as plain structs, ready to draw.
 //! * [`session`]: what the page is doing: scenario, runs, cursor, undo.
+//! * `ui`: the page, compiled for Wasm only.
 
 pub mod kernel;
 pub mod lessons;
@@ -16,4 +17,6 @@ pub mod recording;
 pub mod run;
 pub mod session;
 pub mod source;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
 pub mod view;

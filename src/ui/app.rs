@@ -1,0 +1,101 @@
+//! The one reducer, and where every panel sits.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::browser::{location, set_root_attribute};
+use super::console::Console;
+use super::explanation::ExplanationBar;
+use super::header::Header;
+use super::help::Help;
+use super::icons::{Shape, icon};
+use super::motion::Pace;
+use super::playback::use_playback;
+use super::shortcuts::use_shortcuts;
+use super::start_bar::StartBar;
+use super::state::{Dispatch, PageState, theme_name};
+use super::timeline::Timeline;
+use super::transport::Transport;
+use super::world::World;
+use crate::session::Action;
+use crate::view::Explanation;
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(PageState::load);
+    let dispatch: Dispatch = state.dispatcher();
+    let session = &state.session;
+
+    use_playback(session.is_playing() || session.is_simulating(), {
+        let dispatch = dispatch.clone();
+        Callback::from(move |elapsed_ms| dispatch.dispatch(Action::Tick { elapsed_ms }.into()))
+    });
+    use_shortcuts(dispatch.clone(), session.scenario(), state.single_keys);
+    use_effect_with((state.theme, state.single_keys), |&(theme, single_keys)| {
+        set_root_attribute("data-theme", theme.map(|theme| theme_name(Some(theme))));
+        PageState::store(theme, single_keys);
+    });
+
+    let page = session.page_view();
+    let explanation = page.explanation.clone();
+    let announced = use_announcement(state.n_announced, &explanation);
+    html! {
+        <ContextProvider<Dispatch> context={dispatch.clone()}>
+            <Header scenario={session.scenario()} machine={session.machine().clone()} theme={state.theme} />
+            <StartBar scenario={session.scenario()} keys={state.single_keys} />
+            if let Some(notice) = session.notice() { <Notice text={notice} /> }
+            <main class="page">
+                <div class="worlds">
+                    for view in &page.worlds {
+                        <World key={view.kind.title()} view={view.clone()} now_ns={page.now_ns} pace={Pace(session.speed())} gil={session.machine().gil} />
+                    }
+                </div>
+                <ExplanationBar {explanation} {announced} />
+                <div class="below">
+                    <Timeline run={session.run()} now_ns={page.now_ns} event={session.event()} theme={state.theme} />
+                    <Console outputs={page.worlds.iter().map(|view| view.console.clone()).collect::<Vec<_>>()} />
+                </div>
+            </main>
+            <Transport playing={session.is_playing()} speed={session.speed()} step_kind={session.step_kind()} now_ns={page.now_ns}
+                event={session.event()} n_events={session.n_events()} what={AttrValue::from(page.explanation.what.clone())}
+                can_undo={session.can_undo()} can_redo={session.can_redo()} simulating={session.is_simulating()} />
+            <Help single_keys={state.single_keys} />
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// What a screen reader is told: the explanation, when the last thing was done by hand.
+#[hook]
+fn use_announcement(n_announced: u32, explanation: &Explanation) -> AttrValue {
+    let told = use_mut_ref(|| (n_announced, AttrValue::default()));
+    let mut told = told.borrow_mut();
+    if told.0 != n_announced {
+        *told = (
+            n_announced,
+            AttrValue::from(format!("{} {}", explanation.what, explanation.why)),
+        );
+    }
+    told.1.clone()
+}
+
+#[derive(Properties, PartialEq)]
+struct NoticeProps {
+    text: Rc<str>,
+}
+
+/// Something the reader should know, until dismissed.
+#[component]
+fn Notice(props: &NoticeProps) -> Html {
+    let dispatch = use_context::<Dispatch>().expect("App provides the dispatcher");
+    let dismiss = Callback::from(move |_| {
+        location::replace_hash("");
+        dispatch.dispatch(Action::DismissNotice.into());
+    });
+    html! {
+        <div class="notice" role="alert"><p>{ &*props.text }</p>
+            <button type="button" class="ghost small" onclick={dismiss} aria-label="Dismiss">{ icon(Shape::Close, 12) }</button>
+        </div>
+    }
+}

@@ -1,0 +1,82 @@
+//! Moves elements from where they were to where they are (first, last, invert, play).
+
+use std::collections::BTreeMap;
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+
+/// Where each element with a `data-move` key was when last looked at, relative to its world.
+/// `offsetLeft`/`offsetTop` are layout positions: neither scrolling nor an animation that is still
+/// under way disturbs them.
+#[derive(Default)]
+pub struct Places {
+    by_key: BTreeMap<String, (i32, i32)>,
+}
+
+/// More than this at once is a scene change, not a movement.
+const MAX_MOVED: usize = 60;
+
+impl Places {
+    /// Looks where things are now; those that were elsewhere travel from there in `duration_ms`
+    /// (not at all when it is 0).
+    pub fn update(&mut self, root: &Element, duration_ms: f64) {
+        let Ok(elements) = root.query_selector_all("[data-move]") else {
+            return;
+        };
+        let mut now = BTreeMap::new();
+        let mut moved = Vec::new();
+        for at in 0..elements.length() {
+            let Some(element) = elements
+                .item(at)
+                .and_then(|node| node.dyn_into::<HtmlElement>().ok())
+            else {
+                continue;
+            };
+            let Some(key) = element.get_attribute("data-move") else {
+                continue;
+            };
+            let place = (element.offset_left(), element.offset_top());
+            if let Some(&before) = self.by_key.get(&key)
+                && before != place
+            {
+                moved.push((element, before.0 - place.0, before.1 - place.1));
+            }
+            now.entry(key).or_insert(place);
+        }
+        self.by_key = now;
+        if duration_ms > 0.0 && moved.len() <= MAX_MOVED {
+            for (element, dx, dy) in &moved {
+                animate(element, *dx, *dy, duration_ms);
+            }
+        }
+    }
+}
+
+/// `element.animate(…)`, which the bindings still call unstable.
+fn animate(element: &HtmlElement, dx: i32, dy: i32, duration_ms: f64) {
+    let Some(animate) = Reflect::get(element, &"animate".into())
+        .ok()
+        .and_then(|it| it.dyn_into::<Function>().ok())
+    else {
+        return;
+    };
+    let from = Object::new();
+    let to = Object::new();
+    let options = Object::new();
+    let transform = JsValue::from_str("transform");
+    // Setting a property of a fresh plain object cannot fail.
+    let _ = Reflect::set(
+        &from,
+        &transform,
+        &format!("translate({dx}px,{dy}px)").into(),
+    );
+    let _ = Reflect::set(&to, &transform, &"none".into());
+    let _ = Reflect::set(&options, &"duration".into(), &duration_ms.into());
+    let _ = Reflect::set(
+        &options,
+        &"easing".into(),
+        &"cubic-bezier(.3,.1,.2,1)".into(),
+    );
+    let _ = animate.call2(element, &Array::of2(&from, &to), &options);
+}

@@ -1,0 +1,272 @@
+//! The timeline: a lane for every thread, process and task, on one axis with one cursor. Drawn on
+//! a canvas, and only when something on it changed; the cursor is an element above it, so that
+//! playing repaints nothing. Keyboard and screen readers use the transport's `Position` slider.
+
+mod axis;
+mod draw;
+mod layout;
+mod pointer;
+mod window;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::axis::{Axis, AxisKind};
+use self::draw::{Palette, Scene, draw};
+use self::layout::{RULER_PX, groups};
+use self::pointer::{Drag, Gestures};
+use self::window::Window;
+use super::browser::canvas::{SchemeListener, SizeObserver, prepare};
+use super::browser::{PointerEvent, WheelEvent};
+use super::icons::{Shape, icon};
+use super::state::Dispatch;
+use crate::session::Theme;
+use crate::view::Lane;
+
+/// All lanes of the run. Compared by pointer: a run that has not changed is the same one.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Grouped by world, in the order of the page.
+    pub lanes: Rc<[Lane]>,
+    /// When each event of all worlds happened, in order.
+    pub event_times_ns: Rc<[u64]>,
+    /// How far the run has been simulated.
+    pub end_ns: u64,
+}
+
+impl PartialEq for Run {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.lanes, &other.lanes)
+            && Rc::ptr_eq(&self.event_times_ns, &other.event_times_ns)
+            && self.end_ns == other.end_ns
+    }
+}
+
+/// What a [`Timeline`] needs.
+#[derive(Properties, PartialEq)]
+pub struct TimelineProps {
+    /// The run.
+    pub run: Run,
+    /// The cursor's virtual time.
+    pub now_ns: u64,
+    /// The cursor as a number of events.
+    pub event: usize,
+    /// The theme, whose change repaints.
+    pub theme: Option<Theme>,
+}
+
+/// Room for the name of a world and of its lanes.
+fn gutter(width: f64) -> f64 {
+    if width < 600.0 { 74.0 } else { 150.0 }
+}
+
+/// The timeline.
+#[component]
+pub fn Timeline(props: &TimelineProps) -> Html {
+    let dispatch = use_context::<Dispatch>().expect("App provides the dispatcher");
+    let kind = use_state_eq(AxisKind::default);
+    let chosen = use_state_eq(|| Window::fit(0.0, 1.0));
+    let scroll_top = use_state_eq(|| 0.0_f64);
+    let drag = use_state_eq(|| None::<Drag>);
+    let field_ref = use_node_ref();
+    let canvas_ref = use_node_ref();
+    let (width, height) = use_size(&field_ref);
+    let palette = use_palette(props.theme);
+
+    let axis = Axis {
+        kind: *kind,
+        event_times_ns: props.run.event_times_ns.clone(),
+    };
+    let end = axis.end(props.run.end_ns);
+    let fitted = Window::fit(end, axis.at_least());
+    let cursor = match *kind {
+        AxisKind::Time => props.now_ns as f64,
+        AxisKind::Events => props.event as f64,
+    };
+    let window = if chosen.fitted { fitted } else { *chosen };
+    let window = if drag.is_none() {
+        window.following(cursor, fitted.to)
+    } else {
+        window
+    };
+    let gutter = gutter(width);
+    let (groups, lanes_height) = groups(&props.run.lanes);
+    let content_height = lanes_height + RULER_PX;
+    let max_scroll = (content_height - height).max(0.0);
+    let scrolled = (*scroll_top).clamp(0.0, max_scroll);
+
+    use_effect_with(
+        (
+            props.run.clone(),
+            *kind,
+            window,
+            (width, height),
+            scrolled.to_bits(),
+            palette,
+        ),
+        {
+            let (canvas_ref, axis) = (canvas_ref.clone(), axis.clone());
+            move |(run, _, window, _, _, palette)| {
+                let Some((context, width, height)) = prepare(&canvas_ref) else {
+                    return;
+                };
+                let (lanes, end_ns) = (&run.lanes[..], run.end_ns);
+                let scene = Scene {
+                    lanes,
+                    groups: &groups,
+                    axis: &axis,
+                    window: *window,
+                    scroll_top: scrolled,
+                    gutter,
+                    end_ns,
+                    palette,
+                };
+                draw(&scene, &context, width, height);
+            }
+        },
+    );
+
+    let gestures = Rc::new(Gestures {
+        field_ref: field_ref.clone(),
+        dispatch,
+        axis,
+        window,
+        limit: fitted.to,
+        end,
+        cursor,
+        gutter,
+        field: (width - gutter).max(1.0),
+        scrolled,
+        max_scroll,
+        drag: drag.clone(),
+        chosen: chosen.clone(),
+        scroll_top,
+    });
+    let cursor_x = gestures.cursor_x();
+    let in_sight = width > 0.0 && cursor_x >= gutter - 1.0 && cursor_x <= width + 1.0;
+    let choose_axis = {
+        let (kind, chosen) = (kind.clone(), chosen.clone());
+        Callback::from(move |new| {
+            kind.set(new);
+            chosen.set(Window {
+                fitted: true,
+                ..window
+            });
+        })
+    };
+    let panning = matches!(*drag, Some(Drag::Pan { moved: true, .. }));
+    html! {
+        <section class="tl" aria-label="Timeline">
+            <Tools kind={*kind} fitted={window.fitted} on_axis={choose_axis}
+                on_zoom={with(&gestures, |gestures, factor: f64| gestures.zoom(factor))} on_fit={with(&gestures, |gestures, ()| gestures.fit())} />
+            <div class={classes!("tl-field", panning.then_some("panning"))} ref={field_ref}
+                tabindex="0" role="group" aria-label="Lanes: plus and minus zoom, 0 shows all, page up and page down move, arrow up and down scroll"
+                onpointerdown={with(&gestures, |gestures, event: PointerEvent| gestures.down(&event))}
+                onpointermove={with(&gestures, |gestures, event: PointerEvent| gestures.moved(&event))}
+                onpointerup={with(&gestures, |gestures, event: PointerEvent| gestures.up(&event))}
+                onpointercancel={with(&gestures, |gestures, _: PointerEvent| gestures.drag.set(None))}
+                onwheel={with(&gestures, |gestures, event: WheelEvent| gestures.wheel(&event))}
+                onkeydown={with(&gestures, |gestures, event: KeyboardEvent| gestures.key(&event))}>
+                <canvas ref={canvas_ref} aria-hidden="true"></canvas>
+                if in_sight {
+                    <div class="later" style={format!("left:{cursor_x:.1}px")} aria-hidden="true"></div>
+                    <div class="cursor" style={format!("transform:translateX({cursor_x:.1}px)")} aria-hidden="true"></div>
+                }
+                if max_scroll > 0.0 {
+                    <div class="tl-thumb" aria-hidden="true" style={thumb_style(scrolled, content_height, height)}></div>
+                }
+                if props.run.lanes.is_empty() { <p class="empty tl-empty">{ "Every thread, process and task gets a lane here." }</p> }
+            </div>
+        </section>
+    }
+}
+
+fn with<E: 'static>(gestures: &Rc<Gestures>, act: impl Fn(&Gestures, E) + 'static) -> Callback<E> {
+    let gestures = gestures.clone();
+    Callback::from(move |event| act(&gestures, event))
+}
+
+fn thumb_style(scrolled: f64, content_height: f64, height: f64) -> String {
+    let track = height - RULER_PX;
+    format!(
+        "top:{:.1}px;height:{:.1}px",
+        RULER_PX + scrolled / content_height * track,
+        height / content_height * track
+    )
+}
+
+/// The element's size in CSS pixels, kept up to date.
+#[hook]
+fn use_size(node: &NodeRef) -> (f64, f64) {
+    let size = use_state_eq(|| (0.0, 0.0));
+    use_effect_with((), {
+        let (node, size) = (node.clone(), size.setter());
+        move |()| {
+            let observer = SizeObserver::new(&node, move |width, height| size.set((width, height)));
+            move || drop(observer)
+        }
+    });
+    *size
+}
+
+/// The colours of the theme, read again when it changes.
+#[hook]
+fn use_palette(theme: Option<Theme>) -> Palette {
+    let n_changes = use_state(|| 0_u32);
+    use_effect_with((), {
+        let n_changes = n_changes.setter();
+        move |()| {
+            let mut n = 0;
+            let listener = SchemeListener::new(move || {
+                n += 1;
+                n_changes.set(n);
+            });
+            move || drop(listener)
+        }
+    });
+    let palette = use_state_eq(Palette::read);
+    // The app's effect that sets the theme of the root element runs after this one.
+    use_effect_with((theme, *n_changes), {
+        let palette = palette.setter();
+        move |_| {
+            let later =
+                gloo_timers::callback::Timeout::new(0, move || palette.set(Palette::read()));
+            move || drop(later)
+        }
+    });
+    (*palette).clone()
+}
+
+#[derive(Properties, PartialEq)]
+struct ToolsProps {
+    kind: AxisKind,
+    fitted: bool,
+    on_axis: Callback<AxisKind>,
+    on_zoom: Callback<f64>,
+    on_fit: Callback<()>,
+}
+
+/// Axis and zoom, for those who have no wheel.
+#[component]
+fn Tools(props: &ToolsProps) -> Html {
+    let axis = |kind: AxisKind, name: &'static str, help: &'static str| {
+        let onchange = props.on_axis.reform(move |_: Event| kind);
+        html! {
+            <label title={help}><input type="radio" name="axis" value={name} checked={props.kind == kind} {onchange} /><span>{ name }</span></label>
+        }
+    };
+    let zoom = |factor: f64| props.on_zoom.reform(move |_: MouseEvent| factor);
+    html! {
+        <div class="tl-tools">
+            <fieldset class="seg small"><legend class="sr-only">{ "Axis" }</legend>
+                { axis(AxisKind::Time, "time", "The axis is virtual time.") }
+                { axis(AxisKind::Events, "events", "Every event is equally wide: what takes microseconds becomes visible.") }
+            </fieldset>
+            <button type="button" aria-label="Zoom out" title="Zoom out (-)" onclick={zoom(2.0)} disabled={props.fitted}>{ icon(Shape::ZoomOut, 14) }</button>
+            <button type="button" aria-label="Zoom in" title="Zoom in (+)" onclick={zoom(0.5)}>{ icon(Shape::ZoomIn, 14) }</button>
+            <button type="button" aria-label="Show all" title="Show all (0)" onclick={props.on_fit.reform(|_: MouseEvent| ())}
+                disabled={props.fitted}>{ icon(Shape::Fit, 14) }</button>
+        </div>
+    }
+}

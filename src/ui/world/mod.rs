@@ -1,0 +1,231 @@
+//! One world: title, code, machinery, figures. Which pieces are shown follows from what the world
+//! contains, not only from its kind: an async world may well have a thread pool.
+
+mod cores;
+mod event_loop;
+mod figures;
+mod finished;
+mod inbox;
+mod lane;
+mod process;
+mod queues;
+mod stack;
+mod status;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::cores::Cores;
+use self::event_loop::EventLoop;
+use self::figures::Figures;
+use self::finished::Finished;
+use self::inbox::Inbox;
+use self::process::{ProcessBoxes, Threads, count, has_ended};
+use self::queues::Queues;
+use self::stack::Stack;
+use self::status::StatusLine;
+use super::code_panel::{CodePanel, marks};
+use super::motion::{Pace, use_motion};
+use crate::kernel::ids::{ProcessId, ThreadId};
+use crate::view::{JobChip, ProcessView, ThreadView, WorldKind, WorldView};
+
+/// What a [`World`] needs.
+#[derive(Properties, PartialEq)]
+pub struct WorldProps {
+    /// The world at the cursor.
+    pub view: Rc<WorldView>,
+    /// The cursor's virtual time.
+    pub now_ns: u64,
+    /// How fast things move.
+    pub pace: Pace,
+    /// Whether the machine has a GIL (a key is drawn only then).
+    pub gil: bool,
+}
+
+/// The world.
+#[component]
+pub fn World(props: &WorldProps) -> Html {
+    let view = &props.view;
+    let root = use_node_ref();
+    use_motion(&root, motion_signature(view), props.pace);
+    let title = view.kind.title();
+    html! {
+        <section class={classes!("world", kind_class(view.kind))} ref={root} aria-label={title}>
+            <header class="wh"><h2>{ title }</h2><span class="tag">{ &*view.tagline }</span><Cores cores={view.cores.clone()} /></header>
+            <CodePanel world={title} files={view.files.clone()} marks={marks(&view.running_lines, &view.processes)} />
+            <div class="stage" tabindex="0" role="group" aria-label={format!("Machinery of {title}")}>
+                <StatusLine status={view.status.clone()} />
+                <Inbox chips={view.inbox.clone()} untouched={view.jobs.is_empty()} />
+                { machinery(props) }
+                <Queues queues={view.queues.clone()} />
+                <Finished chips={finished(view)} ended={ended(view)} />
+            </div>
+            <Figures figures={view.figures.clone()} world={title} />
+        </section>
+    }
+}
+
+fn machinery(props: &WorldProps) -> Html {
+    let view = &props.view;
+    let now_ns = props.now_ns;
+    match view.kind {
+        WorldKind::Processes => html! {
+            <ProcessBoxes processes={view.processes.clone()} {now_ns} gil={props.gil} />
+        },
+        WorldKind::Threads => html! {
+            <>
+                { threads_of_main(view, now_ns, props.gil, None) }
+                { other_processes(view, now_ns, props.gil) }
+            </>
+        },
+        WorldKind::Synchronous => html! {
+            <>
+                <Stack caption="Call stack" frames={main_thread(view).map(|thread| thread.frames.clone()).unwrap_or_default()}
+                    jobs={main_thread(view).map(|thread| jobs_of(view, thread)).unwrap_or_default()} thread={main_thread(view).cloned()} {now_ns} />
+                { threads_of_main(view, now_ns, props.gil, main_thread(view).map(|thread| thread.id)) }
+                { other_processes(view, now_ns, props.gil) }
+            </>
+        },
+        WorldKind::Async => async_machinery(view, now_ns, props.gil),
+    }
+}
+
+fn async_machinery(view: &WorldView, now_ns: u64, gil: bool) -> Html {
+    let loop_thread = view
+        .loops
+        .iter()
+        .find(|event_loop| !event_loop.ended)
+        .map(|event_loop| event_loop.thread);
+    let shown = loop_thread
+        .and_then(|id| thread(view, id))
+        .or_else(|| main_thread(view));
+    html! {
+        <>
+            for event_loop in view.loops.iter().filter(|event_loop| !event_loop.ended || view.loops.len() == 1) {
+                <EventLoop event_loop={event_loop.clone()} {now_ns} />
+            }
+            <Stack caption="Running on the one thread" frames={shown.map(|thread| thread.frames.clone()).unwrap_or_default()}
+                jobs={shown.map(|thread| jobs_of(view, thread)).unwrap_or_default()} thread={shown.cloned()} {now_ns} />
+            { threads_of_main(view, now_ns, gil, shown.map(|thread| thread.id)) }
+            { other_processes(view, now_ns, gil) }
+        </>
+    }
+}
+
+/// The lanes of the main process, without the thread that is already drawn as a stack. When that
+/// one is the only thread, there is nothing left to draw.
+fn threads_of_main(view: &WorldView, now_ns: u64, gil: bool, drawn: Option<ThreadId>) -> Html {
+    let Some(process) = view.processes.first() else {
+        return Html::default();
+    };
+    if drawn.is_some() && process.threads.len() <= 1 {
+        return Html::default();
+    }
+    html! { <Threads process={process.clone()} {now_ns} {gil} {drawn} /> }
+}
+
+fn other_processes(view: &WorldView, now_ns: u64, gil: bool) -> Html {
+    let others: Vec<ProcessView> = view.processes.iter().skip(1).cloned().collect();
+    if others.is_empty() {
+        return Html::default();
+    }
+    html! { <ProcessBoxes processes={others} {now_ns} {gil} /> }
+}
+
+fn main_thread(view: &WorldView) -> Option<&ThreadView> {
+    let process = view
+        .processes
+        .iter()
+        .find(|process| process.id == ProcessId(0))?;
+    process.threads.first()
+}
+
+fn thread(view: &WorldView, id: ThreadId) -> Option<&ThreadView> {
+    view.processes
+        .iter()
+        .flat_map(|process| &process.threads)
+        .find(|thread| thread.id == id)
+}
+
+fn jobs_of(view: &WorldView, thread: &ThreadView) -> Vec<JobChip> {
+    let carried = |chip: &&JobChip| {
+        thread
+            .frames
+            .iter()
+            .any(|frame| frame.job == Some(chip.job))
+    };
+    view.jobs.iter().filter(carried).cloned().collect()
+}
+
+fn finished(view: &WorldView) -> Vec<JobChip> {
+    view.jobs
+        .iter()
+        .filter(|chip| has_ended(chip.state))
+        .cloned()
+        .collect()
+}
+
+/// `2 threads ended`, in the worlds where they do.
+fn ended(view: &WorldView) -> Option<String> {
+    let (n, word) = match view.kind {
+        WorldKind::Processes => (
+            view.processes
+                .iter()
+                .filter(|process| has_ended(process.state))
+                .count(),
+            "process",
+        ),
+        WorldKind::Threads => {
+            let threads = view.processes.iter().flat_map(|process| &process.threads);
+            (
+                threads.filter(|thread| has_ended(thread.state)).count(),
+                "thread",
+            )
+        }
+        WorldKind::Synchronous | WorldKind::Async => (0, ""),
+    };
+    (n > 0).then(|| format!("{} ended", count(n, word)))
+}
+
+fn kind_class(kind: WorldKind) -> &'static str {
+    match kind {
+        WorldKind::Synchronous => "w-sync",
+        WorldKind::Threads => "w-threads",
+        WorldKind::Processes => "w-processes",
+        WorldKind::Async => "w-async",
+    }
+}
+
+/// A number that changes when, and only when, something on the page may have moved; measuring
+/// where things are is the dear part of moving them.
+fn motion_signature(view: &WorldView) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    for chip in &view.inbox {
+        (0, chip.job).hash(&mut hasher);
+    }
+    for thread in view.processes.iter().flat_map(|process| &process.threads) {
+        (
+            1,
+            thread.id,
+            has_ended(thread.state),
+            thread.has_gil,
+            thread.core,
+            thread.frames.len(),
+        )
+            .hash(&mut hasher);
+        thread.job.as_ref().map(|chip| chip.job).hash(&mut hasher);
+    }
+    for event_loop in &view.loops {
+        let tasks = event_loop.running.iter().map(|task| (2, task.id));
+        let tasks = tasks.chain(event_loop.ready.iter().map(|task| (3, task.id)));
+        for task in tasks.chain(event_loop.waiting.iter().map(|task| (4, task.id))) {
+            task.hash(&mut hasher);
+        }
+    }
+    for item in view.queues.iter().flat_map(|queue| &queue.items).flatten() {
+        (5, item.job).hash(&mut hasher);
+    }
+    hasher.finish()
+}

@@ -1,0 +1,156 @@
+//! Processes as boxes around their memory, and the lanes of a process's threads.
+
+use yew::prelude::*;
+
+use super::lane::{CoreBadge, GilKey, Lane, doing};
+use crate::kernel::ids::ThreadId;
+use crate::ui::chip::Chip;
+use crate::ui::format::bytes;
+use crate::ui::overflow::{More, N_SHOWN, shown};
+use crate::view::{ProcessView, State, ThreadView};
+
+/// What [`Threads`] needs.
+#[derive(Properties, PartialEq)]
+pub struct ThreadsProps {
+    /// Whose threads.
+    pub process: ProcessView,
+    /// Whether it has a GIL.
+    pub gil: bool,
+    /// The cursor's virtual time.
+    pub now_ns: u64,
+    /// The thread that is drawn elsewhere.
+    pub drawn: Option<ThreadId>,
+}
+
+/// The lanes of one process; threads that have ended have none.
+#[component]
+pub fn Threads(props: &ThreadsProps) -> Html {
+    let open = use_state(|| false);
+    let process = &props.process;
+    let threads = process
+        .threads
+        .iter()
+        .filter(|thread| Some(thread.id) != props.drawn);
+    let live: Vec<&ThreadView> = threads.filter(|thread| !has_ended(thread.state)).collect();
+    let (n, n_hidden) = shown(live.len(), N_SHOWN, *open);
+    let n_live = process
+        .threads
+        .iter()
+        .filter(|thread| !has_ended(thread.state))
+        .count();
+    html! {
+        <>
+            <h3 class="cap" title="Threads of one process share its memory (the heap), and take turns on its GIL.">
+                { format!("{} · {} · {}", process.name, count(n_live, "thread"), bytes(process.memory_bytes)) }
+            </h3>
+            // One that runs is always in sight, even when it is the hundredth.
+            for thread in live.iter().take(n).chain(live.iter().skip(n).filter(|thread| thread.state == State::Running)) {
+                <Lane key={thread.id.0} thread={(*thread).clone()} gil={props.gil} now_ns={props.now_ns} />
+            }
+            <More {n_hidden} {open} />
+        </>
+    }
+}
+
+/// What [`ProcessBoxes`] needs.
+#[derive(Properties, PartialEq)]
+pub struct ProcessBoxesProps {
+    /// The processes.
+    pub processes: Vec<ProcessView>,
+    /// Whether each has a GIL.
+    pub gil: bool,
+    /// The cursor's virtual time.
+    pub now_ns: u64,
+}
+
+/// A box for each process that has not ended.
+#[component]
+pub fn ProcessBoxes(props: &ProcessBoxesProps) -> Html {
+    let open = use_state(|| false);
+    let live: Vec<&ProcessView> = props
+        .processes
+        .iter()
+        .filter(|process| !has_ended(process.state))
+        .collect();
+    let (n, n_hidden) = shown(live.len(), N_SHOWN, *open);
+    html! {
+        <>
+            <h3 class="cap" title="Each process has its own memory and its own GIL; they share nothing and run at the same time.">
+                { count(live.len(), "process") }
+            </h3>
+            for process in live.iter().take(n).chain(live.iter().skip(n).filter(|process| process.state == State::Running)) {
+                <ProcessBox key={process.id.0} process={(*process).clone()} gil={props.gil} now_ns={props.now_ns} />
+            }
+            <More {n_hidden} {open} />
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ProcessBoxProps {
+    process: ProcessView,
+    gil: bool,
+    now_ns: u64,
+}
+
+#[component]
+fn ProcessBox(props: &ProcessBoxProps) -> Html {
+    let process = &props.process;
+    let live: Vec<&ThreadView> = process
+        .threads
+        .iter()
+        .filter(|thread| !has_ended(thread.state))
+        .collect();
+    let single = if live.len() == 1 { live.first() } else { None };
+    let running = process.state == State::Running;
+    html! {
+        <div class={classes!("proc", running.then_some("on"))} data-move={format!("proc{}", process.id.0)}>
+            <div class="ph">
+                <span class="nm">{ &*process.name }</span>
+                if let Some(chip) = &process.job { <Chip chip={chip.clone()} /> }
+                if let Some(thread) = single {
+                    if props.gil && thread.has_gil { <GilKey process={process.id.0} /> }
+                    if let Some(core) = thread.core { <CoreBadge core={core.0} /> }
+                    if thread.core.is_none() { <span class="st">{ doing(&thread.doing, thread.wait.as_ref(), props.now_ns) }</span> }
+                }
+                <Memory n_bytes={process.memory_bytes} />
+            </div>
+            if single.is_none() {
+                for thread in live.iter().take(N_SHOWN) {
+                    <Lane key={thread.id.0} thread={(*thread).clone()} gil={props.gil} now_ns={props.now_ns} />
+                }
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MemoryProps {
+    n_bytes: u64,
+}
+
+/// Memory as three slots that fill at 8, 24 and 48 MB, beside the number.
+#[component]
+fn Memory(props: &MemoryProps) -> Html {
+    const FILLED_FROM: [u64; 3] = [8_000_000, 24_000_000, 48_000_000];
+    html! {
+        <span class="mem" title="Memory this process uses. After a fork, pages are copied only when one side writes to them.">
+            for from in FILLED_FROM { <i class={classes!((props.n_bytes >= from).then_some("f"))}></i> }
+            { bytes(props.n_bytes) }
+        </span>
+    }
+}
+
+/// Whether there is nothing left to draw but a mention.
+pub fn has_ended(state: State) -> bool {
+    matches!(state, State::Done | State::Failed)
+}
+
+/// `1 thread`, `3 processes`.
+pub fn count(n: usize, word: &str) -> String {
+    match (n, word) {
+        (1, _) => format!("1 {word}"),
+        (_, "process") => format!("{n} processes"),
+        _ => format!("{n} {word}s"),
+    }
+}
