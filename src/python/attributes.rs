@@ -162,9 +162,7 @@ impl Vm<'_, '_> {
         for &(name, value) in attrs {
             let text = self.process.names.name(name).clone();
             let key = self.new_str(text);
-            super::items::dict_set(self, dict, key, value)
-                .ok()
-                .expect("a str is hashable, so it can be a key");
+            self.insert_named(dict, key, value);
         }
         dict
     }

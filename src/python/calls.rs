@@ -334,7 +334,8 @@ impl Vm<'_, '_> {
             }
             (None, Some(dict)) => {
                 let key = self.new_str(text);
-                super::items::dict_set(self, dict, key, value)
+                self.insert_named(dict, key, value);
+                Ok(())
             }
             (None, None) if params.positional.contains(&name) => {
                 let function = &code.qualname;
@@ -378,7 +379,7 @@ impl Vm<'_, '_> {
                 let key = self.new_str(text);
                 let default = match kw_defaults {
                     Value::None => None,
-                    dict => super::items::dict_get(self, dict, key)?,
+                    dict => self.find_named(dict, key),
                 };
                 match default {
                     Some(value) => self.thread.registers[at] = value,

@@ -277,7 +277,7 @@ impl<'a> Vm<'a, '_> {
                 let namespace = reg(self, 0);
                 let text = self.name(name);
                 let key = self.new_str(text);
-                match items::dict_get(self, namespace, key)? {
+                match self.find_named(namespace, key) {
                     Some(value) => self.set(dst, value),
                     None => return self.load_cell(code, dst, cell),
                 }
@@ -287,13 +287,14 @@ impl<'a> Vm<'a, '_> {
                 let (namespace, value) = (reg(self, 0), reg(self, src));
                 let text = self.name(name);
                 let key = self.new_str(text);
-                items::dict_set(self, namespace, key, value)
+                self.insert_named(namespace, key, value);
+                Ok(())
             }
             Instruction::DeleteName { name } => {
                 let namespace = reg(self, 0);
                 let text = self.name(name);
                 let key = self.new_str(Rc::clone(&text));
-                match items::dict_remove(self, namespace, key)? {
+                match self.remove_named(namespace, key) {
                     Some(_) => Ok(()),
                     None => self.raise(Exc::NameError, format!("name '{text}' is not defined")),
                 }
@@ -450,20 +451,15 @@ impl<'a> Vm<'a, '_> {
             }
             Instruction::SetAdd { set, src } => {
                 let (set, value) = (reg(self, set), reg(self, src));
-                items::set_add(self, set, value)
+                self.set_add(set, value)
             }
             Instruction::SetUpdate { set, src } => {
                 let (set, source) = (reg(self, set), reg(self, src));
-                match iterate::to_vec(self, source)? {
-                    Some(values) => values
-                        .into_iter()
-                        .try_for_each(|v| items::set_add(self, set, v)),
-                    None => self.call_prelude("_set_update", &[set, source], Return::Discard),
-                }
+                self.set_update(set, source)
             }
             Instruction::DictInsert { dict, key, src } => {
                 let (dict, key, value) = (reg(self, dict), reg(self, key), reg(self, src));
-                items::dict_set(self, dict, key, value)
+                self.dict_insert(dict, key, value)
             }
             Instruction::DictUpdate { dict, src } => {
                 let (dict, source) = (reg(self, dict), reg(self, src));

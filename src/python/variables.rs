@@ -67,7 +67,7 @@ impl Vm<'_, '_> {
         let module = &self.python.program.modules[code.module.0 as usize];
         let text = self.name(module.globals[slot as usize]);
         let key = self.new_str(text);
-        match items::dict_get(self, namespace, key)? {
+        match self.find_named(namespace, key) {
             Some(value) => {
                 self.set(dst, value);
                 Ok(())
@@ -158,22 +158,88 @@ impl Vm<'_, '_> {
 
     pub(super) fn build_set(&mut self, dst: Reg, base: usize, first: Reg, count: u16) -> Res<()> {
         let values = self.registers_at(base + first as usize, count as usize);
-        let set = Value::Obj(self.process.heap.alloc(Object::Set(Rc::default())));
-        for value in values {
-            items::set_add(self, set, value)?;
+        let set = self.process.heap.alloc(Object::Set(Rc::default()));
+        for &value in &values {
+            if items::set_add(self, set, value)?.is_none() {
+                let values = self.process.heap.new_tuple(&values[..]);
+                return self.call_prelude("_build_set", &[values], Return::Store(dst));
+            }
         }
-        self.set(dst, set);
+        self.set(dst, Value::Obj(set));
         Ok(())
     }
 
     pub(super) fn build_dict(&mut self, dst: Reg, base: usize, first: Reg, count: u16) -> Res<()> {
         let values = self.registers_at(base + first as usize, 2 * count as usize);
-        let dict = Value::Obj(self.process.heap.alloc(Object::Dict(Rc::default())));
+        let dict = self.process.heap.alloc(Object::Dict(Rc::default()));
         for pair in values.chunks_exact(2) {
-            items::dict_set(self, dict, pair[0], pair[1])?;
+            if items::dict_set(self, dict, pair[0], pair[1])?.is_none() {
+                let values = self.process.heap.new_tuple(&values[..]);
+                return self.call_prelude("_build_dict", &[values], Return::Store(dst));
+            }
         }
-        self.set(dst, dict);
+        self.set(dst, Value::Obj(dict));
         Ok(())
+    }
+
+    /// `*source` in a set display.
+    pub(super) fn set_update(&mut self, set: Value, source: Value) -> Res<()> {
+        let id = set.as_obj().expect("the compiler built a set");
+        let values = iterate::to_vec(self, source)?;
+        for &value in values.iter().flatten() {
+            if items::set_add(self, id, value)?.is_none() {
+                return self.call_prelude("_set_update", &[set, source], Return::Discard);
+            }
+        }
+        match values {
+            Some(_) => Ok(()),
+            None => self.call_prelude("_set_update", &[set, source], Return::Discard),
+        }
+    }
+
+    /// The value of a str key in a dict (a namespace, keyword arguments).
+    pub(super) fn find_named(&mut self, dict: Value, key: Value) -> Option<Value> {
+        let id = dict.as_obj().expect("a namespace is a dict");
+        match items::dict_get(self, id, key) {
+            Ok(Some(found)) => found,
+            _ => panic!("a str is hashed and compared without Python code"),
+        }
+    }
+
+    /// Sets a str key of a dict.
+    pub(super) fn insert_named(&mut self, dict: Value, key: Value, value: Value) {
+        let id = dict.as_obj().expect("a namespace is a dict");
+        match items::dict_set(self, id, key, value) {
+            Ok(Some(())) => {}
+            _ => panic!("a str is hashed and compared without Python code"),
+        }
+    }
+
+    /// Removes a str key of a dict.
+    pub(super) fn remove_named(&mut self, dict: Value, key: Value) -> Option<Value> {
+        let id = dict.as_obj().expect("a namespace is a dict");
+        match items::dict_remove(self, id, key) {
+            Ok(Some(removed)) => removed,
+            _ => panic!("a str is hashed and compared without Python code"),
+        }
+    }
+
+    /// `dict[key] = value` of a display or comprehension.
+    pub(super) fn dict_insert(&mut self, dict: Value, key: Value, value: Value) -> Res<()> {
+        let id = dict.as_obj().expect("the compiler built a dict");
+        match items::dict_set(self, id, key, value)? {
+            Some(()) => Ok(()),
+            None => self.call_prelude("_setitem", &[dict, key, value], Return::Discard),
+        }
+    }
+
+    /// `set.add(value)` of a display or comprehension.
+    pub(super) fn set_add(&mut self, set: Value, value: Value) -> Res<()> {
+        let id = set.as_obj().expect("the compiler built a set");
+        match items::set_add(self, id, value)? {
+            Some(_) => Ok(()),
+            None => self.call_prelude("_set_add", &[set, value], Return::Discard),
+        }
     }
 
     pub(super) fn list_append(&mut self, list: Value, value: Value) {
@@ -225,14 +291,17 @@ impl Vm<'_, '_> {
                 let Some(name) = self.as_str(key) else {
                     return self.type_error("keywords must be strings");
                 };
-                if items::dict_get(self, dict, key)?.is_some() {
+                if self.find_named(dict, key).is_some() {
                     let function = self.callable_name(callee);
                     return self.type_error(format!(
                         "{function}() got multiple values for keyword argument '{name}'"
                     ));
                 }
             }
-            items::dict_set(self, dict, key, value)?;
+            let id = dict.as_obj().expect("the compiler built a dict");
+            if items::dict_set(self, id, key, value)?.is_none() {
+                return self.call_prelude("_dict_update", &[dict, source], Return::Discard);
+            }
         }
         Ok(())
     }

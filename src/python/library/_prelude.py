@@ -225,6 +225,29 @@ def _set_update(target, source):
         target.add(item)
 
 
+def _set_add(target, item):
+    target.add(item)
+
+
+def _build_set(items):
+    result = set()
+    for item in items:
+        result.add(item)
+    return result
+
+
+def _build_dict(items):
+    result = {}
+    for index in range(0, len(items), 2):
+        result[items[index]] = items[index + 1]
+    return result
+
+
+def _dict_update(target, source):
+    for key in source:
+        target[key] = source[key]
+
+
 def _list_extend(target, source):
     for item in source:
         target.append(item)
