@@ -160,7 +160,7 @@ impl Vm<'_, '_> {
         let values = self.registers_at(base + first as usize, count as usize);
         let set = self.process.heap.alloc(Object::Set(Rc::default()));
         for &value in &values {
-            if items::set_add(self, set, value)?.is_none() {
+            if items::add_to_set(self, set, value)?.is_none() {
                 let values = self.process.heap.new_tuple(&values[..]);
                 return self.call_prelude("_build_set", &[values], Return::Store(dst));
             }
@@ -173,7 +173,7 @@ impl Vm<'_, '_> {
         let values = self.registers_at(base + first as usize, 2 * count as usize);
         let dict = self.process.heap.alloc(Object::Dict(Rc::default()));
         for pair in values.chunks_exact(2) {
-            if items::dict_set(self, dict, pair[0], pair[1])?.is_none() {
+            if items::insert(self, dict, pair[0], pair[1])?.is_none() {
                 let values = self.process.heap.new_tuple(&values[..]);
                 return self.call_prelude("_build_dict", &[values], Return::Store(dst));
             }
@@ -187,7 +187,7 @@ impl Vm<'_, '_> {
         let id = set.as_obj().expect("the compiler built a set");
         let values = iterate::to_vec(self, source)?;
         for &value in values.iter().flatten() {
-            if items::set_add(self, id, value)?.is_none() {
+            if items::add_to_set(self, id, value)?.is_none() {
                 return self.call_prelude("_set_update", &[set, source], Return::Discard);
             }
         }
@@ -200,7 +200,7 @@ impl Vm<'_, '_> {
     /// The value of a str key in a dict (a namespace, keyword arguments).
     pub(super) fn find_named(&mut self, dict: Value, key: Value) -> Option<Value> {
         let id = dict.as_obj().expect("a namespace is a dict");
-        match items::dict_get(self, id, key) {
+        match items::lookup(self, id, key) {
             Ok(Some(found)) => found,
             _ => panic!("a str is hashed and compared without Python code"),
         }
@@ -209,7 +209,7 @@ impl Vm<'_, '_> {
     /// Sets a str key of a dict.
     pub(super) fn insert_named(&mut self, dict: Value, key: Value, value: Value) {
         let id = dict.as_obj().expect("a namespace is a dict");
-        match items::dict_set(self, id, key, value) {
+        match items::insert(self, id, key, value) {
             Ok(Some(())) => {}
             _ => panic!("a str is hashed and compared without Python code"),
         }
@@ -218,7 +218,7 @@ impl Vm<'_, '_> {
     /// Removes a str key of a dict.
     pub(super) fn remove_named(&mut self, dict: Value, key: Value) -> Option<Value> {
         let id = dict.as_obj().expect("a namespace is a dict");
-        match items::dict_remove(self, id, key) {
+        match items::take(self, id, key) {
             Ok(Some(removed)) => removed,
             _ => panic!("a str is hashed and compared without Python code"),
         }
@@ -227,7 +227,7 @@ impl Vm<'_, '_> {
     /// `dict[key] = value` of a display or comprehension.
     pub(super) fn dict_insert(&mut self, dict: Value, key: Value, value: Value) -> Res<()> {
         let id = dict.as_obj().expect("the compiler built a dict");
-        match items::dict_set(self, id, key, value)? {
+        match items::insert(self, id, key, value)? {
             Some(()) => Ok(()),
             None => self.call_prelude("_setitem", &[dict, key, value], Return::Discard),
         }
@@ -236,7 +236,7 @@ impl Vm<'_, '_> {
     /// `set.add(value)` of a display or comprehension.
     pub(super) fn set_add(&mut self, set: Value, value: Value) -> Res<()> {
         let id = set.as_obj().expect("the compiler built a set");
-        match items::set_add(self, id, value)? {
+        match items::add_to_set(self, id, value)? {
             Some(_) => Ok(()),
             None => self.call_prelude("_set_add", &[set, value], Return::Discard),
         }
@@ -299,7 +299,7 @@ impl Vm<'_, '_> {
                 }
             }
             let id = dict.as_obj().expect("the compiler built a dict");
-            if items::dict_set(self, id, key, value)?.is_none() {
+            if items::insert(self, id, key, value)?.is_none() {
                 return self.call_prelude("_dict_update", &[dict, source], Return::Discard);
             }
         }
