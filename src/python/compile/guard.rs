@@ -166,7 +166,8 @@ fn find_problem(text: &str) -> Option<Problem> {
     }
 }
 
-fn ends_operand(token: TokenKind) -> bool {
+/// Whether an operand of an expression may end with this token.
+pub(super) fn ends_operand(token: TokenKind) -> bool {
     use TokenKind as T;
     // Soft keywords may be names; taking them for operands only makes `match -x` count differently.
     matches!(

@@ -207,7 +207,13 @@ fn parse(file: &SourceFile, is_library: bool) -> Result<Unit, Vec<Diagnostic>> {
         .iter()
         .min_by_key(|error| error.location.start())
     {
-        let (place, message) = syntax::explain(error, parsed.tokens(), &file.text);
+        let findings = syntax::Findings {
+            body: parsed.suite(),
+            tokens: parsed.tokens(),
+            text: &file.text,
+            lines: &lines,
+        };
+        let (place, message) = findings.explain(error);
         reporter.syntax(place, message);
     }
     for error in parsed.unsupported_syntax_errors() {

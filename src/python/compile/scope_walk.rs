@@ -24,9 +24,11 @@ pub(super) fn walk_module(
         reporter,
         current: Scopes::MODULE,
         loops: vec![0],
-        in_annotation: false,
+        comprehension_word: "",
+        in_iterable: false,
         future_annotations: has_future_annotations(body),
     };
+    walk.future_imports(body);
     walk.statements(body);
     let mut scopes = walk.scopes;
     for missing in scopes.resolve() {
@@ -72,7 +74,10 @@ struct Walk<'a, 'r> {
     current: ScopeId,
     /// How many loops are open, by function.
     loops: Vec<u32>,
-    in_annotation: bool,
+    /// What the innermost comprehension is, in words.
+    comprehension_word: &'static str,
+    /// In the iterable of a comprehension, where `:=` is not allowed.
+    in_iterable: bool,
     future_annotations: bool,
 }
 
@@ -137,6 +142,31 @@ impl Walk<'_, '_> {
     }
 
     // ---- statements
+
+    /// `from __future__ import …` comes before everything but a docstring.
+    fn future_imports(&mut self, body: &[Stmt]) {
+        let is_future = |stmt: &Stmt| {
+            stmt.as_import_from_stmt().is_some_and(|import| {
+                import
+                    .module
+                    .as_ref()
+                    .is_some_and(|module| module == "__future__")
+            })
+        };
+        let is_docstring = |stmt: &Stmt| {
+            stmt.as_expr_stmt()
+                .is_some_and(|e| e.value.is_string_literal_expr())
+        };
+        let n_docstrings = usize::from(body.first().is_some_and(is_docstring));
+        let late = body
+            .iter()
+            .skip(n_docstrings)
+            .skip_while(|stmt| is_future(stmt));
+        for stmt in late.filter(|stmt| is_future(stmt)) {
+            let message = "from __future__ imports must occur at the beginning of the file";
+            self.reporter.syntax(stmt.range(), message);
+        }
+    }
 
     fn statements(&mut self, body: &[Stmt]) {
         for stmt in body {
@@ -425,9 +455,7 @@ impl Walk<'_, '_> {
         if self.future_annotations {
             return;
         }
-        let before = std::mem::replace(&mut self.in_annotation, true);
         self.expr(annotation);
-        self.in_annotation = before;
     }
 
     fn parameters(&mut self, parameters: &ast::Parameters) {
@@ -477,6 +505,10 @@ impl Walk<'_, '_> {
                 ast::ArgOrKeyword::Arg(value) => self.expr(value),
                 ast::ArgOrKeyword::Keyword(keyword) => {
                     if let Some(name) = &keyword.arg {
+                        if name.as_str() == "__debug__" {
+                            self.reporter
+                                .syntax(keyword.range, "cannot assign to __debug__");
+                        }
                         if seen.contains(&name.as_str()) {
                             self.reporter.syntax(
                                 keyword.range,
@@ -705,6 +737,11 @@ impl Walk<'_, '_> {
     }
 
     fn named(&mut self, node: &ast::ExprNamed) {
+        if self.in_iterable {
+            let message =
+                "assignment expression cannot be used in a comprehension iterable expression";
+            self.reporter.syntax(node.range, message);
+        }
         self.expr(&node.value);
         let Expr::Name(name) = &*node.target else {
             return; // the parser has reported it
@@ -776,7 +813,8 @@ impl Walk<'_, '_> {
         let Some(first) = parts.generators.first() else {
             return;
         };
-        self.expr(&first.iter);
+        self.iterable(&first.iter);
+        let word = std::mem::replace(&mut self.comprehension_word, comprehension_word(expr));
         let mangle = self.scope().mangle;
         let outer_is_async = self.scope().is_async;
         let before = self.enter(ScopeKind::Comprehension, expr.range(), mangle);
@@ -790,7 +828,7 @@ impl Walk<'_, '_> {
                 self.scope().has_await = true;
             }
             if index > 0 {
-                self.expr(&generator.iter);
+                self.iterable(&generator.iter);
             }
             self.whole_target(&generator.target);
             generator.ifs.iter().for_each(|test| self.expr(test));
@@ -798,9 +836,16 @@ impl Walk<'_, '_> {
         parts.elements().for_each(|element| self.expr(element));
         let is_async = self.scope().has_await;
         self.leave(before);
+        self.comprehension_word = word;
         if is_async && !is_generator {
             self.check_asynchronous_comprehension(expr.range(), outer_is_async);
         }
+    }
+
+    fn iterable(&mut self, expr: &Expr) {
+        let before = std::mem::replace(&mut self.in_iterable, true);
+        self.expr(expr);
+        self.in_iterable = before;
     }
 
     /// An asynchronous comprehension awaits in the scope around it.
@@ -842,11 +887,7 @@ impl Walk<'_, '_> {
         match self.scope().kind {
             ScopeKind::Function | ScopeKind::Lambda => self.scope().has_yield = true,
             ScopeKind::Comprehension => {
-                let place = if self.scope().has_yield {
-                    "a generator expression"
-                } else {
-                    "a comprehension"
-                };
+                let place = self.comprehension_word;
                 self.reporter
                     .syntax(range, format!("'yield' inside {place}"));
             }
@@ -897,6 +938,15 @@ fn collect_returns(body: &[Stmt], found: &mut Vec<TextRange>) {
             }
             _ => {}
         }
+    }
+}
+
+fn comprehension_word(expr: &Expr) -> &'static str {
+    match expr {
+        Expr::ListComp(_) => "list comprehension",
+        Expr::SetComp(_) => "set comprehension",
+        Expr::DictComp(_) => "dict comprehension",
+        _ => "generator expression",
     }
 }
 

@@ -217,3 +217,27 @@ fn refused_programs_are_refused_by_line_and_word() {
     }
     assert!(failures.is_empty(), "{failures}");
 }
+
+#[test]
+fn try_folder() {
+    let Ok(path) = std::env::var("TRY_DIR") else {
+        return;
+    };
+    let mut paths: Vec<_> = std::fs::read_dir(path)
+        .expect("readable")
+        .map(|e| e.expect("readable").path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        let text = std::fs::read_to_string(&path).expect("readable");
+        match compile(&text) {
+            Ok(_) => println!("@@ ok"),
+            Err(found) => println!(
+                "@@ {}|{}|{}",
+                found[0].line,
+                found[0].message,
+                found[0].kind == crate::source::DiagnosticKind::Syntax
+            ),
+        }
+    }
+}
