@@ -17,7 +17,7 @@ pub struct Gil {
     pub(super) held_since_ns: u64,
     /// How long the holder may keep it while another wants it.
     pub(super) interval_ns: u64,
-    /// The holder got it after another and has not yet paid for the switch.
+    /// The holder got it from another and has not run with it yet.
     pub(super) is_fresh: bool,
 }
 

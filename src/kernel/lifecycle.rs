@@ -7,7 +7,7 @@ use super::guest::{Answer, Guest, Position};
 use super::ids::{CoreId, JobId, ProcessId, ThreadId};
 use super::state::{Kernel, with_commas};
 use super::table::Table;
-use super::thread::ThreadState;
+use super::thread::{ThreadState, WokenBy};
 use super::world::{Ending, EventSink, World};
 
 /// The exit status of a process that was killed, as Python's `Process.exitcode` has it.
@@ -228,7 +228,7 @@ impl Kernel {
             self.finish_dropped(sink, thread, job, 1, outcome);
         }
         for joiner in joiners {
-            self.wake(sink, joiner, Some(Answer::Done), false);
+            self.wake(sink, joiner, Some(Answer::Done), WokenBy::Thread);
         }
     }
 
@@ -259,7 +259,7 @@ impl Kernel {
         }
         self.emit(sink, main_thread, EventKind::ProcessExited { status });
         for joiner in joiners {
-            self.wake(sink, joiner, Some(Answer::Status(status)), false);
+            self.wake(sink, joiner, Some(Answer::Status(status)), WokenBy::Thread);
         }
     }
 

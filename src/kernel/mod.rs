@@ -25,6 +25,8 @@ mod state;
 pub mod sync;
 mod table;
 pub mod tasks;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 pub mod thread;
 mod timers;
 mod waiting;

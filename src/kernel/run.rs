@@ -15,7 +15,7 @@ use super::ops::Ops;
 use super::schedule::Action;
 use super::state::Kernel;
 use super::table::Table;
-use super::thread::Wait;
+use super::thread::{Wait, WokenBy};
 use super::world::{Ending, EventSink, Progress, Until, World, WorldConfig};
 
 impl<G: Guest> World<G> {
@@ -248,7 +248,7 @@ impl Kernel {
     fn wake_loops(&mut self, sink: &mut dyn EventSink) {
         for event_loop in std::mem::take(&mut self.woken_loops) {
             let thread = self.loops.get(event_loop.index()).thread;
-            self.wake(sink, thread, Some(Answer::Done), false);
+            self.wake(sink, thread, Some(Answer::Done), WokenBy::Thread);
         }
     }
 
@@ -277,10 +277,10 @@ impl Kernel {
         let kind = EventKind::JobArrived { job };
         self.emit_at(sink, ProcessId(0), ThreadId(0), at, kind);
         for thread in to_try {
-            self.wake(sink, thread, None, false);
+            self.wake(sink, thread, None, WokenBy::Job);
         }
         for thread in to_tell {
-            self.wake(sink, thread, Some(Answer::Done), false);
+            self.wake(sink, thread, Some(Answer::Done), WokenBy::Job);
         }
     }
 

@@ -187,16 +187,17 @@ impl Kernel {
         let os_slice_ns = self
             .policy
             .keep_for_ns(ChoicePoint::Core, self.machine.os_slice_ns);
+        let owes_switch = std::mem::take(&mut self.thread_mut(thread).owes_switch);
         let core = &mut self.cores[core_id.index()];
-        core.paid_switch = core.last_thread.is_some_and(|last| last != thread);
+        let is_after_another = core.last_thread.is_some_and(|last| last != thread);
+        core.paid_switch = false;
         core.thread = Some(thread);
         core.since_ns = now_ns;
         core.os_slice_ns = os_slice_ns;
         core.phase = Phase::Arriving;
         core.time_ns = now_ns;
-        if core.paid_switch {
-            core.time_ns += self.machine.costs.thread_switch_ns;
-            self.counters.n_thread_switches += 1;
+        if owes_switch || is_after_another {
+            self.pay_switch(core_id);
         }
         self.thread_mut(thread).state = ThreadState::Running {
             core: core_id,
@@ -211,21 +212,11 @@ impl Kernel {
         if !self.try_again(sink, core_id, thread) {
             return;
         }
-        let must_pay = match self.machine.gil {
-            true => match self.take_gil(sink, core_id, thread) {
-                Some(is_after_another) => {
-                    is_after_another && !self.cores[core_id.index()].paid_switch
-                }
-                None => return,
-            },
-            false => false,
-        };
         let core = &mut self.cores[core_id.index()];
         core.time_ns = self.now_ns;
         core.phase = Phase::Running;
-        if must_pay {
-            core.time_ns += self.machine.costs.thread_switch_ns;
-            self.counters.n_thread_switches += 1;
+        if self.machine.gil && !self.take_gil(sink, core_id, thread) {
+            return;
         }
         if self.thread(thread).burn.is_some() {
             self.run_burn(core_id, thread);
@@ -249,38 +240,42 @@ impl Kernel {
             .expect("a core that acts has a thread")
     }
 
-    /// Takes the GIL for a thread that has a core, or makes it wait (`None`). The answer says whether
-    /// somebody else had it before.
-    fn take_gil(
-        &mut self,
-        sink: &mut dyn EventSink,
-        core: CoreId,
-        thread: ThreadId,
-    ) -> Option<bool> {
+    /// Takes the GIL for a thread that has a core. False when it must wait for it.
+    fn take_gil(&mut self, sink: &mut dyn EventSink, core: CoreId, thread: ThreadId) -> bool {
+        let now_ns = self.now_ns;
         let process = self.thread(thread).process;
         let gil = &mut self.processes.edit(process.index()).gil;
         match gil.holder {
             Some(holder) if holder == thread => {
-                let is_fresh = std::mem::take(&mut gil.is_fresh);
-                if is_fresh {
+                if std::mem::take(&mut gil.is_fresh) {
                     // Its time with the GIL begins now that it runs. (A thread that the operating
                     // system interrupted does not get more time with it.)
-                    gil.held_since_ns = self.now_ns;
+                    gil.held_since_ns = now_ns;
                 }
-                Some(is_fresh)
             }
             Some(holder) => {
-                gil.waiters.push_back((thread, self.now_ns));
+                gil.waiters.push_back((thread, now_ns));
                 self.emit(sink, thread, EventKind::GilRequested { holder });
                 self.wait_for_gil(core, thread);
-                None
+                return false;
             }
             None => {
                 let is_after_another = gil.last_holder.is_some_and(|last| last != thread);
                 self.own_gil(sink, process, thread);
-                Some(is_after_another)
+                if is_after_another && !self.cores[core.index()].paid_switch {
+                    self.pay_switch(core);
+                    let start_ns = self.cores[core.index()].time_ns;
+                    self.processes.edit(process.index()).gil.held_since_ns = start_ns;
+                }
             }
         }
+        true
+    }
+
+    fn pay_switch(&mut self, core: CoreId) {
+        self.cores[core.index()].time_ns += self.machine.costs.thread_switch_ns;
+        self.cores[core.index()].paid_switch = true;
+        self.counters.n_thread_switches += 1;
     }
 
     fn wait_for_gil(&mut self, core: CoreId, thread: ThreadId) {
@@ -324,6 +319,7 @@ impl Kernel {
     fn hand_gil_to(&mut self, sink: &mut dyn EventSink, process: ProcessId, thread: ThreadId) {
         self.own_gil(sink, process, thread);
         self.processes.edit(process.index()).gil.is_fresh = true;
+        self.thread_mut(thread).owes_switch = true;
         self.make_ready(thread);
     }
 

@@ -184,6 +184,7 @@ impl Kernel {
             position: Position::default(),
             answer: None,
             wait: None,
+            owes_switch: false,
             joiners: Vec::new(),
         });
         let owner = self.processes.edit(process.index());

@@ -95,6 +95,8 @@ pub struct ThreadRecord {
     pub(super) answer: Option<Answer>,
     /// What it waits for; kept while it is ready but has yet to try again.
     pub(super) wait: Option<Wait>,
+    /// Another thread woke it or gave it the GIL: it pays for a switch when it gets a core.
+    pub(super) owes_switch: bool,
     /// Who waits for it to end.
     pub(super) joiners: Vec<ThreadId>,
 }
@@ -114,6 +116,19 @@ impl ThreadRecord {
             ThreadState::Blocked { .. } | ThreadState::Exited { .. }
         )
     }
+}
+
+/// What ended a wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WokenBy {
+    /// The time of a sleep or of simulated I/O is over.
+    Timer,
+    /// The waiting time ran out.
+    TimeOut,
+    /// A job arrived (or no more will).
+    Job,
+    /// Another thread released, sent, ended…
+    Thread,
 }
 
 /// A wait, with all that is needed to try again or to give up.

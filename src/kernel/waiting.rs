@@ -8,7 +8,7 @@ use super::event::{EventKind, WaitReason};
 use super::guest::Answer;
 use super::ids::{CoreId, PipeId, SyncId, ThreadId};
 use super::state::{Kernel, with_commas};
-use super::thread::{ThreadState, Wait, WaitTarget};
+use super::thread::{ThreadState, Wait, WaitTarget, WokenBy};
 use super::world::{Ending, EventSink};
 
 /// How many waiting threads a deadlock message names.
@@ -187,7 +187,7 @@ impl Kernel {
         sink: &mut dyn EventSink,
         thread: ThreadId,
         answer: Option<Answer>,
-        timed_out: bool,
+        by: WokenBy,
     ) {
         let mut wait = self
             .thread_mut(thread)
@@ -199,10 +199,12 @@ impl Kernel {
         }
         self.unqueue(thread, &wait);
         let record = self.thread_mut(thread);
+        record.owes_switch = by == WokenBy::Thread;
         match answer {
             Some(answer) => record.answer = Some(answer),
             None => record.wait = Some(wait),
         }
+        let timed_out = by == WokenBy::TimeOut;
         self.emit(sink, thread, EventKind::ThreadWoken { timed_out });
         self.make_ready(thread);
     }
@@ -213,12 +215,12 @@ impl Kernel {
         let wait = self.thread_mut(thread).wait.as_mut();
         let wait = wait.expect("a thread with a timer waits");
         wait.timer = None;
-        let (answer, timed_out) = match wait.target {
-            WaitTarget::Sleep | WaitTarget::Io => (Answer::Done, false),
-            WaitTarget::Select { .. } => (Answer::Done, true),
-            _ => (Answer::TimedOut, true),
+        let (answer, by) = match wait.target {
+            WaitTarget::Sleep | WaitTarget::Io => (Answer::Done, WokenBy::Timer),
+            WaitTarget::Select { .. } => (Answer::Done, WokenBy::TimeOut),
+            _ => (Answer::TimedOut, WokenBy::TimeOut),
         };
-        self.wake(sink, thread, Some(answer), timed_out);
+        self.wake(sink, thread, Some(answer), by);
     }
 
     /// Forgets what a thread waits for, because the thread ends. A wake-up that it got and did not use
@@ -258,7 +260,7 @@ impl Kernel {
             _ => None,
         };
         if let Some(next) = next {
-            self.wake(sink, next, None, false);
+            self.wake(sink, next, None, WokenBy::Thread);
         }
     }
 
@@ -288,7 +290,7 @@ impl Kernel {
                 let pipe = self.pipes.edit(pipe.index());
                 pipe.messages.push_back(message.clone());
                 if let Some(receiver) = pipe.receivers.pop() {
-                    self.wake(sink, receiver, None, false);
+                    self.wake(sink, receiver, None, WokenBy::Thread);
                 }
                 Some(Answer::Done)
             }
@@ -329,7 +331,7 @@ impl Kernel {
             self.unhold_job(job);
         }
         if let Some(sender) = sender {
-            self.wake(sink, sender, None, false);
+            self.wake(sink, sender, None, WokenBy::Thread);
         }
         Some(Answer::Message(message))
     }
@@ -351,7 +353,7 @@ impl Kernel {
             self.emit(sink, thread, EventKind::LockReleased { sync });
         }
         if let Some(next) = next {
-            self.wake(sink, next, None, false);
+            self.wake(sink, next, None, WokenBy::Thread);
         }
     }
 
