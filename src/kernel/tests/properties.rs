@@ -178,47 +178,24 @@ fn in_pieces(
     let mut world = World::new(toy, config.clone());
     let mut events = Vec::new();
     let mut earlier_worlds = Vec::new();
-    for (by_step, amount) in cuts.iter().cycle() {
-        let until = match by_step {
-            true => Until::step((world.step() + amount).min(END.step)),
-            false => Until::time((world.now_ns() + amount).min(END.time_ns)),
-        };
-        let until = Until {
-            step: until.step.min(END.step),
-            time_ns: until.time_ns.min(END.time_ns),
-        };
-        // The earlier world is kept, so that everything that changes is copied first.
-        let next = world.clone();
-        earlier_worlds.push(std::mem::replace(&mut world, next));
-        if earlier_worlds.len() > 3 {
-            earlier_worlds.remove(0);
+    for (by_step, amount) in cuts.iter().cycle().take(N_PIECES) {
+        let mut until = END;
+        match by_step {
+            true => until.step = until.step.min(world.step() + amount),
+            false => until.time_ns = until.time_ns.min(world.now_ns() + amount),
         }
-        let n_before = events.len();
-        let progress = world.run(toy, until, &mut events);
+        // The earlier worlds are kept, so that everything that changes is copied first.
+        earlier_worlds.truncate(2);
+        earlier_worlds.insert(0, world.clone());
+        world.run(toy, until, &mut events);
         look(&world);
-        let is_stuck = events.len() == n_before && progress == Progress::Reached;
-        let is_at_end = world.step() >= END.step || until.time_ns == END.time_ns;
-        if progress != Progress::Reached || is_at_end {
-            return (world, events, progress);
-        }
-        if is_stuck && world.next_ns().is_some_and(|next| next > until.time_ns) {
-            // Nothing happens for a long time: go to where it does.
-            let next_ns = world.next_ns().unwrap().min(END.time_ns);
-            let progress = world.run(
-                toy,
-                Until {
-                    step: END.step,
-                    time_ns: next_ns,
-                },
-                &mut events,
-            );
-            if progress != Progress::Reached || next_ns == END.time_ns {
-                return (world, events, progress);
-            }
-        }
     }
-    unreachable!("the cuts are repeated for ever")
+    let progress = world.run(toy, END, &mut events);
+    (world, events, progress)
 }
+
+/// Into how many pieces a run is cut.
+const N_PIECES: usize = 150;
 
 fn cuts() -> impl Strategy<Value = Vec<(bool, u64)>> {
     let cut = prop_oneof![
