@@ -10,8 +10,9 @@ use ruff_text_size::{Ranged, TextRange};
 use super::builder::{Builder, Overflow};
 use super::diagnose::{LineIndex, Reporter};
 use super::exception::Block;
-use super::modules::Library;
+use super::modules::{Importable, Unit};
 use super::scope::{Home, ScopeId, ScopeKind, Scopes, mangle};
+use super::scope_walk::has_future_annotations;
 use crate::python::code::{
     Code, CodeId, CodeKind, Instruction, ModuleId, Params, Program, Reg, Sym,
 };
@@ -30,7 +31,7 @@ pub(super) struct ModuleCompiler<'a> {
     pub(super) lines: &'a LineIndex,
     pub(super) text: &'a str,
     pub(super) reporter: Reporter<'a>,
-    pub(super) library: &'a dyn Library,
+    pub(super) importable: &'a Importable<'a>,
     pub(super) is_library: bool,
     pub(super) future_annotations: bool,
     globals: Vec<Sym>,
@@ -52,21 +53,20 @@ impl<'a> ModuleCompiler<'a> {
         program: &'a mut Program,
         module: ModuleId,
         scopes: Scopes,
-        lines: &'a LineIndex,
-        text: &'a str,
+        unit: &'a Unit,
         reporter: Reporter<'a>,
-        library: &'a dyn Library,
+        importable: &'a Importable<'a>,
     ) -> Self {
         ModuleCompiler {
             program,
             module,
             scopes,
-            lines,
-            text,
+            lines: &unit.lines,
+            text: &unit.file.text,
             reporter,
-            library,
-            is_library: false,
-            future_annotations: false,
+            importable,
+            is_library: unit.is_library,
+            future_annotations: has_future_annotations(unit.body()),
             globals: Vec::new(),
             global_slots: HashMap::new(),
             compiled: HashMap::new(),

@@ -7,7 +7,7 @@ use ruff_text_size::Ranged;
 
 use super::expression::shared;
 use super::function::{FunctionCompiler, Place};
-use super::modules::{exports_of, is_inside};
+use super::modules::is_inside;
 use super::refuse;
 use super::scope::Scopes;
 use crate::python::code::{Instruction, Reg};
@@ -81,7 +81,7 @@ impl<'m> FunctionCompiler<'m, '_> {
     }
 
     fn import_star(&mut self, node: &ast::StmtImportFrom, module_name: &str, module: Reg) {
-        let Some(names) = exports_of(self.m.library, module_name) else {
+        let Some(names) = self.m.importable.exports_of(module_name) else {
             return self.unsupported(
                 node,
                 format!("`from {module_name} import *` is not supported: name what you need"),
@@ -115,16 +115,16 @@ impl<'m> FunctionCompiler<'m, '_> {
         if self.m.is_importable(name) || self.optional_imports > 0 {
             return true;
         }
-        let names = self.m.library.module_names();
+        let names = self.m.importable.library.module_names();
         self.unsupported(node, refuse::module_message(name, &names));
         false
     }
 
     fn check_export(&mut self, node: &impl Ranged, module: &str, name: &str) {
-        if self.optional_imports > 0 || self.m.is_user_module(module) {
+        if self.m.is_library || self.optional_imports > 0 || self.m.is_user_module(module) {
             return;
         }
-        let Some(exports) = exports_of(self.m.library, module) else {
+        let Some(exports) = self.m.importable.exports_of(module) else {
             return;
         };
         let is_submodule = || self.m.is_importable(&format!("{module}.{name}"));
@@ -184,8 +184,9 @@ impl super::function::ModuleCompiler<'_> {
             .iter()
             .any(|module| &*module.name == name);
         is_known && (name != "__main__" || self.is_library)
-            || self.library.module(name).is_some()
+            || self.importable.library.module(name).is_some()
             || self
+                .importable
                 .library
                 .module_names()
                 .iter()

@@ -1,7 +1,7 @@
 //! Which modules make up a program: the prelude, the library modules that are imported, directly or
 //! not, and the user's files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, ModModule, PythonVersion, Stmt};
@@ -10,10 +10,9 @@ use ruff_text_size::Ranged;
 
 use super::diagnose::{LineIndex, Reporter};
 use super::function::{self, ModuleCompiler};
+use super::scope::{Scopes, Symbol};
 use super::{guard, scope_walk, syntax};
-use crate::python::code::{
-    Code, CodeId, CodeKind, Instruction, Module, ModuleId, Params, Program, Sym,
-};
+use crate::python::code::{Code, CodeId, CodeKind, Instruction, Module, ModuleId, Params, Program};
 use crate::python::value::Const;
 use crate::source::{Diagnostic, SourceFile};
 
@@ -43,7 +42,7 @@ pub trait Library {
 pub(super) struct Unit {
     pub(super) file: SourceFile,
     pub(super) is_library: bool,
-    lines: LineIndex,
+    pub(super) lines: LineIndex,
     parsed: Parsed<ModModule>,
 }
 
@@ -172,9 +171,24 @@ impl Collector<'_> {
     }
 }
 
-/// The names a library module exports, if they are known.
-pub(super) fn exports_of(library: &dyn Library, module: &str) -> Option<Vec<Rc<str>>> {
-    library.module(module)?.exports
+/// What the compiler knows of what can be imported.
+pub(super) struct Importable<'a> {
+    pub(super) library: &'a dyn Library,
+    /// What the text of a module binds, by module.
+    bound: BTreeMap<Rc<str>, Vec<Rc<str>>>,
+}
+
+impl Importable<'_> {
+    /// The names a module exports, if they are known.
+    pub(super) fn exports_of(&self, module: &str) -> Option<Vec<Rc<str>>> {
+        let bound = self.bound.get(module);
+        let Some(module) = self.library.module(module) else {
+            return bound.cloned(); // a file of the user's
+        };
+        let mut exports = module.exports?;
+        exports.extend(bound.into_iter().flatten().cloned());
+        Some(exports)
+    }
 }
 
 /// Whether `name` is a submodule of `package`.
@@ -184,7 +198,7 @@ pub(super) fn is_inside(name: &str, package: &str) -> bool {
 }
 
 impl Unit {
-    fn body(&self) -> &[Stmt] {
+    pub(super) fn body(&self) -> &[Stmt] {
         self.parsed.suite()
     }
 }
@@ -267,6 +281,10 @@ fn assemble(
 ) -> Result<Program, Vec<Diagnostic>> {
     let mut program = Program::default();
     let mut diagnostics = Vec::new();
+    let mut importable = Importable {
+        library,
+        bound: BTreeMap::new(),
+    };
     // Every module has its number before any code is compiled.
     for name in natives {
         add_native_module(&mut program, name);
@@ -282,12 +300,18 @@ fn assemble(
             globals: Vec::new(),
         });
     }
-    for (index, unit) in units.iter().enumerate() {
+    // The main file last: what the others bind is known then (`from jobs import *`).
+    let is_main = |unit: &Unit| !unit.is_library && &*unit.file.module == "__main__";
+    let (mains, others): (Vec<_>, Vec<_>) = units
+        .iter()
+        .enumerate()
+        .partition(|(_, unit)| is_main(unit));
+    for (index, unit) in others.into_iter().chain(mains) {
         let module = ModuleId(u16::try_from(first_unit + index).expect("fewer than 2**16 modules"));
-        if !unit.is_library && &*unit.file.module == "__main__" {
+        if is_main(unit) {
             program.main = module;
         }
-        if let Err(found) = compile_unit(&mut program, module, unit, library) {
+        if let Err(found) = compile_unit(&mut program, module, unit, &mut importable) {
             diagnostics.extend(found);
         }
     }
@@ -302,31 +326,25 @@ fn compile_unit(
     program: &mut Program,
     module: ModuleId,
     unit: &Unit,
-    library: &dyn Library,
+    importable: &mut Importable<'_>,
 ) -> Result<(), Vec<Diagnostic>> {
     let mut reporter = Reporter::new(&unit.file, &unit.lines);
     let scopes = scope_walk::walk_module(unit.body(), &mut program.names, &mut reporter);
-    let globals: Vec<Sym> = {
-        let mut compiler = ModuleCompiler::new(
-            program,
-            module,
-            scopes,
-            &unit.lines,
-            &unit.file.text,
-            reporter,
-            library,
-        );
-        compiler.is_library = unit.is_library;
-        compiler.future_annotations = scope_walk::has_future_annotations(unit.body());
-        let body = function::compile_module(&mut compiler, unit.body());
-        let (globals, found) = compiler.finish();
-        if !found.is_empty() {
-            return Err(found);
-        }
-        program.modules[usize::from(module.0)].body = body;
-        globals
-    };
-    program.modules[usize::from(module.0)].globals = globals;
+    let is_bound = |symbol: &&Symbol| symbol.is_bound || symbol.is_rebound;
+    let bound = scopes.get(Scopes::MODULE).symbols.iter().filter(is_bound);
+    let bound: Vec<Rc<str>> = bound
+        .map(|symbol| Rc::clone(program.names.name(symbol.name)))
+        .collect();
+    importable.bound.insert(Rc::clone(&unit.file.module), bound);
+    let mut compiler = ModuleCompiler::new(program, module, scopes, unit, reporter, importable);
+    let body = function::compile_module(&mut compiler, unit.body());
+    let (globals, found) = compiler.finish();
+    if !found.is_empty() {
+        return Err(found);
+    }
+    let module = &mut program.modules[usize::from(module.0)];
+    module.body = body;
+    module.globals = globals;
     Ok(())
 }
 

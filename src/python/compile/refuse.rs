@@ -224,7 +224,9 @@ impl FunctionCompiler<'_, '_> {
     /// A builtin that CPython has and we do not is refused where it is used.
     pub(super) fn check_builtin(&mut self, name: &ast::ExprName) {
         let text = name.id.as_str();
-        if self.m.is_library || self.m.library.is_builtin(text) || !CPYTHON_BUILTINS.contains(&text)
+        if self.m.is_library
+            || self.m.importable.library.is_builtin(text)
+            || !CPYTHON_BUILTINS.contains(&text)
         {
             return;
         }

@@ -241,3 +241,27 @@ fn try_folder() {
         }
     }
 }
+
+#[test]
+fn names_of_other_modules_are_known() {
+    let jobs = SourceFile {
+        name: "jobs.py".into(),
+        module: "jobs".into(),
+        text: "def handle(job): pass\n_own = 1\n".into(),
+    };
+    let main = |text: &str| SourceFile {
+        name: "main.py".into(),
+        module: "__main__".into(),
+        text: text.into(),
+    };
+    let compiles = |text: &str| compile_program(&[main(text), jobs.clone()], &TestLibrary).is_ok();
+    assert!(compiles(
+        "from jobs import handle\nfrom jobs import *\nimport jobs\njobs.later"
+    ));
+    assert!(compiles(
+        "from queue import Queue, _secret\nimport queue\nqueue.Queue()"
+    ));
+    assert!(compiles("import queue\nqueue = 5\nqueue.nonsense"));
+    assert!(!compiles("import queue\nqueue.nonsense"));
+    assert!(!compiles("from queue import nonsense"));
+}
