@@ -51,6 +51,11 @@ pub const NATIVES: &[NativeDef] = &[
         name: "is_iterator",
         function: is_iterator,
     },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "current_exception",
+        function: current_exception,
+    },
 ];
 
 fn run_main(_vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
@@ -70,6 +75,14 @@ fn exit(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     };
     vm.stop = Some(Stop::Exited { outcome, status });
     Ok(Value::None.into())
+}
+
+/// The exception being handled, or `None`.
+fn current_exception(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    Ok(match vm.thread.handling {
+        Value::Obj(exception) => Value::Obj(exception).into(),
+        _ => Value::None.into(),
+    })
 }
 
 /// Prints to standard error.

@@ -1,0 +1,1397 @@
+"""asyncio over the native core: everything that is not the event loop, its futures or its tasks.
+
+The core (`_asyncio`, written in Rust) has the ready queue, the timers, futures and tasks. What rests
+on it is here, in Python, and keeps the order in which CPython 3.11 makes futures, callbacks and
+wake-ups, because programs see that order.
+"""
+import _asyncio
+import _kernel
+import traceback
+import heapq
+from collections import deque
+
+Future, Task, Handle, EventLoop, CancelledError, InvalidStateError = _asyncio.classes()
+TimerHandle = Handle
+AbstractEventLoop = EventLoop
+BaseEventLoop = EventLoop
+TimeoutError = TimeoutError
+
+FIRST_COMPLETED = "FIRST_COMPLETED"
+FIRST_EXCEPTION = "FIRST_EXCEPTION"
+ALL_COMPLETED = "ALL_COMPLETED"
+
+
+class QueueEmpty(Exception):
+    """get_nowait() found nothing."""
+
+
+class QueueFull(Exception):
+    """put_nowait() found no room."""
+
+
+class BrokenBarrierError(RuntimeError):
+    """The barrier was aborted or reset while someone waited."""
+
+
+iscoroutine = _asyncio.iscoroutine
+iscoroutinefunction = _asyncio.iscoroutinefunction
+get_running_loop = _asyncio.get_running_loop
+_get_running_loop = _asyncio.running_loop_or_none
+set_event_loop = _asyncio.set_event_loop
+new_event_loop = _asyncio.new_event_loop
+current_task = _asyncio.current_task
+all_tasks = _asyncio.all_tasks
+
+
+def isfuture(obj):
+    return isinstance(obj, Future)
+
+
+def get_event_loop():
+    loop = _get_running_loop()
+    if loop is not None:
+        return loop
+    return _asyncio.get_event_loop()
+
+
+class _Policy:
+    def get_event_loop(self):
+        return _asyncio.get_event_loop()
+
+    def set_event_loop(self, loop):
+        set_event_loop(loop)
+
+    def new_event_loop(self):
+        return new_event_loop()
+
+
+_policy = _Policy()
+
+
+def get_event_loop_policy():
+    return _policy
+
+
+# ---------------------------------------------------------------- running
+
+class Runner:
+    """Holds one event loop for several calls of `run`, and cleans up behind them."""
+
+    def __init__(self, *, debug=None, loop_factory=None):
+        self._loop_factory = loop_factory
+        self._loop = None
+        self._closed = False
+
+    def __enter__(self):
+        self._lazy_init()
+        return self
+
+    def __exit__(self, exc_type, exc, tb):
+        self.close()
+
+    def _lazy_init(self):
+        if self._closed:
+            raise RuntimeError("Runner is closed")
+        if self._loop is None:
+            if self._loop_factory is None:
+                self._loop = new_event_loop()
+            else:
+                self._loop = self._loop_factory()
+            set_event_loop(self._loop)
+
+    def get_loop(self):
+        self._lazy_init()
+        return self._loop
+
+    def run(self, coro, *, context=None):
+        if not iscoroutine(coro):
+            raise ValueError(f"a coroutine was expected, got {coro!r}")
+        if _get_running_loop() is not None:
+            raise RuntimeError("Runner.run() cannot be called from a running event loop")
+        self._lazy_init()
+        task = self._loop.create_task(coro)
+        return self._loop.run_until_complete(task)
+
+    def close(self):
+        if self._closed or self._loop is None:
+            self._closed = True
+            return
+        loop = self._loop
+        try:
+            _cancel_all_tasks(loop)
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.run_until_complete(loop.shutdown_default_executor())
+        finally:
+            set_event_loop(None)
+            loop.close()
+            self._loop = None
+            self._closed = True
+
+
+def run(main, *, debug=None):
+    if _get_running_loop() is not None:
+        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+    with Runner() as runner:
+        return runner.run(main)
+
+
+def _cancel_all_tasks(loop):
+    leftovers = _asyncio.task_list(loop)
+    if not leftovers:
+        return
+    for task in leftovers:
+        task.cancel()
+    loop.run_until_complete(gather(*leftovers, return_exceptions=True))
+    for task in leftovers:
+        if task.cancelled():
+            continue
+        if task.exception() is not None:
+            loop.call_exception_handler({
+                "message": "unhandled exception during asyncio.run() shutdown",
+                "exception": task.exception(),
+                "task": task,
+            })
+
+
+def _stop_loop_of(future):
+    if not future.cancelled():
+        error = future.exception()
+        if isinstance(error, (SystemExit, KeyboardInterrupt)):
+            return
+    future.get_loop().stop()
+
+
+def _run_until_complete(self, future):
+    """EventLoop.run_until_complete"""
+    if self.is_closed():
+        raise RuntimeError("Event loop is closed")
+    if self.is_running():
+        raise RuntimeError("This event loop is already running")
+    if _get_running_loop() is not None:
+        raise RuntimeError("Cannot run the event loop while another loop is running")
+    is_new = not isfuture(future)
+    future = ensure_future(future, loop=self)
+    future.add_done_callback(_stop_loop_of)
+    try:
+        self.run_forever()
+    except BaseException:
+        if is_new and future.done() and not future.cancelled():
+            future.exception()
+        raise
+    finally:
+        future.remove_done_callback(_stop_loop_of)
+    if not future.done():
+        raise RuntimeError("Event loop stopped before Future completed.")
+    return future.result()
+
+
+async def _shutdown_asyncgens(self):
+    """EventLoop.shutdown_asyncgens"""
+    generators = _asyncio.take_async_generators(self)
+    if not generators:
+        return
+    results = await gather(*[g.aclose() for g in generators], return_exceptions=True)
+    for result, generator in zip(results, generators):
+        if isinstance(result, Exception):
+            self.call_exception_handler({
+                "message": f"an error occurred during closing of asynchronous generator {generator!r}",
+                "exception": result,
+            })
+
+
+async def _shutdown_default_executor(self):
+    """EventLoop.shutdown_default_executor"""
+    executor = getattr(self, "_default_executor", None)
+    self._executor_was_shut_down = True
+    if executor is None:
+        return
+    from threading import Thread
+    future = self.create_future()
+
+    def shut_down():
+        try:
+            executor.shutdown(wait=True)
+            self.call_soon_threadsafe(future.set_result, None)
+        except Exception as error:
+            self.call_soon_threadsafe(future.set_exception, error)
+
+    thread = Thread(target=shut_down)
+    thread.start()
+    try:
+        await future
+    finally:
+        thread.join()
+
+
+def _run_in_executor(self, executor, func, *args):
+    """EventLoop.run_in_executor"""
+    if self.is_closed():
+        raise RuntimeError("Event loop is closed")
+    if executor is None:
+        if getattr(self, "_executor_was_shut_down", False):
+            raise RuntimeError("Executor shutdown has been called")
+        executor = getattr(self, "_default_executor", None)
+        if executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+            executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+            self._default_executor = executor
+    return wrap_future(executor.submit(func, *args), loop=self)
+
+
+def _set_default_executor(self, executor):
+    self._default_executor = executor
+
+
+def _set_exception_handler(self, handler):
+    if handler is not None and not callable(handler):
+        raise TypeError(f"A callable object or None is expected, got {handler!r}")
+    self._exception_handler = handler
+
+
+def _get_exception_handler(self):
+    return getattr(self, "_exception_handler", None)
+
+
+def _default_exception_handler(self, context):
+    message = context.get("message")
+    if not message:
+        message = "Unhandled exception in event loop"
+    lines = [message]
+    for key in sorted(context):
+        if key not in ("message", "exception"):
+            lines.append(f"{key}: {context[key]!r}")
+    _kernel.write_error("\n".join(lines) + "\n")
+    error = context.get("exception")
+    if error is not None:
+        traceback._print(error)
+
+
+def _call_exception_handler(self, context):
+    handler = getattr(self, "_exception_handler", None)
+    if handler is None:
+        self.default_exception_handler(context)
+        return
+    try:
+        handler(self, context)
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        self.default_exception_handler({
+            "message": "Unhandled error in exception handler",
+            "exception": error,
+            "context": context,
+        })
+
+
+def _callback_raised(loop, handle, error):
+    """Called by the core when a callback raised."""
+    loop.call_exception_handler({
+        "message": f"Exception in callback {_asyncio.callback_of(handle)}",
+        "exception": error,
+        "handle": handle,
+    })
+
+
+def _report_forgotten(loop=None):
+    """Errors of tasks that nobody looked at. CPython reports each when its task is freed."""
+    if loop is None:
+        loop = _asyncio.loop_of_thread()
+        if loop is None:
+            return
+    for task in _asyncio.take_failed(loop):
+        loop.call_exception_handler({
+            "message": "Task exception was never retrieved",
+            "exception": task.exception(),
+            "future": task,
+        })
+
+
+def _get_debug(self):
+    return False
+
+
+def _set_debug(self, enabled):
+    self._debug = enabled
+
+
+_asyncio.add_methods(
+    EventLoop,
+    run_until_complete=_run_until_complete,
+    shutdown_asyncgens=_shutdown_asyncgens,
+    shutdown_default_executor=_shutdown_default_executor,
+    run_in_executor=_run_in_executor,
+    set_default_executor=_set_default_executor,
+    set_exception_handler=_set_exception_handler,
+    get_exception_handler=_get_exception_handler,
+    default_exception_handler=_default_exception_handler,
+    call_exception_handler=_call_exception_handler,
+    get_debug=_get_debug,
+    set_debug=_set_debug,
+)
+
+
+# ---------------------------------------------------------------- tasks
+
+class _GiveWay:
+    def __await__(self):
+        yield
+
+
+_give_way = _GiveWay()
+
+
+async def sleep(delay, result=None):
+    if delay <= 0:
+        await _give_way
+        return result
+    future, timer = _asyncio.timer(delay, result, False)
+    try:
+        return await future
+    finally:
+        timer.cancel()
+
+
+def create_task(coro, *, name=None, context=None):
+    return get_running_loop().create_task(coro, name=name)
+
+
+async def _await(awaitable):
+    return await awaitable
+
+
+def ensure_future(coro_or_future, *, loop=None):
+    if isfuture(coro_or_future):
+        if loop is not None and loop is not coro_or_future.get_loop():
+            raise ValueError(
+                "The future belongs to a different loop than the one specified as the loop argument")
+        return coro_or_future
+    if not iscoroutine(coro_or_future):
+        if not _asyncio.isawaitable(coro_or_future):
+            raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+        coro_or_future = _await(coro_or_future)
+    if loop is None:
+        loop = get_event_loop()
+    return loop.create_task(coro_or_future)
+
+
+def gather(*coros_or_futures, return_exceptions=False):
+    if not coros_or_futures:
+        loop = get_event_loop()
+        outer = loop.create_future()
+        outer.set_result([])
+        return outer
+
+    children = []
+    n_done = 0
+    n_different = 0
+    outer = None
+
+    def child_is_done(child):
+        nonlocal n_done
+        n_done += 1
+        if outer is None or outer.done():
+            if not child.cancelled():
+                child.exception()
+            return
+        if not return_exceptions:
+            if child.cancelled():
+                outer.set_exception(_asyncio.cancelled_error(child))
+                return
+            error = child.exception()
+            if error is not None:
+                outer.set_exception(error)
+                return
+        if n_done == n_different:
+            results = []
+            for future in children:
+                if future.cancelled():
+                    results.append(_asyncio.cancelled_error(future))
+                else:
+                    error = future.exception()
+                    results.append(future.result() if error is None else error)
+            if _asyncio.gather_cancel_requested(outer):
+                outer.set_exception(_asyncio.cancelled_error(child))
+            else:
+                outer.set_result(results)
+
+    futures_by_argument = {}
+    loop = None
+    for argument in coros_or_futures:
+        future = futures_by_argument.get(argument)
+        if future is None:
+            future = ensure_future(argument, loop=loop)
+            if loop is None:
+                loop = future.get_loop()
+            n_different += 1
+            futures_by_argument[argument] = future
+            future.add_done_callback(child_is_done)
+        children.append(future)
+
+    outer = _asyncio.gathering_future(loop, children)
+    return outer
+
+
+def shield(arg):
+    inner = ensure_future(arg)
+    if inner.done():
+        return inner
+    loop = inner.get_loop()
+    outer = _asyncio.future(loop, "shield")
+
+    def inner_is_done(inner):
+        if outer.cancelled():
+            if not inner.cancelled():
+                inner.exception()
+            return
+        if inner.cancelled():
+            outer.cancel()
+        else:
+            error = inner.exception()
+            if error is not None:
+                outer.set_exception(error)
+            else:
+                outer.set_result(inner.result())
+
+    def outer_is_done(outer):
+        if not inner.done():
+            inner.remove_done_callback(inner_is_done)
+
+    inner.add_done_callback(inner_is_done)
+    outer.add_done_callback(outer_is_done)
+    return outer
+
+
+def _release(waiter, *ignored):
+    if not waiter.done():
+        waiter.set_result(None)
+
+
+async def _cancel_and_wait(future, loop):
+    waiter = _asyncio.future(loop, "wait_for")
+
+    def release(ignored):
+        _release(waiter)
+
+    future.add_done_callback(release)
+    try:
+        future.cancel()
+        await waiter
+    finally:
+        future.remove_done_callback(release)
+
+
+async def wait_for(fut, timeout):
+    loop = get_running_loop()
+    if timeout is None:
+        return await fut
+
+    if timeout <= 0:
+        fut = ensure_future(fut, loop=loop)
+        if fut.done():
+            return fut.result()
+        await _cancel_and_wait(fut, loop)
+        try:
+            return fut.result()
+        except CancelledError as exc:
+            raise TimeoutError() from exc
+
+    waiter = _asyncio.future(loop, "wait_for")
+    timer = loop.call_later(timeout, _release, waiter)
+
+    def release(ignored):
+        _release(waiter)
+
+    fut = ensure_future(fut, loop=loop)
+    fut.add_done_callback(release)
+    try:
+        try:
+            await waiter
+        except CancelledError:
+            if fut.done():
+                return fut.result()
+            fut.remove_done_callback(release)
+            await _cancel_and_wait(fut, loop)
+            raise
+        if fut.done():
+            return fut.result()
+        fut.remove_done_callback(release)
+        await _cancel_and_wait(fut, loop)
+        try:
+            return fut.result()
+        except CancelledError as exc:
+            raise TimeoutError() from exc
+    finally:
+        timer.cancel()
+
+
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+    if isfuture(fs) or iscoroutine(fs):
+        raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+    if not fs:
+        raise ValueError("Set of Tasks/Futures is empty.")
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError(f"Invalid return_when value: {return_when}")
+    fs = list(dict.fromkeys(fs))
+    for f in fs:
+        if iscoroutine(f):
+            raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+    return await _wait(fs, timeout, return_when, get_running_loop())
+
+
+async def _wait(fs, timeout, return_when, loop):
+    waiter = _asyncio.future(loop, "wait")
+    timer = None
+    if timeout is not None:
+        timer = loop.call_later(timeout, _release, waiter)
+    n_left = len(fs)
+
+    def one_is_done(f):
+        nonlocal n_left
+        n_left -= 1
+        if (n_left <= 0 or return_when == FIRST_COMPLETED
+                or (return_when == FIRST_EXCEPTION and not f.cancelled()
+                    and f.exception() is not None)):
+            if timer is not None:
+                timer.cancel()
+            if not waiter.done():
+                waiter.set_result(None)
+
+    for f in fs:
+        f.add_done_callback(one_is_done)
+    try:
+        await waiter
+    finally:
+        if timer is not None:
+            timer.cancel()
+        for f in fs:
+            f.remove_done_callback(one_is_done)
+
+    done = set()
+    pending = set()
+    for f in fs:
+        if f.done():
+            done.add(f)
+        else:
+            pending.add(f)
+    return done, pending
+
+
+def as_completed(fs, *, timeout=None):
+    if isfuture(fs) or iscoroutine(fs):
+        raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+    done = Queue()
+    done._what = "as_completed"
+    loop = get_event_loop()
+    todo = {}
+    # The same future given twice counts once. (CPython's order is that of addresses.)
+    for f in dict.fromkeys(fs):
+        todo[ensure_future(f, loop=loop)] = None
+    timer = None
+
+    def time_is_up():
+        for f in todo:
+            f.remove_done_callback(one_is_done)
+            done.put_nowait(None)
+        todo.clear()
+
+    def one_is_done(f):
+        if f not in todo:
+            return
+        del todo[f]
+        done.put_nowait(f)
+        if not todo and timer is not None:
+            timer.cancel()
+
+    async def wait_for_one():
+        f = await done.get()
+        if f is None:
+            raise TimeoutError
+        return f.result()
+
+    for f in todo:
+        f.add_done_callback(one_is_done)
+    if todo and timeout is not None:
+        timer = loop.call_later(timeout, time_is_up)
+    for _ in range(len(todo)):
+        yield wait_for_one()
+
+
+# ---------------------------------------------------------------- time-outs and groups
+
+class Timeout:
+    """`async with timeout(seconds)`: cancels the task inside, and turns that into TimeoutError."""
+
+    def __init__(self, when):
+        self._state = "created"
+        self._timer = None
+        self._task = None
+        self._when = when
+        self._cancelling = 0
+
+    def when(self):
+        return self._when
+
+    def expired(self):
+        return self._state in ("expiring", "expired")
+
+    def reschedule(self, when):
+        if self._state != "active":
+            if self._state == "created":
+                raise RuntimeError("Timeout has not been entered")
+            raise RuntimeError(f"Cannot change state of {self._state} Timeout")
+        self._when = when
+        if self._timer is not None:
+            self._timer.cancel()
+        if when is None:
+            self._timer = None
+        else:
+            loop = get_running_loop()
+            if when <= loop.time():
+                self._timer = loop.call_soon(self._on_timeout)
+            else:
+                self._timer = loop.call_at(when, self._on_timeout)
+
+    async def __aenter__(self):
+        if self._state != "created":
+            raise RuntimeError("Timeout has already been entered")
+        task = current_task()
+        if task is None:
+            raise RuntimeError("Timeout should be used inside a task")
+        self._state = "active"
+        self._task = task
+        self._cancelling = task.cancelling()
+        self.reschedule(self._when)
+        return self
+
+    async def __aexit__(self, exc_type, exc, tb):
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._state == "expiring":
+            self._state = "expired"
+            if self._task.uncancel() <= self._cancelling and exc_type is CancelledError:
+                raise TimeoutError from exc
+        elif self._state == "active":
+            self._state = "exited"
+        return None
+
+    def _on_timeout(self):
+        self._task.cancel()
+        self._state = "expiring"
+        self._timer = None
+
+
+def timeout(delay):
+    loop = get_running_loop()
+    return Timeout(loop.time() + delay if delay is not None else None)
+
+
+def timeout_at(when):
+    return Timeout(when)
+
+
+class TaskGroup:
+    """Tasks that live no longer than the block; the first error cancels the others."""
+
+    def __init__(self):
+        self._entered = False
+        self._exiting = False
+        self._aborting = False
+        self._loop = None
+        self._parent_task = None
+        self._parent_cancel_requested = False
+        self._tasks = {}
+        self._errors = []
+        self._base_error = None
+        self._on_completed_fut = None
+
+    async def __aenter__(self):
+        if self._entered:
+            raise RuntimeError(f"TaskGroup {self!r} has already been entered")
+        self._entered = True
+        if self._loop is None:
+            self._loop = get_running_loop()
+        self._parent_task = current_task(self._loop)
+        if self._parent_task is None:
+            raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
+        return self
+
+    async def __aexit__(self, et, exc, tb):
+        self._exiting = True
+        if exc is not None and self._is_base_error(exc) and self._base_error is None:
+            self._base_error = exc
+
+        propagate_cancellation_error = exc if et is CancelledError else None
+        if self._parent_cancel_requested:
+            if self._parent_task.uncancel() == 0:
+                propagate_cancellation_error = None
+
+        if et is not None:
+            if not self._aborting:
+                self._abort()
+
+        while self._tasks:
+            if self._on_completed_fut is None:
+                self._on_completed_fut = _asyncio.future(self._loop, "TaskGroup")
+            try:
+                await self._on_completed_fut
+            except CancelledError as ex:
+                if not self._aborting:
+                    propagate_cancellation_error = ex
+                    self._abort()
+            self._on_completed_fut = None
+
+        if self._base_error is not None:
+            raise self._base_error
+        if propagate_cancellation_error is not None and not self._errors:
+            raise propagate_cancellation_error
+        if et is not None and et is not CancelledError:
+            self._errors.append(exc)
+        if self._errors:
+            errors = self._errors
+            self._errors = None
+            raise _exception_group("unhandled errors in a TaskGroup", errors)
+
+    def create_task(self, coro, *, name=None, context=None):
+        if not self._entered:
+            raise RuntimeError(f"TaskGroup {self!r} has not been entered")
+        if self._exiting and not self._tasks:
+            raise RuntimeError(f"TaskGroup {self!r} is finished")
+        if self._aborting:
+            raise RuntimeError(f"TaskGroup {self!r} is shutting down")
+        task = self._loop.create_task(coro, name=name)
+        if task.done():
+            self._on_task_done(task)
+        else:
+            self._tasks[task] = None
+            task.add_done_callback(self._on_task_done)
+        return task
+
+    def _is_base_error(self, exc):
+        return isinstance(exc, (SystemExit, KeyboardInterrupt))
+
+    def _abort(self):
+        self._aborting = True
+        for task in list(self._tasks):
+            if not task.done():
+                task.cancel()
+
+    def _on_task_done(self, task):
+        self._tasks.pop(task, None)
+        if self._on_completed_fut is not None and not self._tasks:
+            if not self._on_completed_fut.done():
+                self._on_completed_fut.set_result(True)
+        if task.cancelled():
+            return
+        exc = task.exception()
+        if exc is None:
+            return
+        self._errors.append(exc)
+        if self._is_base_error(exc) and self._base_error is None:
+            self._base_error = exc
+        if self._parent_task.done():
+            self._loop.call_exception_handler({
+                "message": f"Task {task!r} has errored out but its parent task "
+                           f"{self._parent_task} is already completed",
+                "exception": exc,
+                "task": task,
+            })
+            return
+        if not self._aborting and not self._parent_cancel_requested:
+            self._abort()
+            self._parent_cancel_requested = True
+            self._parent_task.cancel()
+
+
+class _ExceptionGroup(Exception):
+    """What several failed tasks raise together."""
+
+    def __init__(self, message, exceptions):
+        super().__init__(message, exceptions)
+        self.message = message
+        self.exceptions = tuple(exceptions)
+
+    def __str__(self):
+        n = len(self.exceptions)
+        return f"{self.message} ({n} sub-exception{'' if n == 1 else 's'})"
+
+
+_ExceptionGroup.__name__ = "ExceptionGroup"
+_ExceptionGroup.__qualname__ = "ExceptionGroup"
+
+
+def _exception_group(message, errors):
+    return _ExceptionGroup(message, errors)
+
+
+# ---------------------------------------------------------------- threads
+
+def _call(func, args, kwargs):
+    return func(*args, **kwargs)
+
+
+async def to_thread(func, /, *args, **kwargs):
+    return await get_running_loop().run_in_executor(None, _call, func, args, kwargs)
+
+
+def wrap_future(future, *, loop=None):
+    if isfuture(future):
+        return future
+    if loop is None:
+        loop = get_event_loop()
+    wrapped = _asyncio.future(loop, "run_in_executor")
+    _chain(future, wrapped)
+    return wrapped
+
+
+def _copy_state(source, destination):
+    """From a finished future of a pool to one of the loop."""
+    if destination.cancelled():
+        return
+    if source.cancelled():
+        destination.cancel()
+        return
+    error = source.exception()
+    if error is not None:
+        destination.set_exception(_from_pool_error(error))
+    else:
+        destination.set_result(source.result())
+
+
+def _from_pool_error(error):
+    from concurrent.futures import CancelledError as PoolCancelledError
+    if type(error) is PoolCancelledError:
+        return CancelledError(*error.args)
+    return error
+
+
+def _chain(source, destination):
+    """When the pool's future ends, so does the loop's; cancelling goes the other way."""
+    loop = destination.get_loop()
+    _asyncio.external(loop, 1)
+
+    def destination_is_done(destination):
+        if destination.cancelled():
+            source.cancel()
+
+    def source_is_done(source):
+        if destination.cancelled() and loop.is_closed():
+            return
+        if loop.is_closed():
+            return
+        _asyncio.external(loop, -1)
+        if _get_running_loop() is loop:
+            _copy_state(source, destination)
+        else:
+            loop.call_soon_threadsafe(_copy_state, source, destination)
+
+    destination.add_done_callback(destination_is_done)
+    source.add_done_callback(source_is_done)
+
+
+def run_coroutine_threadsafe(coro, loop):
+    if not iscoroutine(coro):
+        raise TypeError("A coroutine object is required")
+    from concurrent.futures import Future as PoolFuture
+    outer = PoolFuture()
+
+    def start():
+        try:
+            task = ensure_future(coro, loop=loop)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            if outer.set_running_or_notify_cancel():
+                outer.set_exception(error)
+            raise
+
+        def task_is_done(task):
+            if task.cancelled():
+                outer.cancel()
+            if not outer.set_running_or_notify_cancel():
+                return
+            error = task.exception()
+            if error is not None:
+                outer.set_exception(error)
+            else:
+                outer.set_result(task.result())
+
+        def outer_is_done(outer):
+            if outer.cancelled():
+                if _get_running_loop() is loop:
+                    task.cancel()
+                else:
+                    loop.call_soon_threadsafe(task.cancel)
+
+        task.add_done_callback(task_is_done)
+        outer.add_done_callback(outer_is_done)
+
+    loop.call_soon_threadsafe(start)
+    return outer
+
+
+# ---------------------------------------------------------------- locks
+
+class _LoopBound:
+    """Binds itself to the first loop that has to wait for it."""
+
+    _loop = None
+
+    def _get_loop(self):
+        loop = get_running_loop()
+        if self._loop is None:
+            self._loop = loop
+        if loop is not self._loop:
+            raise RuntimeError(f"{self!r} is bound to a different event loop")
+        return loop
+
+
+class Lock(_LoopBound):
+    def __init__(self):
+        self._waiters = None
+        self._locked = False
+
+    def __repr__(self):
+        state = "locked" if self._locked else "unlocked"
+        if self._waiters:
+            state = f"{state}, waiters:{len(self._waiters)}"
+        return f"<asyncio.locks.Lock object at {_kernel.address(self)} [{state}]>"
+
+    def locked(self):
+        return self._locked
+
+    async def __aenter__(self):
+        await self.acquire()
+        return None
+
+    async def __aexit__(self, exc_type, exc, tb):
+        self.release()
+
+    async def acquire(self):
+        if not self._locked and (self._waiters is None
+                                 or all(w.cancelled() for w in self._waiters)):
+            self._locked = True
+            return True
+        if self._waiters is None:
+            self._waiters = deque()
+        future = _asyncio.future(self._get_loop(), "Lock.acquire")
+        self._waiters.append(future)
+        try:
+            try:
+                await future
+            finally:
+                self._waiters.remove(future)
+        except CancelledError:
+            if not self._locked:
+                self._wake_up_first()
+            raise
+        self._locked = True
+        return True
+
+    def release(self):
+        if not self._locked:
+            raise RuntimeError("Lock is not acquired.")
+        self._locked = False
+        self._wake_up_first()
+
+    def _wake_up_first(self):
+        if not self._waiters:
+            return
+        future = self._waiters[0]
+        if not future.done():
+            future.set_result(True)
+
+
+class Event(_LoopBound):
+    def __init__(self):
+        self._waiters = deque()
+        self._value = False
+
+    def __repr__(self):
+        state = "set" if self._value else "unset"
+        if self._waiters:
+            state = f"{state}, waiters:{len(self._waiters)}"
+        return f"<asyncio.locks.Event object at {_kernel.address(self)} [{state}]>"
+
+    def is_set(self):
+        return self._value
+
+    def set(self):
+        if not self._value:
+            self._value = True
+            for future in self._waiters:
+                if not future.done():
+                    future.set_result(True)
+
+    def clear(self):
+        self._value = False
+
+    async def wait(self):
+        if self._value:
+            return True
+        future = _asyncio.future(self._get_loop(), "Event.wait")
+        self._waiters.append(future)
+        try:
+            await future
+            return True
+        finally:
+            self._waiters.remove(future)
+
+
+class Condition(_LoopBound):
+    def __init__(self, lock=None):
+        if lock is None:
+            lock = Lock()
+        self._lock = lock
+        self.locked = lock.locked
+        self.acquire = lock.acquire
+        self.release = lock.release
+        self._waiters = deque()
+
+    async def __aenter__(self):
+        await self.acquire()
+        return None
+
+    async def __aexit__(self, exc_type, exc, tb):
+        self.release()
+
+    async def wait(self):
+        if not self.locked():
+            raise RuntimeError("cannot wait on un-acquired lock")
+        self.release()
+        try:
+            future = _asyncio.future(self._get_loop(), "Condition.wait")
+            self._waiters.append(future)
+            try:
+                await future
+                return True
+            finally:
+                self._waiters.remove(future)
+        finally:
+            # The lock must be taken again, even if the waiter is cancelled meanwhile.
+            was_cancelled = False
+            while True:
+                try:
+                    await self.acquire()
+                    break
+                except CancelledError:
+                    was_cancelled = True
+            if was_cancelled:
+                raise CancelledError
+
+    async def wait_for(self, predicate):
+        result = predicate()
+        while not result:
+            await self.wait()
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        if not self.locked():
+            raise RuntimeError("cannot notify on un-acquired lock")
+        n_woken = 0
+        for future in self._waiters:
+            if n_woken >= n:
+                break
+            if not future.done():
+                n_woken += 1
+                future.set_result(False)
+
+    def notify_all(self):
+        self.notify(len(self._waiters))
+
+
+class Semaphore(_LoopBound):
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("Semaphore initial value must be >= 0")
+        self._waiters = None
+        self._value = value
+
+    def __repr__(self):
+        state = "locked" if self.locked() else f"unlocked, value:{self._value}"
+        if self._waiters:
+            state = f"{state}, waiters:{len(self._waiters)}"
+        name = type(self).__name__
+        return f"<asyncio.locks.{name} object at {_kernel.address(self)} [{state}]>"
+
+    async def __aenter__(self):
+        await self.acquire()
+        return None
+
+    async def __aexit__(self, exc_type, exc, tb):
+        self.release()
+
+    def locked(self):
+        return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
+
+    async def acquire(self):
+        if not self.locked():
+            self._value -= 1
+            return True
+        if self._waiters is None:
+            self._waiters = deque()
+        future = _asyncio.future(self._get_loop(), "Semaphore.acquire")
+        self._waiters.append(future)
+        try:
+            try:
+                await future
+            finally:
+                self._waiters.remove(future)
+        except CancelledError:
+            if not future.cancelled():
+                self._value += 1
+                self._wake_up_next()
+            raise
+        if self._value > 0:
+            self._wake_up_next()
+        return True
+
+    def release(self):
+        self._value += 1
+        self._wake_up_next()
+
+    def _wake_up_next(self):
+        if not self._waiters:
+            return False
+        for future in self._waiters:
+            if not future.done():
+                self._value -= 1
+                future.set_result(True)
+                return True
+        return False
+
+
+class BoundedSemaphore(Semaphore):
+    def __init__(self, value=1):
+        self._bound_value = value
+        super().__init__(value)
+
+    def release(self):
+        if self._value >= self._bound_value:
+            raise ValueError("BoundedSemaphore released too many times")
+        super().release()
+
+
+class Barrier(_LoopBound):
+    """Tasks wait here until `parties` of them are there."""
+
+    def __init__(self, parties):
+        if parties < 1:
+            raise ValueError("parties must be > 0")
+        self._cond = Condition()
+        self._parties = parties
+        self._state = "filling"
+        self._count = 0
+
+    @property
+    def parties(self):
+        return self._parties
+
+    @property
+    def n_waiting(self):
+        return self._count if self._state == "filling" else 0
+
+    @property
+    def broken(self):
+        return self._state == "broken"
+
+    async def __aenter__(self):
+        return await self.wait()
+
+    async def __aexit__(self, *args):
+        pass
+
+    async def wait(self):
+        async with self._cond:
+            while self._state in ("draining", "resetting"):
+                await self._cond.wait()
+            if self._state == "broken":
+                raise BrokenBarrierError("Barrier aborted")
+            try:
+                index = self._count
+                self._count += 1
+                if index + 1 == self._parties:
+                    self._state = "draining"
+                    self._cond.notify_all()
+                else:
+                    while self._state == "filling":
+                        await self._cond.wait()
+                    if self._state in ("broken", "resetting"):
+                        raise BrokenBarrierError("Abort or reset of barrier")
+                return index
+            finally:
+                self._count -= 1
+                if self._count == 0:
+                    if self._state in ("resetting", "draining"):
+                        self._state = "filling"
+                    self._cond.notify_all()
+
+    async def reset(self):
+        async with self._cond:
+            if self._count > 0:
+                if self._state != "resetting":
+                    self._state = "resetting"
+            else:
+                self._state = "filling"
+            self._cond.notify_all()
+
+    async def abort(self):
+        async with self._cond:
+            self._state = "broken"
+            self._cond.notify_all()
+
+
+# ---------------------------------------------------------------- queues
+
+class Queue(_LoopBound):
+    _kind = "asyncio.Queue"
+    _what = "Queue"
+
+    def __init__(self, maxsize=0):
+        self._maxsize = maxsize
+        self._getters = deque()
+        self._putters = deque()
+        self._unfinished_tasks = 0
+        self._finished = Event()
+        self._finished.set()
+        self._init(maxsize)
+        self._number = _kernel.new_queue(self._kind, maxsize)
+
+    def _init(self, maxsize):
+        self._queue = deque()
+
+    def _get(self):
+        return self._queue.popleft()
+
+    def _put(self, item):
+        self._queue.append(item)
+
+    def _wakeup_next(self, waiters):
+        while waiters:
+            waiter = waiters.popleft()
+            if not waiter.done():
+                waiter.set_result(None)
+                break
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {_kernel.address(self)} {self._format()}>"
+
+    def __str__(self):
+        return f"<{type(self).__name__} {self._format()}>"
+
+    def _format(self):
+        result = f"maxsize={self._maxsize!r}"
+        if self._queue:
+            result += f" _queue={list(self._queue)!r}"
+        if self._getters:
+            result += f" _getters[{len(self._getters)}]"
+        if self._putters:
+            result += f" _putters[{len(self._putters)}]"
+        if self._unfinished_tasks:
+            result += f" tasks={self._unfinished_tasks}"
+        return result
+
+    def qsize(self):
+        return len(self._queue)
+
+    @property
+    def maxsize(self):
+        return self._maxsize
+
+    def empty(self):
+        return not self._queue
+
+    def full(self):
+        if self._maxsize <= 0:
+            return False
+        return self.qsize() >= self._maxsize
+
+    async def put(self, item):
+        while self.full():
+            putter = _asyncio.future(self._get_loop(), "Queue.put")
+            self._putters.append(putter)
+            try:
+                await putter
+            except BaseException:
+                putter.cancel()
+                try:
+                    self._putters.remove(putter)
+                except ValueError:
+                    pass
+                if not self.full() and not putter.cancelled():
+                    self._wakeup_next(self._putters)
+                raise
+        return self.put_nowait(item)
+
+    def put_nowait(self, item):
+        if self.full():
+            raise QueueFull
+        self._put(item)
+        _kernel.queue_put(self._number, item, self._queue)
+        self._unfinished_tasks += 1
+        self._finished.clear()
+        self._wakeup_next(self._getters)
+
+    async def get(self):
+        while self.empty():
+            what = self._what
+            getter = _asyncio.future(self._get_loop(), "Queue.get" if what == "Queue" else what)
+            self._getters.append(getter)
+            try:
+                await getter
+            except BaseException:
+                getter.cancel()
+                try:
+                    self._getters.remove(getter)
+                except ValueError:
+                    pass
+                if not self.empty() and not getter.cancelled():
+                    self._wakeup_next(self._getters)
+                raise
+        return self.get_nowait()
+
+    def get_nowait(self):
+        if self.empty():
+            raise QueueEmpty
+        item = self._get()
+        _kernel.queue_taken(self._number, item, self._queue)
+        self._wakeup_next(self._putters)
+        return item
+
+    def task_done(self):
+        if self._unfinished_tasks <= 0:
+            raise ValueError("task_done() called too many times")
+        self._unfinished_tasks -= 1
+        if self._unfinished_tasks == 0:
+            self._finished.set()
+
+    async def join(self):
+        if self._unfinished_tasks > 0:
+            await self._finished.wait()
+
+
+class PriorityQueue(Queue):
+    _kind = "asyncio.PriorityQueue"
+
+    def _init(self, maxsize):
+        self._queue = []
+
+    def _put(self, item):
+        heapq.heappush(self._queue, item)
+
+    def _get(self):
+        return heapq.heappop(self._queue)
+
+
+class LifoQueue(Queue):
+    _kind = "asyncio.LifoQueue"
+
+    def _init(self, maxsize):
+        self._queue = []
+
+    def _put(self, item):
+        self._queue.append(item)
+
+    def _get(self):
+        return self._queue.pop()

@@ -1,0 +1,500 @@
+//! Futures: state, result, callbacks, cancelling; and the methods of `Future` and `Task` that programs
+//! call. Callbacks never run here: they go through the ready queue of the future's loop.
+
+use std::rc::Rc;
+
+use super::args::{at, bind, native, object};
+use super::asyncio_core::{call_soon, task_part, task_part_mut};
+use crate::kernel::event::EventKind;
+use crate::kernel::guest::TaskState;
+use crate::python::heap::{Attrs, Future, FutureState, GeneratorState, Object};
+use crate::python::native::{Args, NativeDef, Outcome, Owner, Raised, Res};
+use crate::python::types::{Exc, Type};
+use crate::python::value::{ObjId, Value};
+use crate::python::vm::Vm;
+
+const FUTURE: Owner = Owner::Method(Type::Future);
+const TASK: Owner = Owner::Method(Type::Task);
+
+/// The natives.
+pub const NATIVES: &[NativeDef] = &[
+    native(Owner::Constructor(Type::Future), "Future", construct),
+    native(FUTURE, "done", done),
+    native(FUTURE, "cancelled", cancelled),
+    native(FUTURE, "result", result),
+    native(FUTURE, "exception", exception),
+    native(FUTURE, "set_result", set_result_method),
+    native(FUTURE, "set_exception", set_exception_method),
+    native(FUTURE, "cancel", cancel_method),
+    native(FUTURE, "add_done_callback", add_done_callback_method),
+    native(FUTURE, "remove_done_callback", remove_done_callback),
+    native(FUTURE, "get_loop", get_loop),
+    native(FUTURE, "__repr__", repr),
+    native(TASK, "set_result", no_set_result),
+    native(TASK, "set_exception", no_set_exception),
+    native(TASK, "get_name", get_name),
+    native(TASK, "set_name", set_name),
+    native(TASK, "get_coro", get_coro),
+    native(TASK, "cancelling", cancelling),
+    native(TASK, "uncancel", uncancel),
+];
+
+/// The future.
+///
+/// # Panics
+/// If the object is none.
+pub fn future<'v>(vm: &'v Vm<'_, '_>, id: ObjId) -> &'v Future {
+    match vm.process.heap.get(id) {
+        Object::Future(future) => future,
+        other => panic!("object {} is a future, not {other:?}", id.0),
+    }
+}
+
+/// The future, to change.
+///
+/// # Panics
+/// If the object is none.
+pub fn future_mut<'v>(vm: &'v mut Vm<'_, '_>, id: ObjId) -> &'v mut Future {
+    match vm.process.heap.get_mut(id) {
+        Object::Future(future) => future,
+        other => panic!("object {} is a future, not {other:?}", id.0),
+    }
+}
+
+/// A new pending future of a loop; `what` names the call it stands for, for the page.
+pub fn new_future(vm: &mut Vm<'_, '_>, event_loop: ObjId, what: Option<Rc<str>>) -> ObjId {
+    vm.heap().alloc(Object::Future(Box::new(Future {
+        event_loop,
+        state: FutureState::Pending,
+        result: Value::None,
+        exception: Value::None,
+        cancel_message: Value::None,
+        callbacks: Vec::new(),
+        retrieved: false,
+        what,
+        task: None,
+        attrs: Attrs::default(),
+    })))
+}
+
+/// Finishes a future with a result.
+///
+/// # Errors
+/// `InvalidStateError` if it is done.
+pub fn set_result(vm: &mut Vm<'_, '_>, id: ObjId, value: Value) -> Res<()> {
+    check_pending(vm, id)?;
+    let state = future_mut(vm, id);
+    state.state = FutureState::Finished;
+    state.result = value;
+    schedule_callbacks(vm, id)
+}
+
+/// Finishes a future with an exception.
+///
+/// # Errors
+/// `InvalidStateError` if it is done; `TypeError` for `StopIteration`.
+pub fn set_exception(vm: &mut Vm<'_, '_>, id: ObjId, exception: ObjId) -> Res<()> {
+    check_pending(vm, id)?;
+    if vm.class_of(Value::Obj(exception)) == Exc::StopIteration.class() {
+        return vm.type_error(
+            "StopIteration interacts badly with generators and cannot be raised into a Future",
+        );
+    }
+    let state = future_mut(vm, id);
+    state.state = FutureState::Finished;
+    state.exception = Value::Obj(exception);
+    schedule_callbacks(vm, id)
+}
+
+/// Finishes a future as cancelled, whatever it waits for.
+///
+/// # Errors
+/// `RuntimeError` if the loop is closed.
+pub fn finish_cancelled(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<()> {
+    future_mut(vm, id).state = FutureState::Cancelled;
+    schedule_callbacks(vm, id)
+}
+
+fn check_pending(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<()> {
+    if future(vm, id).state == FutureState::Pending {
+        return Ok(());
+    }
+    vm.raise(Exc::InvalidStateError, "invalid state")
+}
+
+fn schedule_callbacks(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<()> {
+    let callbacks = std::mem::take(&mut future_mut(vm, id).callbacks);
+    for callback in callbacks {
+        schedule_callback(vm, id, callback)?;
+    }
+    Ok(())
+}
+
+fn schedule_callback(vm: &mut Vm<'_, '_>, id: ObjId, callback: Value) -> Res<()> {
+    let event_loop = future(vm, id).event_loop;
+    call_soon(vm, event_loop, callback, [Value::Obj(id)])?;
+    if let Value::Obj(task) = callback
+        && let Object::Future(f) = vm.process.heap.get(task)
+        && let Some(part) = &f.task
+    {
+        let woken = part.id;
+        vm.slice.ops.task_changed(woken, TaskState::Ready);
+        let at = vm.position();
+        vm.slice.emit(at, EventKind::TaskWoken { woken });
+    }
+    Ok(())
+}
+
+/// Adds a callback (or, for a task, its wake-up); of a future that is done, it is ready at once.
+///
+/// # Errors
+/// `RuntimeError` if the loop is closed.
+pub fn add_done_callback(vm: &mut Vm<'_, '_>, id: ObjId, callback: Value) -> Res<()> {
+    if future(vm, id).state != FutureState::Pending {
+        return schedule_callback(vm, id, callback);
+    }
+    future_mut(vm, id).callbacks.push(callback);
+    Ok(())
+}
+
+/// The exception of a cancelled future: the one its task ended with, else a new one.
+pub fn cancelled_error(vm: &mut Vm<'_, '_>, id: ObjId) -> ObjId {
+    let state = future_mut(vm, id);
+    if state.state == FutureState::Cancelled
+        && let Value::Obj(exception) = std::mem::take(&mut state.exception)
+    {
+        return exception;
+    }
+    state.exception = Value::None;
+    match future(vm, id).cancel_message {
+        Value::None | Value::Undef => vm.new_exception(Exc::CancelledError.class(), &[]),
+        message => vm.new_exception(Exc::CancelledError.class(), &[message]),
+    }
+}
+
+/// The result of a future that is done.
+///
+/// # Errors
+/// Its exception; `InvalidStateError` if it is not done.
+pub fn result_of(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<Value> {
+    let state = future_mut(vm, id);
+    match state.state {
+        FutureState::Cancelled => {
+            let error = cancelled_error(vm, id);
+            Err(Raised(error))
+        }
+        FutureState::Pending => vm.raise(Exc::InvalidStateError, "Result is not set."),
+        FutureState::Finished => {
+            state.retrieved = true;
+            match state.exception {
+                Value::Obj(exception) => Err(Raised(exception)),
+                _ => Ok(state.result),
+            }
+        }
+    }
+}
+
+/// `cancel()`: of a plain future at once; of a task through what it waits for.
+///
+/// # Errors
+/// `RuntimeError` if the loop is closed.
+pub fn cancel(vm: &mut Vm<'_, '_>, id: ObjId, message: Value) -> Res<bool> {
+    // A task that waits for a task that waits… : follow the chain without recursion.
+    let mut id = id;
+    loop {
+        future_mut(vm, id).retrieved = true;
+        if future(vm, id).state != FutureState::Pending {
+            return Ok(false);
+        }
+        if future(vm, id).task.is_none() {
+            return match gathered_children(vm, id) {
+                Some(children) => cancel_gathered(vm, id, &children, message),
+                None => {
+                    future_mut(vm, id).cancel_message = message;
+                    finish_cancelled(vm, id)?;
+                    Ok(true)
+                }
+            };
+        }
+        let part = task_part_mut(vm, id);
+        part.n_cancelling += 1;
+        let (target, waiter) = (part.id, part.waiter);
+        let position = vm.position();
+        vm.slice
+            .emit(position, EventKind::TaskCancelRequested { target });
+        match waiter {
+            Value::Obj(next) if future(vm, next).task.is_some() => {
+                if future(vm, next).state == FutureState::Pending {
+                    id = next;
+                    continue;
+                }
+            }
+            Value::Obj(next) => {
+                if cancel(vm, next, message)? {
+                    return Ok(true);
+                }
+            }
+            _ => {}
+        }
+        task_part_mut(vm, id).must_cancel = true;
+        future_mut(vm, id).cancel_message = message;
+        return Ok(true);
+    }
+}
+
+fn gathered_children(vm: &mut Vm<'_, '_>, id: ObjId) -> Option<Vec<Value>> {
+    let name = vm.intern("_children");
+    let children = future(vm, id).attrs.get(name)?;
+    Some(super::args::items_of(vm, children))
+}
+
+fn cancel_gathered(
+    vm: &mut Vm<'_, '_>,
+    id: ObjId,
+    children: &[Value],
+    message: Value,
+) -> Res<bool> {
+    let mut is_any = false;
+    for child in children {
+        let child = child.as_obj().expect("what is gathered are futures");
+        is_any |= cancel(vm, child, message)?;
+    }
+    if is_any {
+        let name = vm.intern("_cancel_requested");
+        future_mut(vm, id).attrs.set(name, Value::Bool(true));
+    }
+    Ok(is_any)
+}
+
+// ---------------------------------------------------------------- methods
+
+fn construct(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let [event_loop] = bind(vm, &args, "Future", ["loop"], 0)?;
+    let event_loop = match event_loop {
+        Some(Value::Obj(id)) => id,
+        _ => super::asyncio_loop::get_event_loop_id(vm)?,
+    };
+    Ok(Value::Obj(new_future(vm, event_loop, None)).into())
+}
+
+fn receiver(vm: &mut Vm<'_, '_>, args: &Args) -> Res<ObjId> {
+    let id = object(vm, at(args, 0))?;
+    match vm.process.heap.get(id) {
+        Object::Future(_) => Ok(id),
+        _ => vm.type_error("this method needs a Future object"),
+    }
+}
+
+fn done(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    Ok(Value::Bool(future(vm, id).state != FutureState::Pending).into())
+}
+
+fn cancelled(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    Ok(Value::Bool(future(vm, id).state == FutureState::Cancelled).into())
+}
+
+fn result(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    result_of(vm, id).map(Outcome::Value)
+}
+
+fn exception(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    match future(vm, id).state {
+        FutureState::Cancelled => {
+            let error = cancelled_error(vm, id);
+            Err(Raised(error))
+        }
+        FutureState::Pending => vm.raise(Exc::InvalidStateError, "Exception is not set."),
+        FutureState::Finished => {
+            let state = future_mut(vm, id);
+            state.retrieved = true;
+            Ok(state.exception.into())
+        }
+    }
+}
+
+fn set_result_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    set_result(vm, id, at(&args, 1))?;
+    Ok(Value::None.into())
+}
+
+fn set_exception_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let error = match at(&args, 1) {
+        Value::Obj(error) => match vm.process.heap.get(error) {
+            Object::Class(_) => vm.new_exception(error, &[]),
+            Object::Exception(_) => error,
+            _ => return vm.type_error("invalid exception object"),
+        },
+        _ => return vm.type_error("invalid exception object"),
+    };
+    set_exception(vm, id, error)?;
+    Ok(Value::None.into())
+}
+
+fn no_set_result(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    vm.raise(
+        Exc::RuntimeError,
+        "Task does not support set_result operation",
+    )
+}
+
+fn no_set_exception(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    vm.raise(
+        Exc::RuntimeError,
+        "Task does not support set_exception operation",
+    )
+}
+
+fn cancel_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let [_, message] = bind(vm, &args, "cancel", ["self", "msg"], 1)?;
+    let is_cancelled = cancel(vm, id, message.unwrap_or(Value::None))?;
+    Ok(Value::Bool(is_cancelled).into())
+}
+
+fn add_done_callback_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let [_, callback, _] = bind(vm, &args, "add_done_callback", ["self", "fn", "context"], 2)?;
+    add_done_callback(vm, id, callback.unwrap_or(Value::None))?;
+    Ok(Value::None.into())
+}
+
+fn remove_done_callback(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let callback = at(&args, 1);
+    let callbacks = future(vm, id).callbacks.clone();
+    let kept: Vec<Value> = callbacks
+        .iter()
+        .copied()
+        .filter(|&c| !is_same_callable(vm, c, callback))
+        .collect();
+    let n_removed = callbacks.len() - kept.len();
+    future_mut(vm, id).callbacks = kept;
+    Ok(Value::Int(n_removed as i64).into())
+}
+
+/// Bound methods are equal when they bind the same function to the same object.
+fn is_same_callable(vm: &Vm<'_, '_>, a: Value, b: Value) -> bool {
+    if a.is_same(b) {
+        return true;
+    }
+    let parts = |v: Value| match v.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::BoundMethod(parts)) => Some(**parts),
+        _ => None,
+    };
+    match (parts(a), parts(b)) {
+        (Some((f, x)), Some((g, y))) => f.is_same(g) && x.is_same(y),
+        _ => false,
+    }
+}
+
+fn get_loop(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    Ok(Value::Obj(future(vm, id).event_loop).into())
+}
+
+fn get_name(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let name = Rc::clone(&task_part(vm, id).name);
+    Ok(vm.new_str(name).into())
+}
+
+fn set_name(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let name = crate::python::text::str_of(vm, at(&args, 1))?.unwrap_or_default();
+    task_part_mut(vm, id).name = name.into();
+    Ok(Value::None.into())
+}
+
+fn get_coro(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    Ok(task_part(vm, id).coroutine.into())
+}
+
+fn cancelling(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    Ok(Value::Int(i64::from(task_part(vm, id).n_cancelling)).into())
+}
+
+fn uncancel(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let part = task_part_mut(vm, id);
+    part.n_cancelling = part.n_cancelling.saturating_sub(1);
+    Ok(Value::Int(i64::from(part.n_cancelling)).into())
+}
+
+fn repr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let text = repr_of(vm, id)?;
+    Ok(vm.new_str(text).into())
+}
+
+/// `<Task finished name='Task-1' coro=<main() done, defined at main.py:3> result=5>`
+///
+/// # Errors
+/// What making the text of a result raises.
+pub fn repr_of(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<String> {
+    let state = future(vm, id);
+    let word = match state.state {
+        FutureState::Pending => "pending",
+        FutureState::Cancelled => "cancelled",
+        FutureState::Finished => "finished",
+    };
+    let (is_finished, result, exception) = (
+        state.state == FutureState::Finished,
+        state.result,
+        state.exception,
+    );
+    let is_pending = state.state == FutureState::Pending;
+    let mut text = match &state.task {
+        None => format!("<Future {word}"),
+        Some(part) => {
+            let word = match part.must_cancel {
+                true if is_pending => "cancelling",
+                _ => word,
+            };
+            let name = Rc::clone(&part.name);
+            let coroutine = part.coroutine.as_obj().map(|c| describe_coroutine(vm, c));
+            format!(
+                "<Task {word} name='{name}' coro={}",
+                coroutine.unwrap_or_default()
+            )
+        }
+    };
+    if is_finished {
+        let (key, value) = if exception.is_none() {
+            ("result", result)
+        } else {
+            ("exception", exception)
+        };
+        let shown = crate::python::text::repr(vm, value)?.unwrap_or_else(|| String::from("..."));
+        text.push_str(&format!(" {key}={shown}"));
+    }
+    text.push('>');
+    Ok(text)
+}
+
+fn describe_coroutine(vm: &Vm<'_, '_>, id: ObjId) -> String {
+    let Object::Generator(g) = vm.process.heap.get(id) else {
+        return String::from("<coroutine>");
+    };
+    let code = vm.python.code(g.code);
+    let file = &vm.python.program.modules[code.module.0 as usize].file;
+    let name = &code.qualname;
+    match g.state {
+        GeneratorState::Closed => {
+            format!("<{name}() done, defined at {file}:{}>", code.first_line)
+        }
+        _ => {
+            let at = (g.pc as usize).saturating_sub(1);
+            let line = code.lines.get(at).copied().unwrap_or(code.first_line);
+            let line = if g.pc == 0 { code.first_line } else { line };
+            format!("<{name}() running at {file}:{line}>")
+        }
+    }
+}

@@ -1,0 +1,638 @@
+//! What programs and the library's Python code call on event loops and handles, and the functions of
+//! the module `_asyncio`.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use super::args::{at, bind, native, number, object, seconds_to_ns, text};
+use super::asyncio_core::{
+    call_at, call_soon, cancel_handle, check_open, create_task, event_loop, event_loop_mut,
+    failed_tasks, unfinished_tasks,
+};
+use super::asyncio_future::{cancelled_error, future, future_mut, new_future};
+use crate::kernel::event::EventKind;
+use crate::python::code::{CodeKind, Sym};
+use crate::python::heap::{
+    Attrs, EventLoop, FutureState, GeneratorKind, GeneratorState, LoopPhase, Object,
+};
+use crate::python::names;
+use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
+use crate::python::types::{Exc, Type};
+use crate::python::value::{ObjId, Value};
+use crate::python::vm::Vm;
+
+const LOOP: Owner = Owner::Method(Type::EventLoop);
+const HANDLE: Owner = Owner::Method(Type::Handle);
+const MODULE: Owner = Owner::Module("_asyncio");
+
+/// The natives.
+pub const NATIVES: &[NativeDef] = &[
+    native(LOOP, "run_forever", run_forever),
+    native(LOOP, "stop", stop),
+    native(LOOP, "is_running", is_running),
+    native(LOOP, "is_closed", is_closed),
+    native(LOOP, "close", close),
+    native(LOOP, "time", time),
+    native(LOOP, "call_soon", call_soon_method),
+    native(LOOP, "call_soon_threadsafe", call_soon_threadsafe),
+    native(LOOP, "call_later", call_later),
+    native(LOOP, "call_at", call_at_method),
+    native(LOOP, "create_future", create_future),
+    native(LOOP, "create_task", create_task_method),
+    native(LOOP, "__repr__", loop_repr),
+    native(HANDLE, "cancel", handle_cancel),
+    native(HANDLE, "cancelled", handle_cancelled),
+    native(HANDLE, "when", handle_when),
+    native(HANDLE, "__repr__", handle_repr),
+    native(MODULE, "classes", classes),
+    native(MODULE, "iscoroutine", iscoroutine),
+    native(MODULE, "iscoroutinefunction", iscoroutinefunction),
+    native(MODULE, "isawaitable", isawaitable),
+    native(MODULE, "get_running_loop", get_running_loop),
+    native(MODULE, "running_loop_or_none", running_loop_or_none),
+    native(MODULE, "set_event_loop", set_event_loop),
+    native(MODULE, "get_event_loop", get_event_loop),
+    native(MODULE, "new_event_loop", new_event_loop),
+    native(MODULE, "current_task", current_task),
+    native(MODULE, "all_tasks", all_tasks),
+    native(MODULE, "task_list", task_list),
+    native(MODULE, "loop_of_thread", loop_of_thread),
+    native(MODULE, "future", make_future),
+    native(MODULE, "timer", timer),
+    native(MODULE, "gathering_future", gathering_future),
+    native(MODULE, "gather_cancel_requested", gather_cancel_requested),
+    native(MODULE, "cancelled_error", cancelled_error_of),
+    native(MODULE, "add_methods", add_methods),
+    native(MODULE, "take_async_generators", take_async_generators),
+    native(MODULE, "take_failed", take_failed),
+    native(MODULE, "callback_of", callback_of),
+    native(MODULE, "external", external),
+];
+
+fn receiver(vm: &mut Vm<'_, '_>, args: &Args) -> Res<ObjId> {
+    let id = object(vm, at(args, 0))?;
+    match vm.process.heap.get(id) {
+        Object::EventLoop(_) => Ok(id),
+        _ => vm.type_error("this method needs an event loop"),
+    }
+}
+
+// ---------------------------------------------------------------- running
+
+fn run_forever(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    check_open(vm, id)?;
+    if event_loop(vm, id).running {
+        return vm.raise(Exc::RuntimeError, "This event loop is already running");
+    }
+    if matches!(vm.thread.running_loop, Value::Obj(_)) {
+        return vm.raise(
+            Exc::RuntimeError,
+            "Cannot run the event loop while another loop is running",
+        );
+    }
+    vm.thread.running_loop = Value::Obj(id);
+    let state = event_loop_mut(vm, id);
+    state.running = true;
+    state.phase = LoopPhase::Begin;
+    let kind = EventKind::LoopStarted {
+        event_loop: state.id,
+    };
+    let position = vm.position();
+    vm.slice.emit(position, kind);
+    Ok(Outcome::RunLoop(id))
+}
+
+fn stop(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    event_loop_mut(vm, id).stopping = true;
+    Ok(Value::None.into())
+}
+
+fn is_running(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    Ok(Value::Bool(event_loop(vm, id).running).into())
+}
+
+fn is_closed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    Ok(Value::Bool(event_loop(vm, id).closed).into())
+}
+
+fn close(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    if event_loop(vm, id).running {
+        return vm.raise(Exc::RuntimeError, "Cannot close a running event loop");
+    }
+    let state = event_loop_mut(vm, id);
+    if state.closed {
+        return Ok(Value::None.into());
+    }
+    state.closed = true;
+    state.ready = VecDeque::new();
+    state.timers = Vec::new();
+    let number = state.id;
+    vm.slice.ops.loop_ended(number);
+    // Errors that nobody looked at are reported now: there is no later.
+    let name = vm.intern("_report_forgotten");
+    match super::module_attr(vm, "asyncio", name) {
+        Some(callee) => Ok(Outcome::Call {
+            callee,
+            args: Args::positional(&[Value::Obj(id)]),
+        }),
+        None => Ok(Value::None.into()),
+    }
+}
+
+fn time(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    receiver(vm, &args)?;
+    Ok(Value::Float(vm.slice.began_ns as f64 / 1e9).into())
+}
+
+fn loop_repr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let state = event_loop(vm, id);
+    let py = |b: bool| if b { "True" } else { "False" };
+    let text = format!(
+        "<_UnixSelectorEventLoop running={} closed={} debug=False>",
+        py(state.running),
+        py(state.closed)
+    );
+    Ok(vm.new_str(text).into())
+}
+
+// ---------------------------------------------------------------- scheduling
+
+/// The callback and its arguments, `skip` values in; `context` is the only keyword.
+fn callback_of_args(vm: &mut Vm<'_, '_>, args: &Args, skip: usize) -> Res<(Value, Rc<[Value]>)> {
+    let names: Vec<Sym> = args.keywords().map(|(name, _)| name).collect();
+    for name in names {
+        let name = vm.name(name);
+        if &*name != "context" {
+            return vm.type_error(format!("got an unexpected keyword argument '{name}'"));
+        }
+    }
+    let given = args.positionals();
+    let Some(&callback) = given.get(skip) else {
+        return vm.type_error("missing required argument: 'callback'");
+    };
+    if is_coroutine(vm, callback) || is_coroutine_function(vm, callback) {
+        return vm.type_error("coroutines cannot be used with call_soon()");
+    }
+    Ok((callback, Rc::from(&given[skip + 1..])))
+}
+
+fn call_soon_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let (callback, arguments) = callback_of_args(vm, &args, 1)?;
+    let handle = call_soon(vm, id, callback, arguments)?;
+    Ok(Value::Obj(handle).into())
+}
+
+fn call_soon_threadsafe(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let (callback, arguments) = callback_of_args(vm, &args, 1)?;
+    let handle = call_soon(vm, id, callback, arguments)?;
+    let number = event_loop(vm, id).id;
+    vm.slice.wake_loop(number);
+    Ok(Value::Obj(handle).into())
+}
+
+fn call_later(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let (callback, arguments) = callback_of_args(vm, &args, 2)?;
+    let delay_ns = seconds_to_ns(vm, at(&args, 1))?;
+    let due_ns = vm.slice.began_ns + delay_ns;
+    timer_handle(vm, id, due_ns, callback, arguments)
+}
+
+fn call_at_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let (callback, arguments) = callback_of_args(vm, &args, 2)?;
+    let due_ns = seconds_to_ns(vm, at(&args, 1))?;
+    timer_handle(vm, id, due_ns, callback, arguments)
+}
+
+fn timer_handle(
+    vm: &mut Vm<'_, '_>,
+    event_loop_id: ObjId,
+    due_ns: u64,
+    callback: Value,
+    arguments: Rc<[Value]>,
+) -> Res<Outcome> {
+    let handle = call_at(vm, event_loop_id, due_ns, callback, arguments)?;
+    Ok(Value::Obj(handle).into())
+}
+
+fn create_future(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    Ok(Value::Obj(new_future(vm, id, None)).into())
+}
+
+fn create_task_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let names = ["self", "coro", "name", "context"];
+    let [_, coroutine, name, _] = bind(vm, &args, "create_task", names, 2)?;
+    let id = receiver(vm, &args)?;
+    check_open(vm, id)?;
+    let coroutine = coroutine.unwrap_or(Value::None);
+    if !is_coroutine(vm, coroutine) {
+        let shown = crate::python::text::repr(vm, coroutine)?;
+        let shown = shown.unwrap_or_else(|| format!("a {}", vm.type_name(coroutine)));
+        return vm.type_error(format!("a coroutine was expected, got {shown}"));
+    }
+    let name: Rc<str> = match name {
+        None | Some(Value::None) => next_task_name(vm),
+        Some(name) => crate::python::text::str_of(vm, name)?
+            .unwrap_or_default()
+            .into(),
+    };
+    let coroutine = object(vm, coroutine)?;
+    let task = create_task(vm, id, coroutine, name)?;
+    Ok(Value::Obj(task).into())
+}
+
+/// `Task-1`, `Task-2`… in each process.
+fn next_task_name(vm: &mut Vm<'_, '_>) -> Rc<str> {
+    let key = vm.intern("_n_named");
+    let Object::Class(class) = vm.process.heap.get_mut(Type::Task.class()) else {
+        panic!("Task is a class")
+    };
+    let n = match class.attrs.get(key) {
+        Some(Value::Int(n)) => n + 1,
+        _ => 1,
+    };
+    class.attrs.set(key, Value::Int(n));
+    format!("Task-{n}").into()
+}
+
+// ---------------------------------------------------------------- handles
+
+fn handle_cancel(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = object(vm, at(&args, 0))?;
+    let running = vm.thread.running_loop.as_obj();
+    cancel_handle(vm, id, running);
+    Ok(Value::None.into())
+}
+
+fn handle_cancelled(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = object(vm, at(&args, 0))?;
+    let is_cancelled = matches!(vm.process.heap.get(id), Object::Handle(h) if h.cancelled);
+    Ok(Value::Bool(is_cancelled).into())
+}
+
+fn handle_when(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = object(vm, at(&args, 0))?;
+    match vm.process.heap.get(id) {
+        Object::Handle(h) if h.due_ns.is_some() => {
+            Ok(Value::Float(h.due_ns.unwrap_or(0) as f64 / 1e9).into())
+        }
+        _ => vm.raise(
+            Exc::AttributeError,
+            "'Handle' object has no attribute 'when'",
+        ),
+    }
+}
+
+fn handle_repr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = object(vm, at(&args, 0))?;
+    let Object::Handle(h) = vm.process.heap.get(id) else {
+        return vm.type_error("this method needs a Handle");
+    };
+    let (callback, cancelled, due_ns) = (h.callback, h.cancelled, h.due_ns);
+    let kind = if due_ns.is_some() {
+        "TimerHandle"
+    } else {
+        "Handle"
+    };
+    let mut text = format!("<{kind}");
+    if cancelled {
+        text.push_str(" cancelled");
+    }
+    if let Some(due_ns) = due_ns {
+        text.push_str(&format!(" when={}", due_ns as f64 / 1e9));
+    }
+    if let Some((name, place)) = function_place(vm, callback) {
+        text.push_str(&format!(" {name}() at {place}"));
+    }
+    text.push('>');
+    Ok(vm.new_str(text).into())
+}
+
+/// Name and place of a callback, as CPython shows it.
+fn function_place(vm: &Vm<'_, '_>, callback: Value) -> Option<(Rc<str>, String)> {
+    let mut callback = callback;
+    if let Object::BoundMethod(parts) = vm.process.heap.get(callback.as_obj()?) {
+        callback = parts.0;
+    }
+    let Object::Function(f) = vm.process.heap.get(callback.as_obj()?) else {
+        return None;
+    };
+    let code = vm.python.code(f.code);
+    let file = &vm.python.program.modules[code.module.0 as usize].file;
+    Some((
+        Rc::clone(&code.qualname),
+        format!("{file}:{}", code.first_line),
+    ))
+}
+
+/// What a handle calls, in words: for the report of an error in it.
+fn callback_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = object(vm, at(&args, 0))?;
+    let Object::Handle(h) = vm.process.heap.get(id) else {
+        return vm.type_error("callback_of() takes a Handle");
+    };
+    let (callback, arguments) = (h.callback, Rc::clone(&h.args));
+    let name = match function_place(vm, callback) {
+        Some((name, _)) => String::from(&*name),
+        None => crate::python::text::repr(vm, callback)?.unwrap_or_default(),
+    };
+    let mut shown = Vec::new();
+    for &argument in arguments.iter() {
+        let argument = crate::python::text::repr(vm, argument)?;
+        shown.push(argument.unwrap_or_else(|| String::from("...")));
+    }
+    let text = format!("{name}({})", shown.join(", "));
+    Ok(vm.new_str(text).into())
+}
+
+// ---------------------------------------------------------------- the module
+
+fn classes(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    let classes = [
+        Type::Future.class(),
+        Type::Task.class(),
+        Type::Handle.class(),
+        Type::EventLoop.class(),
+        Exc::CancelledError.class(),
+        Exc::InvalidStateError.class(),
+    ];
+    let classes = classes.map(Value::Obj);
+    Ok(vm.heap().new_tuple(classes).into())
+}
+
+fn is_coroutine(vm: &Vm<'_, '_>, value: Value) -> bool {
+    matches!(value.as_obj().map(|id| vm.process.heap.get(id)),
+        Some(Object::Generator(g)) if g.kind == GeneratorKind::Coroutine)
+}
+
+fn is_coroutine_function(vm: &Vm<'_, '_>, value: Value) -> bool {
+    match value.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::Function(f)) => vm.python.code(f.code).kind == CodeKind::Coroutine,
+        Some(Object::BoundMethod(parts)) => is_coroutine_function(vm, parts.0),
+        _ => false,
+    }
+}
+
+fn iscoroutine(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    Ok(Value::Bool(is_coroutine(vm, at(&args, 0))).into())
+}
+
+fn iscoroutinefunction(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    Ok(Value::Bool(is_coroutine_function(vm, at(&args, 0))).into())
+}
+
+fn isawaitable(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let value = at(&args, 0);
+    let is_awaitable = match value.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::Generator(g)) => g.kind == GeneratorKind::Coroutine,
+        Some(Object::Future(_) | Object::AsyncStep(_)) => true,
+        Some(Object::Instance(i)) => vm.class_attr(i.class, names::AWAIT).is_some(),
+        _ => false,
+    };
+    Ok(Value::Bool(is_awaitable).into())
+}
+
+fn get_running_loop(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    running_loop(vm).map(|id| Value::Obj(id).into())
+}
+
+fn running_loop(vm: &mut Vm<'_, '_>) -> Res<ObjId> {
+    match vm.thread.running_loop {
+        Value::Obj(id) => Ok(id),
+        _ => vm.raise(Exc::RuntimeError, "no running event loop"),
+    }
+}
+
+fn running_loop_or_none(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    Ok(match vm.thread.running_loop {
+        Value::Obj(id) => Value::Obj(id).into(),
+        _ => Value::None.into(),
+    })
+}
+
+/// Once it was set to `None`, no loop is made for the thread any more: `Ellipsis` remembers that.
+fn set_event_loop(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    vm.thread.current_loop = match at(&args, 0) {
+        Value::Obj(id) => Value::Obj(id),
+        _ => Value::Ellipsis,
+    };
+    Ok(Value::None.into())
+}
+
+fn get_event_loop(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    get_event_loop_id(vm).map(|id| Value::Obj(id).into())
+}
+
+/// The running loop, else the thread's; a main thread that has none gets a new one.
+///
+/// # Errors
+/// `RuntimeError` if there is none.
+pub fn get_event_loop_id(vm: &mut Vm<'_, '_>) -> Res<ObjId> {
+    if let Value::Obj(id) = vm.thread.running_loop {
+        return Ok(id);
+    }
+    let is_main_thread = vm.thread.thread_object.as_obj().is_none();
+    match vm.thread.current_loop {
+        Value::Obj(id) => Ok(id),
+        Value::Ellipsis => no_current_loop(vm),
+        _ if !is_main_thread => no_current_loop(vm),
+        _ => {
+            let id = make_event_loop(vm);
+            vm.thread.current_loop = Value::Obj(id);
+            Ok(id)
+        }
+    }
+}
+
+fn no_current_loop(vm: &mut Vm<'_, '_>) -> Res<ObjId> {
+    let key = vm.intern("_name");
+    let name = match vm.thread.thread_object.as_obj() {
+        Some(id) => match vm.process.heap.get(id) {
+            Object::Instance(i) => i.attrs.get(key).and_then(|name| vm.as_str(name)),
+            _ => None,
+        },
+        None => None,
+    };
+    let name = name.unwrap_or_else(|| "MainThread".into());
+    vm.raise(
+        Exc::RuntimeError,
+        format!("There is no current event loop in thread '{name}'."),
+    )
+}
+
+fn new_event_loop(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    Ok(Value::Obj(make_event_loop(vm)).into())
+}
+
+fn make_event_loop(vm: &mut Vm<'_, '_>) -> ObjId {
+    let id = vm.slice.ops.new_loop(vm.slice.process, vm.slice.thread);
+    vm.heap().alloc(Object::EventLoop(Box::new(EventLoop {
+        id,
+        ready: VecDeque::new(),
+        timers: Vec::new(),
+        next_timer_seq: 0,
+        n_cancelled_timers: 0,
+        phase: LoopPhase::Begin,
+        n_todo: 0,
+        turn: 0,
+        stopping: false,
+        closed: false,
+        running: false,
+        current_task: Value::None,
+        inbox_waiters: Vec::new(),
+        n_external: 0,
+        attrs: Attrs::default(),
+    })))
+}
+
+fn loop_argument(vm: &mut Vm<'_, '_>, args: &Args, function: &str) -> Res<ObjId> {
+    let [given] = bind(vm, args, function, ["loop"], 0)?;
+    match given {
+        Some(Value::Obj(id)) if matches!(vm.process.heap.get(id), Object::EventLoop(_)) => Ok(id),
+        _ => running_loop(vm),
+    }
+}
+
+fn current_task(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = loop_argument(vm, &args, "current_task")?;
+    Ok(match event_loop(vm, id).current_task {
+        Value::Obj(task) => Value::Obj(task).into(),
+        _ => Value::None.into(),
+    })
+}
+
+/// A set in CPython too; here in order of creation.
+fn all_tasks(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = loop_argument(vm, &args, "all_tasks")?;
+    let tasks = unfinished_tasks(vm, id);
+    let tasks = vm.heap().new_list(tasks);
+    Ok(Outcome::Call {
+        callee: Value::Obj(Type::Set.class()),
+        args: Args::positional(&[tasks]),
+    })
+}
+
+/// As `all_tasks`, a list in order of creation.
+fn task_list(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = loop_argument(vm, &args, "task_list")?;
+    let tasks = unfinished_tasks(vm, id);
+    Ok(vm.heap().new_list(tasks).into())
+}
+
+/// The loop that was set for this thread, or `None`.
+fn loop_of_thread(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    Ok(match vm.thread.current_loop {
+        Value::Obj(id) => Value::Obj(id).into(),
+        _ => Value::None.into(),
+    })
+}
+
+fn make_future(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let event_loop_id = object(vm, at(&args, 0))?;
+    let what = text(vm, at(&args, 1))?;
+    Ok(Value::Obj(new_future(vm, event_loop_id, Some(what))).into())
+}
+
+/// `timer(delay, result, is_io)`: a future that finishes after `delay` seconds, and its timer handle.
+fn timer(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let event_loop_id = running_loop(vm)?;
+    let delay = number(vm, at(&args, 0))?;
+    let delay_ns = seconds_to_ns(vm, Value::Float(delay))?;
+    let is_io = matches!(at(&args, 2), Value::Bool(true));
+    let what = if is_io { "aio" } else { "sleep" };
+    let id = new_future(vm, event_loop_id, Some(what.into()));
+    let due_ns = vm.slice.began_ns + delay_ns;
+    let key = vm.intern("_due_ns");
+    let due = Value::Int(due_ns as i64);
+    future_mut(vm, id).attrs.set(key, due);
+    let handle = call_at(vm, event_loop_id, due_ns, Value::Obj(id), [at(&args, 1)])?;
+    let pair = [Value::Obj(id), Value::Obj(handle)];
+    Ok(vm.heap().new_tuple(pair).into())
+}
+
+/// The future that `gather` gives: cancelling it cancels its children.
+fn gathering_future(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let event_loop_id = object(vm, at(&args, 0))?;
+    let id = new_future(vm, event_loop_id, Some("gather".into()));
+    let key = vm.intern("_children");
+    future_mut(vm, id).attrs.set(key, at(&args, 1));
+    Ok(Value::Obj(id).into())
+}
+
+fn gather_cancel_requested(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = object(vm, at(&args, 0))?;
+    let key = vm.intern("_cancel_requested");
+    let is_requested = matches!(future(vm, id).attrs.get(key), Some(Value::Bool(true)));
+    Ok(Value::Bool(is_requested).into())
+}
+
+fn cancelled_error_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = object(vm, at(&args, 0))?;
+    Ok(Value::Obj(cancelled_error(vm, id)).into())
+}
+
+/// `add_methods(class, name=function, …)`: methods of a builtin class that are written in Python.
+fn add_methods(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let class = object(vm, at(&args, 0))?;
+    let methods: Vec<(Sym, Value)> = args.keywords().collect();
+    if let Object::Class(class) = vm.process.heap.get_mut(class) {
+        for (name, function) in methods {
+            class.attrs.set(name, function);
+        }
+    }
+    Ok(Value::None.into())
+}
+
+/// The async generators that were left in the middle, to be closed at the end of a run.
+fn take_async_generators(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    let mut found = Vec::new();
+    for slot in 0..vm.process.heap.n_slots() {
+        if let Object::Generator(g) = vm.process.heap.get(ObjId(slot))
+            && g.kind == GeneratorKind::AsyncGenerator
+            && g.state == GeneratorState::Suspended
+            && g.pc != 0
+        {
+            found.push(Value::Obj(ObjId(slot)));
+        }
+    }
+    Ok(vm.heap().new_list(found).into())
+}
+
+/// The tasks that failed and whose exception nobody looked at; each is given once.
+fn take_failed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let event_loop_id = object(vm, at(&args, 0))?;
+    let failed = failed_tasks(vm, event_loop_id);
+    let tasks = super::args::items_of(vm, Value::Obj(failed));
+    let forgotten: Vec<Value> = tasks
+        .into_iter()
+        .filter(|task| {
+            task.as_obj().is_some_and(|id| {
+                let state = future(vm, id);
+                state.state == FutureState::Finished && !state.retrieved
+            })
+        })
+        .collect();
+    *vm.process.heap.get_mut(failed) = Object::List(Rc::default());
+    Ok(vm.heap().new_list(forgotten).into())
+}
+
+/// Operations in other threads that will call back, for the page.
+fn external(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let state = event_loop_mut(vm, id);
+    state.n_external = match at(&args, 1) {
+        Value::Int(1) => state.n_external + 1,
+        _ => state.n_external.saturating_sub(1),
+    };
+    Ok(Value::None.into())
+}

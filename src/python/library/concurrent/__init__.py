@@ -1,0 +1,1 @@
+"""concurrent: only holds `concurrent.futures`."""

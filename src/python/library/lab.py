@@ -1,0 +1,11 @@
+"""lab: jobs from the page, and simulated work. `static/lab.py` is its twin for real CPython."""
+import _asyncio
+import asyncio
+
+
+async def aio(ms):
+    future, timer = _asyncio.timer(ms / 1000, None, True)
+    try:
+        await future
+    finally:
+        timer.cancel()
