@@ -1,8 +1,603 @@
 //! What the page is doing: which scenario on which machine, the runs of its four worlds, and one
 //! cursor in virtual time that they share. Must never know Yew, the browser or a real clock.
+//!
+//! [`Session::reduce`] does an [`Action`]; [`Session::run_ahead`] simulates on in slices, as long as
+//! its caller allows; everything else only reads. A clone of a session costs pointers.
 
 pub mod action;
+pub mod cursor;
 pub mod hash;
+mod history;
+mod run;
+mod stepping;
+
+use std::rc::Rc;
 
 pub use action::{Action, Direction, Playback, StepKind};
+pub use cursor::Cursor;
 pub use hash::{Settings, Theme};
+pub use run::ProgramFiles;
+
+use crate::kernel::ids::JobId;
+use crate::kernel::inbox::Arrival;
+use crate::kernel::machine::Machine;
+use crate::kernel::world::Until;
+use crate::lessons::{BURST, Scenario};
+use crate::view::language::Language;
+use crate::view::page::{WorldAt, lanes_of, page_view};
+use crate::view::{Lane, PageView, WorldKind};
+use history::{History, Moment};
+use run::{Program, Run};
+
+/// How far beyond the cursor the runs are simulated, nanoseconds of virtual time.
+const AHEAD_NS: u64 = 10_000_000_000;
+/// How many instructions beyond the cursor a run is simulated: an endless loop stops here until the
+/// cursor comes closer.
+const AHEAD_STEPS: u64 = 5_000_000;
+/// Instructions for each world that an action may simulate at once, so that its effect is seen in
+/// the same frame; the rest is left to [`Session::run_ahead`].
+const AT_ONCE_STEPS: u64 = 100_000;
+/// The most jobs of a run.
+const MAX_JOBS: usize = 2_000;
+
+/// What determines the runs.
+#[derive(Clone, Debug)]
+struct Inputs {
+    scenario: &'static Scenario,
+    machine: Machine,
+    /// Ordered by time and number.
+    arrivals: Rc<Vec<Arrival>>,
+}
+
+/// Everything the page is doing.
+pub struct Session<G: Language> {
+    inputs: Inputs,
+    runs: [Run<G>; 4],
+    cursor: Cursor,
+    /// Where the cursor is to go as soon as the runs have been simulated so far.
+    goal_ns: Option<u64>,
+    is_playing: bool,
+    speed: f64,
+    step_kind: StepKind,
+    notice: Option<Rc<str>>,
+    history: History<G>,
+    /// Steps forward that a step back undoes exactly: where from, where to.
+    trail: Vec<(Cursor, Cursor)>,
+    page: Rc<PageView>,
+}
+
+impl<G: Language> Clone for Session<G> {
+    fn clone(&self) -> Self {
+        Session {
+            inputs: self.inputs.clone(),
+            runs: self.runs.clone(),
+            cursor: self.cursor,
+            goal_ns: self.goal_ns,
+            is_playing: self.is_playing,
+            speed: self.speed,
+            step_kind: self.step_kind,
+            notice: self.notice.clone(),
+            history: self.history.clone(),
+            trail: self.trail.clone(),
+            page: Rc::clone(&self.page),
+        }
+    }
+}
+
+/// Beginning and reading.
+impl<G: Language> Session<G> {
+    /// A session with these settings. Without jobs it begins where all four worlds wait for the
+    /// first one; with jobs, at the start.
+    #[must_use]
+    pub fn new(settings: &Settings) -> Session<G> {
+        let scenario = Scenario::find(settings.scenario).unwrap_or(&Scenario::all()[0]);
+        Session::with_programs(settings, &programs_of(scenario))
+    }
+
+    /// A session whose worlds run other programs than the scenario's.
+    #[must_use]
+    pub fn with_programs(settings: &Settings, programs: &[ProgramFiles; 4]) -> Session<G> {
+        let scenario = Scenario::find(settings.scenario).unwrap_or(&Scenario::all()[0]);
+        let arrivals = (1..)
+            .zip(&settings.jobs)
+            .map(|(number, (time_ns, kind))| Arrival {
+                time_ns: *time_ns,
+                job: JobId(number),
+                kind: Rc::clone(kind),
+            })
+            .collect();
+        let inputs = Inputs {
+            scenario,
+            machine: settings.machine.clone(),
+            arrivals: Rc::new(arrivals),
+        };
+        let programs = programs.each_ref().map(Program::load);
+        let runs = new_runs(programs, &inputs);
+        let mut session = Session {
+            inputs,
+            runs,
+            cursor: Cursor::default(),
+            goal_ns: None,
+            is_playing: false,
+            speed: settings.speed,
+            step_kind: StepKind::default(),
+            notice: None,
+            history: History::default(),
+            trail: Vec::new(),
+            page: Rc::new(PageView::empty()),
+        };
+        session.begin();
+        session
+    }
+
+    /// The page at the cursor.
+    #[must_use]
+    pub fn page_view(&self) -> Rc<PageView> {
+        Rc::clone(&self.page)
+    }
+
+    /// The lanes of the timeline as far as the runs have been simulated, in the order of the page.
+    /// Cheap: spans are shared. Do not keep them over an action, or the next one copies them.
+    #[must_use]
+    pub fn lanes(&self) -> Vec<Lane> {
+        let mut lanes = Vec::new();
+        for run in &self.runs {
+            if let Some(recording) = &run.recording {
+                lanes_of(run.kind, recording.lanes(), &mut lanes);
+            }
+        }
+        lanes
+    }
+
+    /// The scenario.
+    #[must_use]
+    pub fn scenario(&self) -> &'static Scenario {
+        self.inputs.scenario
+    }
+
+    /// The machine.
+    #[must_use]
+    pub fn machine(&self) -> &Machine {
+        &self.inputs.machine
+    }
+
+    /// The jobs of the run: when they arrive, their numbers and kinds.
+    #[must_use]
+    pub fn arrivals(&self) -> &[Arrival] {
+        &self.inputs.arrivals
+    }
+
+    /// The cursor.
+    #[must_use]
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
+    }
+
+    /// Virtual time of the cursor.
+    #[must_use]
+    pub fn now_ns(&self) -> u64 {
+        self.cursor.time_ns
+    }
+
+    /// The last moment to which the cursor can go now. Grows while the runs are simulated.
+    #[must_use]
+    pub fn end_ns(&self) -> u64 {
+        self.limit_ns().max(self.cursor.time_ns)
+    }
+
+    /// How many events there are in all four worlds until [`Session::end_ns`].
+    #[must_use]
+    pub fn n_events(&self) -> usize {
+        self.event_index_at(self.end_ns())
+    }
+
+    /// How many events have happened at the cursor.
+    #[must_use]
+    pub fn event_index(&self) -> usize {
+        self.cursor.event_index()
+    }
+
+    /// How many events have happened at a time (included): for the axis on which all events are
+    /// equally wide.
+    #[must_use]
+    pub fn event_index_at(&self, time_ns: u64) -> usize {
+        self.runs.iter().map(|run| run.count_until(time_ns)).sum()
+    }
+
+    /// The time of the n-th event of all worlds, counted from 1; 0 for 0.
+    #[must_use]
+    pub fn time_of_event(&self, n: usize) -> u64 {
+        Cursor::at_event(&self.runs, n).time_ns
+    }
+
+    /// Whether virtual time flows.
+    #[must_use]
+    pub fn is_playing(&self) -> bool {
+        self.is_playing
+    }
+
+    /// Virtual seconds for each real second.
+    #[must_use]
+    pub fn speed(&self) -> f64 {
+        self.speed
+    }
+
+    /// What a step goes by.
+    #[must_use]
+    pub fn step_kind(&self) -> StepKind {
+        self.step_kind
+    }
+
+    /// Something the user should know: say it in a status region.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Rc<str>> {
+        self.notice.as_ref()
+    }
+
+    /// Shows a notice (for example about a damaged hash).
+    pub fn set_notice(&mut self, text: &str) {
+        self.notice = Some(text.into());
+    }
+
+    /// Whether there is something to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is something to do again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// Whether the cursor is at the very start.
+    #[must_use]
+    pub fn is_at_start(&self) -> bool {
+        self.cursor == Cursor::default()
+    }
+
+    /// Whether the cursor is at the end of what has been simulated.
+    #[must_use]
+    pub fn is_at_end(&self) -> bool {
+        self.cursor == Cursor::at_time(&self.runs, self.end_ns())
+    }
+
+    /// Whether nothing more will happen unless another job arrives.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.runs.iter().all(Run::is_settled)
+    }
+
+    /// The settings that lead back here, for the URL.
+    #[must_use]
+    pub fn settings(&self, theme: Option<Theme>) -> Settings {
+        let jobs = self.inputs.arrivals.iter();
+        Settings {
+            scenario: self.inputs.scenario.slug,
+            machine: self.inputs.machine.clone(),
+            speed: self.speed,
+            theme,
+            jobs: jobs.map(|a| (a.time_ns, Rc::clone(&a.kind))).collect(),
+        }
+    }
+
+    /// A hash of each world's events so far (0 for a refused program), to compare platforms.
+    #[must_use]
+    pub fn event_hashes(&self) -> [u64; 4] {
+        self.runs
+            .each_ref()
+            .map(|run| run.recording.as_ref().map_or(0, |r| r.hash()))
+    }
+
+    /// One world's run as Chrome Trace Event JSON.
+    #[must_use]
+    pub fn chrome_trace(&self, kind: WorldKind) -> Option<String> {
+        let run = self.runs.iter().find(|run| run.kind == kind)?;
+        Some(run.recording.as_ref()?.chrome_trace())
+    }
+}
+
+/// Doing.
+impl<G: Language> Session<G> {
+    /// Does an action.
+    pub fn reduce(&mut self, action: Action) {
+        let is_step = matches!(action, Action::Step { .. });
+        let cursor = self.cursor;
+        match action {
+            Action::Start(kind) => self.start(&[kind]),
+            Action::Burst(kind) => {
+                let first = || self.inputs.scenario.buttons[0].kind.into();
+                let kind: Rc<str> = kind.unwrap_or_else(first);
+                self.start(&vec![kind; BURST as usize]);
+            }
+            Action::Seek { time_ns } => self.seek(time_ns),
+            Action::SeekEvent(n) => {
+                self.go_to(Cursor::at_event(&self.runs, n.min(self.n_events())));
+            }
+            Action::Step { direction, by } => {
+                self.is_playing = false;
+                self.step(direction, by.unwrap_or(self.step_kind));
+            }
+            Action::ToStart => self.go_to(Cursor::default()),
+            Action::ToEnd => self.go_to(self.end_cursor()),
+            Action::Playback(playback) => self.play(playback),
+            Action::Tick { elapsed_ms } => self.tick(elapsed_ms),
+            Action::Machine(machine) => self.change(|inputs| inputs.machine = machine),
+            Action::Scenario(slug) => self.load(&slug),
+            Action::Undo => self.travel(History::undo),
+            Action::Redo => self.travel(History::redo),
+            Action::SetStepKind(kind) => self.step_kind = kind,
+            Action::DismissNotice => self.notice = None,
+        }
+        if !is_step && cursor != self.cursor {
+            self.trail.clear();
+        }
+        self.look();
+    }
+
+    /// Simulates on, what is least known first, until enough is known beyond the cursor or
+    /// `is_time_up` (asked every few thousand instructions). Whether there is more to do.
+    pub fn run_ahead(&mut self, is_time_up: &mut dyn FnMut() -> bool) -> bool {
+        let is_done = loop {
+            let Some(world) = self.least_known() else {
+                break true;
+            };
+            let until = self.ahead_of(world);
+            self.runs[world].advance(until, is_time_up);
+            if is_time_up() {
+                break false;
+            }
+        };
+        self.follow_goal();
+        !is_done
+    }
+
+    /// How far a run is simulated.
+    fn ahead_of(&self, world: usize) -> Until {
+        let seen = self.runs[world].seen();
+        let cursor_step = seen.map_or(0, |seen| seen.world().step());
+        let from_ns = self.cursor.time_ns.max(self.goal_ns.unwrap_or(0));
+        // A goal is a place the user has been to: it is reached at whatever cost, slice by slice.
+        let ahead_steps = match self.goal_ns {
+            Some(_) => u64::MAX,
+            None => cursor_step + AHEAD_STEPS,
+        };
+        Until {
+            step: ahead_steps,
+            time_ns: from_ns.saturating_add(AHEAD_NS),
+        }
+    }
+
+    /// The run about which least is known, of those that can and should be simulated further.
+    fn least_known(&self) -> Option<usize> {
+        (0..4)
+            .filter(|&world| {
+                let (run, until) = (&self.runs[world], self.ahead_of(world));
+                !run.is_settled()
+                    && run.known_until_ns() < until.time_ns
+                    && run.n_steps() < until.step
+            })
+            .min_by_key(|&world| self.runs[world].known_until_ns())
+    }
+
+    /// Everything at or before this time is known in all worlds.
+    fn known_until_ns(&self) -> u64 {
+        let known = self.runs.iter().map(Run::known_until_ns);
+        known.min().unwrap_or(u64::MAX)
+    }
+
+    /// The last moment of which everything is known and in which something happens.
+    fn limit_ns(&self) -> u64 {
+        let last_ns = self.runs.iter().map(Run::end_ns).max().unwrap_or(0);
+        last_ns.min(self.known_until_ns())
+    }
+
+    fn end_cursor(&self) -> Cursor {
+        Cursor::at_time(&self.runs, self.limit_ns())
+    }
+
+    fn go_to(&mut self, cursor: Cursor) {
+        self.goal_ns = None;
+        self.cursor = cursor;
+    }
+
+    fn seek(&mut self, time_ns: u64) {
+        let time_ns = time_ns.min(self.limit_ns());
+        self.go_to(Cursor::at_time(&self.runs, time_ns));
+    }
+
+    /// Jobs of these kinds arrive just after everything that has happened at the cursor. What was to
+    /// come is another branch, and is kept for undo.
+    fn start(&mut self, kinds: &[Rc<str>]) {
+        let time_ns = self.cursor.time_ns + 1;
+        let mut arrivals = self.inputs.arrivals.to_vec();
+        arrivals.retain(|arrival| arrival.time_ns < time_ns);
+        let n_dropped = self.inputs.arrivals.len() - arrivals.len();
+        if arrivals.len() + kinds.len() > MAX_JOBS {
+            self.set_notice(&format!("A run takes at most {MAX_JOBS} jobs."));
+            return;
+        }
+        let first = arrivals.len() as u32 + 1;
+        arrivals.extend((first..).zip(kinds).map(|(number, kind)| Arrival {
+            time_ns,
+            job: JobId(number),
+            kind: Rc::clone(kind),
+        }));
+        self.remember();
+        self.runs = self.runs.each_ref().map(|run| run.with_arrivals(&arrivals));
+        self.inputs.arrivals = Rc::new(arrivals);
+        self.notice = (n_dropped > 0).then(|| branch_notice(n_dropped).into());
+        self.aim(time_ns);
+    }
+
+    /// The same jobs on something else, simulated from the start; the cursor stays.
+    fn change(&mut self, change: impl FnOnce(&mut Inputs)) {
+        let cursor_ns = self.cursor.time_ns;
+        self.remember();
+        change(&mut self.inputs);
+        let programs = self.runs.each_ref().map(|run| run.program.clone());
+        self.runs = new_runs(programs, &self.inputs);
+        self.aim(cursor_ns);
+    }
+
+    fn load(&mut self, slug: &str) {
+        let Some(scenario) = Scenario::find(slug) else {
+            self.set_notice(&format!("There is no scenario “{slug}”."));
+            return;
+        };
+        self.remember();
+        self.inputs.scenario = scenario;
+        self.inputs.arrivals = Rc::default();
+        self.runs = new_runs(programs_of(scenario).each_ref().map(Program::load), &self.inputs);
+        self.is_playing = false;
+        self.notice = None;
+        self.begin();
+    }
+
+    /// Puts the cursor where all worlds wait for the first job, or at the start if there are jobs.
+    fn begin(&mut self) {
+        self.cursor = Cursor::default();
+        self.goal_ns = None;
+        self.look();
+        for run in &mut self.runs {
+            let until = Until::step(AT_ONCE_STEPS);
+            run.advance(until, &mut || false);
+        }
+        if self.inputs.arrivals.is_empty() && self.is_settled() {
+            self.cursor = self.end_cursor();
+        }
+        self.look();
+    }
+
+    /// Brings the cursor to a time, at once if that takes few instructions, else as soon as
+    /// [`Session::run_ahead`] has come so far.
+    fn aim(&mut self, time_ns: u64) {
+        self.goal_ns = Some(time_ns);
+        self.cursor = Cursor::default();
+        for run in &mut self.runs {
+            let until = Until {
+                step: run.n_steps() + AT_ONCE_STEPS,
+                time_ns,
+            };
+            run.advance(until, &mut || false);
+        }
+        self.follow_goal();
+    }
+
+    fn follow_goal(&mut self) {
+        let Some(goal_ns) = self.goal_ns else { return };
+        let known_ns = self.known_until_ns();
+        if known_ns >= goal_ns {
+            self.goal_ns = None;
+        }
+        self.cursor = Cursor::at_time(&self.runs, goal_ns.min(known_ns));
+        self.look();
+    }
+
+    fn play(&mut self, playback: Playback) {
+        if let Some(speed) = playback.speed_from(self.speed) {
+            self.speed = speed;
+        }
+        self.is_playing = match playback {
+            Playback::Play => true,
+            Playback::Pause => false,
+            Playback::Toggle => !self.is_playing,
+            _ => self.is_playing,
+        };
+        // At the very end there is nothing to play.
+        if self.is_playing && self.is_settled() && self.is_at_end() {
+            self.is_playing = false;
+        }
+    }
+
+    fn tick(&mut self, elapsed_ms: f64) {
+        if !self.is_playing || self.goal_ns.is_some() {
+            return;
+        }
+        // A tab that was hidden for an hour does not skip an hour.
+        let elapsed_ns = elapsed_ms.clamp(0.0, 100.0) * self.speed * 1e6;
+        let wanted_ns = self.cursor.time_ns.saturating_add(elapsed_ns as u64);
+        let end_ns = self.end_ns();
+        self.cursor = Cursor::at_time(&self.runs, wanted_ns.min(end_ns));
+        if wanted_ns >= end_ns && self.is_settled() {
+            self.is_playing = false;
+        }
+    }
+
+    fn remember(&mut self) {
+        self.history.remember(self.moment());
+    }
+
+    fn moment(&self) -> Moment<G> {
+        Moment {
+            inputs: self.inputs.clone(),
+            cursor: self.cursor,
+            programs: self.runs.each_ref().map(|run| run.program.clone()),
+            runs: Some(self.runs.clone()),
+        }
+    }
+
+    fn travel(&mut self, step: fn(&mut History<G>, Moment<G>) -> Option<Moment<G>>) {
+        let Some(moment) = step(&mut self.history, self.moment()) else {
+            return;
+        };
+        self.inputs = moment.inputs;
+        self.notice = None;
+        match moment.runs {
+            Some(runs) => {
+                self.runs = runs;
+                self.go_to(moment.cursor);
+            }
+            None => {
+                self.runs = new_runs(moment.programs, &self.inputs);
+                self.aim(moment.cursor.time_ns);
+            }
+        }
+    }
+
+    /// Looks at the cursor: brings the worlds there and describes them.
+    fn look(&mut self) {
+        for (world, run) in self.runs.iter_mut().enumerate() {
+            run.look_at(self.cursor.place(world));
+        }
+        let worlds = self.runs.each_ref().map(|run| WorldAt {
+            kind: run.kind,
+            files: &run.program.files,
+            refused: run.program.guest.as_ref().err().map(|d| &d[..]),
+            recording: run.recording.as_deref(),
+            seen: run.seen(),
+        });
+        let last = self.cursor.last_event(&self.runs);
+        let last = last.map(|(world, index, _)| (world, index));
+        let scenario = self.inputs.scenario;
+        let page = page_view(self.cursor.time_ns, &worlds, last, scenario, &self.page);
+        if page != *self.page {
+            self.page = Rc::new(page);
+        }
+    }
+}
+
+/// The four programs of a scenario.
+fn programs_of(scenario: &Scenario) -> [ProgramFiles; 4] {
+    std::array::from_fn(|world| ProgramFiles {
+        files: scenario.files(world),
+        focus: scenario.programs[world].focus,
+    })
+}
+
+fn new_runs<G: Language>(programs: [Program<G>; 4], inputs: &Inputs) -> [Run<G>; 4] {
+    let mut kinds = WorldKind::ALL.into_iter();
+    programs.map(|program| {
+        let kind = kinds.next().expect("there are four kinds and four programs");
+        Run::new(kind, program, &inputs.machine, &inputs.arrivals)
+    })
+}
+
+fn branch_notice(n_dropped: usize) -> String {
+    let jobs = match n_dropped {
+        1 => "a job that arrived later is".to_owned(),
+        n => format!("{n} jobs that arrived later are"),
+    };
+    format!("A new branch begins here: {jobs} not in it. Undo brings the old one back.")
+}
