@@ -14,6 +14,7 @@ pub mod dict;
 pub mod generators;
 pub mod heap;
 pub mod imports;
+pub mod inspect;
 pub mod interpreter;
 pub mod items;
 pub mod iterate;

@@ -10,6 +10,8 @@ pub mod hash;
 mod history;
 mod run;
 mod stepping;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 
 use std::rc::Rc;
 
@@ -22,10 +24,10 @@ use crate::kernel::ids::JobId;
 use crate::kernel::inbox::Arrival;
 use crate::kernel::machine::Machine;
 use crate::kernel::world::Until;
-use crate::lessons::{BURST, Scenario};
+use crate::lessons::{self, BURST, Scenario};
 use crate::view::language::Language;
-use crate::view::page::{WorldAt, lanes_of, page_view};
-use crate::view::{Lane, PageView, WorldKind};
+use crate::view::page::{JobKind, WorldAt, lanes_of, page_view};
+use crate::view::{Icon, Lane, PageView, WorldKind};
 use history::{History, Moment};
 use run::{Program, Run};
 
@@ -449,7 +451,10 @@ impl<G: Language> Session<G> {
         self.remember();
         self.inputs.scenario = scenario;
         self.inputs.arrivals = Rc::default();
-        self.runs = new_runs(programs_of(scenario).each_ref().map(Program::load), &self.inputs);
+        self.runs = new_runs(
+            programs_of(scenario).each_ref().map(Program::load),
+            &self.inputs,
+        );
         self.is_playing = false;
         self.notice = None;
         self.begin();
@@ -539,7 +544,8 @@ impl<G: Language> Session<G> {
     }
 
     fn travel(&mut self, step: fn(&mut History<G>, Moment<G>) -> Option<Moment<G>>) {
-        let Some(moment) = step(&mut self.history, self.moment()) else {
+        let present = self.moment();
+        let Some(moment) = step(&mut self.history, present) else {
             return;
         };
         self.inputs = moment.inputs;
@@ -570,8 +576,8 @@ impl<G: Language> Session<G> {
         });
         let last = self.cursor.last_event(&self.runs);
         let last = last.map(|(world, index, _)| (world, index));
-        let scenario = self.inputs.scenario;
-        let page = page_view(self.cursor.time_ns, &worlds, last, scenario, &self.page);
+        let kinds = job_kinds(self.inputs.scenario);
+        let page = page_view(self.cursor.time_ns, &worlds, last, &kinds, &self.page);
         if page != *self.page {
             self.page = Rc::new(page);
         }
@@ -589,9 +595,35 @@ fn programs_of(scenario: &Scenario) -> [ProgramFiles; 4] {
 fn new_runs<G: Language>(programs: [Program<G>; 4], inputs: &Inputs) -> [Run<G>; 4] {
     let mut kinds = WorldKind::ALL.into_iter();
     programs.map(|program| {
-        let kind = kinds.next().expect("there are four kinds and four programs");
+        let kind = kinds
+            .next()
+            .expect("there are four kinds and four programs");
         Run::new(kind, program, &inputs.machine, &inputs.arrivals)
     })
+}
+
+/// The kinds of jobs that a scenario's buttons start.
+fn job_kinds(scenario: &Scenario) -> Vec<JobKind> {
+    let buttons = scenario.buttons.iter();
+    buttons
+        .map(|button| JobKind {
+            kind: button.kind.into(),
+            label: button.label.into(),
+            icon: icon(button.icon),
+        })
+        .collect()
+}
+
+fn icon(icon: lessons::Icon) -> Icon {
+    match icon {
+        lessons::Icon::Download => Icon::Download,
+        lessons::Icon::Cpu => Icon::Cpu,
+        lessons::Icon::Exchange => Icon::Exchange,
+        lessons::Icon::Mail => Icon::Mail,
+        lessons::Icon::Warning => Icon::Warning,
+        lessons::Icon::Frame => Icon::Frame,
+        lessons::Icon::Parcel => Icon::Parcel,
+    }
 }
 
 fn branch_notice(n_dropped: usize) -> String {

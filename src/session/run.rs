@@ -42,11 +42,13 @@ impl<G: Language> Program<G> {
             Ok(guest) => Ok(Rc::new(guest)),
             Err(diagnostics) => Err(diagnostics.into()),
         };
-        let index_of = |i: usize, file: &SourceFile| match &guest {
-            Ok(guest) => guest.file_index(&file.name),
-            Err(_) => None,
-        }
-        .unwrap_or(u16::try_from(i).unwrap_or(u16::MAX));
+        let index_of = |i: usize, file: &SourceFile| {
+            match &guest {
+                Ok(guest) => guest.file_index(&file.name),
+                Err(_) => None,
+            }
+            .unwrap_or(u16::try_from(i).unwrap_or(u16::MAX))
+        };
         let files = program
             .files
             .iter()

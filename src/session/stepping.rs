@@ -60,7 +60,9 @@ impl<G: Language> Session<G> {
                 let last_ns = self.known_until_ns();
                 let next = |world: usize| {
                     let log = self.recording(world)?.log();
-                    let index = self.recording(world)?.next_switch(self.cursor.n_events[world])?;
+                    let index = self
+                        .recording(world)?
+                        .next_switch(self.cursor.n_events[world])?;
                     Some((world, index, log.get(index)?))
                 };
                 (0..4)

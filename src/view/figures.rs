@@ -26,7 +26,11 @@ fn figure(value: String, label: &str, help: &'static str) -> Figure {
 }
 
 fn done<G: Language>(at: &WorldViewer<'_, G>) -> Figure {
-    let n_done = at.world.jobs().filter(|(_, j)| j.finished.is_some()).count();
+    let n_done = at
+        .world
+        .jobs()
+        .filter(|(_, j)| j.finished.is_some())
+        .count();
     let n_jobs = at.world.jobs().count();
     figure(
         format!("{n_done}/{n_jobs}"),

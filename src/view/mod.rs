@@ -4,6 +4,13 @@
 //! Everything the page shows comes through these types; everything in them is derived from the
 //! simulated machine. Times are virtual nanoseconds.
 
+pub mod explain;
+pub mod figures;
+pub mod language;
+pub mod page;
+mod python;
+mod world;
+
 use std::rc::Rc;
 
 use crate::kernel::event::Stream;

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use super::explain::{Context, explain};
 use super::language::Language;
 use super::world::{WorldViewer, refused_view};
-use super::{ConsoleLine, Explanation, FileView, Icon, JobChip, Lane, PageView, State, WorldKind, WorldView};
+use super::{
+    ConsoleLine, Explanation, FileView, Icon, JobChip, Lane, PageView, State, WorldKind, WorldView,
+};
 use crate::kernel::event::EventKind;
 use crate::kernel::ids::{JobId, ProcessId, ThreadId};
 use crate::recording::{self, LaneId, Lanes, Recording, Seen};
@@ -89,6 +91,7 @@ pub fn page_view<G: Language>(
         let at = &worlds[world];
         Some(explain(&Context {
             kind: at.kind,
+            machine: &at.recording?.setup().machine,
             view: &views[world],
             log: at.recording?.log(),
             index,
@@ -162,7 +165,10 @@ pub fn lanes_of(world: WorldKind, lanes: &Lanes, all: &mut Vec<Lane>) {
         });
     };
     for process in lanes.processes() {
-        let mut threads = lanes.threads().iter().filter(|t| t.process == process.process);
+        let mut threads = lanes
+            .threads()
+            .iter()
+            .filter(|t| t.process == process.process);
         let is_single = threads.nth(1).is_none();
         if has_processes && is_single {
             add(process_name(process.process), process);

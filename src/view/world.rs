@@ -81,7 +81,11 @@ impl<'a, G: Language> WorldViewer<'a, G> {
                 .collect(),
             jobs: self.world.jobs().map(|(job, _)| self.chip(job)).collect(),
             processes: self.processes(),
-            loops: self.world.loops().map(|(id, _)| self.event_loop(id)).collect(),
+            loops: self
+                .world
+                .loops()
+                .map(|(id, _)| self.event_loop(id))
+                .collect(),
             queues: self.queues(),
             cores: self.cores(),
             figures: figures(self),
@@ -159,7 +163,11 @@ impl<'a, G: Language> WorldViewer<'a, G> {
             Some((_, outcome)) => State::of_outcome(outcome),
             None => {
                 let in_inbox = record.taken_ns.is_none();
-                let otherwise = if in_inbox { State::Arrived } else { State::Ready };
+                let otherwise = if in_inbox {
+                    State::Arrived
+                } else {
+                    State::Ready
+                };
                 self.job_states.get(&job).copied().unwrap_or(otherwise)
             }
         };
@@ -293,8 +301,7 @@ impl<'a, G: Language> WorldViewer<'a, G> {
 
     /// The stack, innermost first, with the builtin it is in.
     fn frames(&self, id: ThreadId, record: &ThreadRecord) -> Vec<FrameView> {
-        let (Some(memory), Some(stack)) =
-            (self.world.memory(record.process), self.world.stack(id))
+        let (Some(memory), Some(stack)) = (self.world.memory(record.process), self.world.stack(id))
         else {
             return Vec::new();
         };
@@ -334,11 +341,7 @@ impl<'a, G: Language> WorldViewer<'a, G> {
     }
 
     fn event_loop(&self, id: LoopId) -> LoopView {
-        let (_, record) = self
-            .world
-            .loops()
-            .nth(id.index())
-            .expect("the loop exists");
+        let (_, record) = self.world.loops().nth(id.index()).expect("the loop exists");
         let mut ready = Vec::new();
         let mut waiting = Vec::new();
         let mut running = None;
@@ -566,6 +569,3 @@ fn fraction(part_ns: u64, whole_ns: u64) -> f32 {
         whole_ns => (part_ns as f64 / whole_ns as f64).clamp(0.0, 1.0) as f32,
     }
 }
-
-/// The main thread of the main process, and whose it is.
-pub(super) const MAIN: ProcessId = ProcessId(0);

@@ -1,6 +1,6 @@
 //! Sentences about event loops and tasks.
 
-use super::{Teller, Told, capital, numbered, told, time};
+use super::{Teller, Told, capital, numbered, time, told};
 use crate::kernel::event::{EventKind, Outcome, TaskWait};
 use crate::kernel::ids::TaskId;
 
@@ -11,7 +11,10 @@ impl Teller<'_> {
     pub(super) fn tell_task(&self) -> Told {
         match &self.event.kind {
             EventKind::LoopStarted { .. } => told(
-                format!("An event loop begins on {}.", self.thread_name(self.event.thread)),
+                format!(
+                    "An event loop begins on {}.",
+                    self.thread_name(self.event.thread)
+                ),
                 "It runs tasks on this one thread, one at a time, each until its next await.",
             ),
             EventKind::LoopIterated { turn, n_ready, .. } => loop_iterated(*turn, *n_ready),
@@ -69,7 +72,10 @@ impl Teller<'_> {
     /// Tasks in the ready queue, without one: `task 5`, `tasks 2 and 5`.
     pub(super) fn ready_others(&self, without: Option<TaskId>) -> Option<String> {
         let ready = self.context.view.loops.iter().flat_map(|l| l.ready.iter());
-        let ids: Vec<TaskId> = ready.map(|t| t.id).filter(|id| Some(*id) != without).collect();
+        let ids: Vec<TaskId> = ready
+            .map(|t| t.id)
+            .filter(|id| Some(*id) != without)
+            .collect();
         self.listed_tasks(&ids)
     }
 

@@ -64,8 +64,11 @@ impl Teller<'_> {
         let n_waiting = self.threads().filter(|t| t.state == State::Ready).count();
         let why = match n_waiting {
             0 => "The core was free.".to_owned(),
-            1 => "It was first in the run queue; another thread is ready and waits for a core.".to_owned(),
-            n => format!("It was first in the run queue; {n} others are ready and wait for a core."),
+            1 => "It was first in the run queue; another thread is ready and waits for a core."
+                .to_owned(),
+            n => {
+                format!("It was first in the run queue; {n} others are ready and wait for a core.")
+            }
         };
         let name = capital(&self.thread_within());
         told(format!("{name} gets core {}.", core.0), why)
@@ -143,7 +146,8 @@ impl Teller<'_> {
             (WorldKind::Processes, _) => {
                 "Only this process waits; its core is free for another one.".to_owned()
             }
-            _ => "It gives up its core and the GIL while it waits, so other threads can run.".to_owned(),
+            _ => "It gives up its core and the GIL while it waits, so other threads can run."
+                .to_owned(),
         }
     }
 
@@ -289,7 +293,8 @@ impl Teller<'_> {
         }
         let what = format!("{actor} computes for {cpu}.");
         let others = self.threads().filter(|t| {
-            t.id != self.event.thread && matches!(t.state, State::Ready | State::Blocked | State::Running)
+            t.id != self.event.thread
+                && matches!(t.state, State::Ready | State::Blocked | State::Running)
         });
         let n_others = others.count();
         let why = match (self.context.kind, self.inbox()) {
@@ -315,10 +320,17 @@ impl Teller<'_> {
 
     /// The sentence this page exists for.
     fn cpu_in_loop(&self, task: TaskId, cpu: &str) -> Told {
-        let others: Vec<TaskId> = self.tasks().map(|t| t.id).filter(|id| *id != task).collect();
+        let others: Vec<TaskId> = self
+            .tasks()
+            .map(|t| t.id)
+            .filter(|id| *id != task)
+            .collect();
         let Some(stuck) = self.listed_tasks(&others) else {
             return told(
-                format!("{} is doing CPU work inside the event loop, for {cpu}.", self.actor()),
+                format!(
+                    "{} is doing CPU work inside the event loop, for {cpu}.",
+                    self.actor()
+                ),
                 "No other task is there to be held up. The loop could not run one meanwhile.",
             );
         };
@@ -332,9 +344,9 @@ impl Teller<'_> {
             (Some(tasks), _) => format!(" even though {tasks} are ready"),
             (None, _) => String::new(),
         };
-        let inbox = self
-            .inbox()
-            .map_or(String::new(), |jobs| format!(" Nobody takes {jobs} either."));
+        let inbox = self.inbox().map_or(String::new(), |jobs| {
+            format!(" Nobody takes {jobs} either.")
+        });
         told(
             format!(
                 "{} is doing CPU work inside the event loop, so {stuck} cannot move{even_though}.",
@@ -362,7 +374,10 @@ impl Teller<'_> {
                         time(took_ns)
                     )
                 } else {
-                    format!("It took {}, as long as it needed: nobody interrupted it.", time(took_ns))
+                    format!(
+                        "It took {}, as long as it needed: nobody interrupted it.",
+                        time(took_ns)
+                    )
                 }
             }
             None => "Its CPU time is used up.".to_owned(),

@@ -1,0 +1,134 @@
+//! A thread's stack as plain data, for whoever shows it: calls with short reprs of their arguments,
+//! library frames left out. Only reads; must never run a program's code (`__repr__` included).
+
+use std::rc::Rc;
+
+use super::code::{Code, CodeKind};
+use super::heap::{Heap, Object};
+use super::process::Process;
+use super::runtime::Python;
+use super::thread::{Frame, FrameKind, Thread};
+use super::value::Value;
+use crate::kernel::ids::{JobId, Place};
+
+/// How long the repr of an argument may be.
+const MAX_REPR_CHARS: usize = 24;
+/// How many arguments are shown.
+const MAX_ARGUMENTS: usize = 4;
+/// How many frames are shown: the innermost ones and, of very deep stacks, nothing else.
+const MAX_FRAMES: usize = 60;
+
+/// One frame of a stack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InspectedFrame {
+    /// `download(job 2)`, `<module>`, `async resize(job 4)`, `event loop`; or a builtin's call.
+    pub call: Rc<str>,
+    /// Where it is; `None` for a builtin.
+    pub place: Option<Place>,
+    /// The job it works on.
+    pub job: Option<JobId>,
+}
+
+/// The frames of a stack, innermost first.
+#[must_use]
+pub fn frames(python: &Python, process: &Process, thread: &Thread) -> Vec<InspectedFrame> {
+    let mut frames = Vec::new();
+    let job = |frame: &Frame| (frame.job != 0).then_some(JobId(frame.job));
+    if let Some(call) = &thread.blocked_in {
+        frames.push(InspectedFrame {
+            call: Rc::clone(call),
+            place: None,
+            job: thread.frames.last().and_then(job),
+        });
+    }
+    let is_between = thread.pending.is_none();
+    for (depth, frame) in thread.frames.iter().rev().enumerate() {
+        if frames.len() >= MAX_FRAMES {
+            break;
+        }
+        if let FrameKind::RunLoop(_) = frame.kind {
+            frames.push(InspectedFrame {
+                call: "event loop".into(),
+                place: None,
+                job: None,
+            });
+            continue;
+        }
+        if python.is_library(frame.code) {
+            continue;
+        }
+        let code = python.code(frame.code);
+        frames.push(InspectedFrame {
+            call: call_of(process, thread, frame, code).into(),
+            place: Some(Place {
+                file: code.module.0,
+                line: python.line_of(frame, is_between && depth == 0),
+            }),
+            job: job(frame),
+        });
+    }
+    frames
+}
+
+fn call_of(process: &Process, thread: &Thread, frame: &Frame, code: &Code) -> String {
+    match code.kind {
+        CodeKind::Module => return "<module>".to_owned(),
+        CodeKind::Class => return format!("class {}", code.name),
+        _ => {}
+    }
+    let names = process.names.as_ref();
+    let params = code.params.positional.iter();
+    let first = frame.base as usize;
+    let mut arguments: Vec<String> = params
+        .zip(thread.registers.get(first..).unwrap_or_default())
+        .filter(|(name, _)| &**names.name(**name) != "self")
+        .map(|(_, value)| short_repr(&process.heap, *value))
+        .collect();
+    if arguments.len() > MAX_ARGUMENTS {
+        arguments.truncate(MAX_ARGUMENTS);
+        arguments.push("…".to_owned());
+    }
+    let is_async = matches!(code.kind, CodeKind::Coroutine | CodeKind::AsyncGenerator);
+    let prefix = if is_async { "async " } else { "" };
+    format!("{prefix}{}({})", code.name, arguments.join(", "))
+}
+
+/// A value in a few characters, without running any code.
+#[must_use]
+pub fn short_repr(heap: &Heap, value: Value) -> String {
+    match value {
+        Value::Undef => "–".to_owned(),
+        Value::None => "None".to_owned(),
+        Value::NotImplemented => "NotImplemented".to_owned(),
+        Value::Ellipsis => "...".to_owned(),
+        Value::Bool(true) => "True".to_owned(),
+        Value::Bool(false) => "False".to_owned(),
+        Value::Int(i) => i.to_string(),
+        Value::Float(f) => format!("{f:?}"),
+        Value::Native(_) => "<function>".to_owned(),
+        Value::Obj(id) => object_repr(heap, heap.get(id)),
+    }
+}
+
+fn object_repr(heap: &Heap, object: &Object) -> String {
+    match object {
+        Object::Job { job, .. } => format!("job {}", job.0),
+        Object::Str(text) => {
+            let mut short: String = text.chars().take(MAX_REPR_CHARS).collect();
+            if short.len() < text.len() {
+                short.push('…');
+            }
+            format!("'{}'", short.escape_debug())
+        }
+        Object::Cell(inner) => short_repr(heap, *inner),
+        Object::List(items) => format!("list of {}", items.len()),
+        Object::Tuple(items) => format!("tuple of {}", items.len()),
+        Object::Dict(_) => "dict".to_owned(),
+        Object::Instance(instance) => heap.class(instance.class).name.to_string(),
+        Object::Exception(exception) => heap.class(exception.class).name.to_string(),
+        Object::Class(class) => class.name.to_string(),
+        Object::Generator(_) => "generator".to_owned(),
+        Object::Function(_) | Object::BoundMethod(_) => "<function>".to_owned(),
+        _ => "<object>".to_owned(),
+    }
+}
