@@ -201,25 +201,3 @@ pub(crate) fn programs() -> [Toy; 4] {
         ),
     ]
 }
-
-impl crate::view::language::Language for Toy {
-    /// The main file's text is the number of the program.
-    fn load(
-        files: &[crate::source::SourceFile],
-    ) -> Result<Self, Vec<crate::source::Diagnostic>> {
-        let number: usize = files[0].text.parse().expect("a toy is loaded by number");
-        Ok(programs()[number].clone())
-    }
-
-    fn file_index(&self, _: &str) -> Option<u16> {
-        Some(0)
-    }
-
-    fn file_name(&self, _: u16) -> std::rc::Rc<str> {
-        "toy".into()
-    }
-
-    fn frames(&self, _: &Memory, _: &Stack) -> Vec<crate::view::FrameView> {
-        Vec::new()
-    }
-}

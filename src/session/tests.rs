@@ -4,11 +4,34 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::recording::toy::Toy;
-use crate::source::SourceFile;
-use crate::view::{State, Status, WorldView};
+use crate::recording::toy::{self, Toy};
+use crate::source::{Diagnostic, SourceFile};
+use crate::view::{FrameView, State, Status, WorldView};
 
 const MS: u64 = 1_000_000;
+
+impl Language for Toy {
+    /// The main file's text is the number of the program.
+    fn load(files: &[SourceFile]) -> Result<Self, Vec<Diagnostic>> {
+        let number: usize = files[0]
+            .text
+            .parse()
+            .expect("a toy is loaded by its number");
+        Ok(toy::programs()[number].clone())
+    }
+
+    fn file_index(&self, _: &str) -> Option<u16> {
+        Some(0)
+    }
+
+    fn file_name(&self, _: u16) -> Rc<str> {
+        "toy".into()
+    }
+
+    fn frames(&self, _: &toy::Memory, _: &toy::Stack) -> Vec<FrameView> {
+        Vec::new()
+    }
+}
 
 fn session(hash: &str) -> Session<Toy> {
     let (settings, notice) = Settings::parse(hash);
