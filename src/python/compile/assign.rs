@@ -7,6 +7,9 @@ use super::function::{FunctionCompiler, Place};
 use crate::python::code::{Instruction, Reg};
 use crate::python::names;
 
+/// Longer tuples are built and unpacked.
+const MAX_PARALLEL: usize = 32;
+
 impl<'m> FunctionCompiler<'m, '_> {
     pub(super) fn assign(&mut self, node: &'m ast::StmtAssign) {
         let mark = self.b.mark();
@@ -29,6 +32,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         if let (Some(targets), Some(values)) = (sequence_of(target), sequence_of(value))
             && value.is_tuple_expr()
             && targets.len() == values.len()
+            && targets.len() <= MAX_PARALLEL
             && !targets.iter().chain(values).any(Expr::is_starred_expr)
         {
             return self.assign_parallel(targets, values);
@@ -180,7 +184,7 @@ impl<'m> FunctionCompiler<'m, '_> {
             Expr::Subscript(target) => {
                 let obj = self.value_before(&target.value, &[&*target.slice, &*node.value]);
                 let mut key = self.index(&target.slice);
-                if self.walrus.contains(&key) {
+                if self.is_walrus(key) {
                     let copy = self.b.temp();
                     self.b.emit_move(copy, key);
                     key = copy;

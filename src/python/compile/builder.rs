@@ -300,7 +300,10 @@ impl Builder {
     /// A target for an instruction that jumps to `label` sometimes.
     pub(super) fn target(&mut self, label: Label) -> Target {
         let Label(index) = label;
-        self.label_bounds[index as usize].meet(&self.bound);
+        // Of a label behind, what is bound there was decided when it was bound.
+        if self.positions[index as usize].is_none() {
+            self.label_bounds[index as usize].meet(&self.bound);
+        }
         index
     }
 
@@ -361,6 +364,11 @@ impl Builder {
     }
 
     // ---- the end
+
+    /// The code needs more registers than there are.
+    pub(super) fn refuse_registers(&mut self) {
+        self.overflow.get_or_insert(Overflow::Registers);
+    }
 
     pub(super) fn overflow(&self) -> Option<Overflow> {
         self.overflow

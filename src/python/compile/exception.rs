@@ -67,6 +67,7 @@ impl Block<'_> {
 
 /// CPython's limit. It also bounds how often nested `finally` bodies are copied.
 const MAX_BLOCKS: usize = 20;
+const TOO_MANY_BLOCKS: &str = "too many statically nested blocks";
 
 impl<'m> FunctionCompiler<'m, '_> {
     // ---- regions
@@ -83,9 +84,7 @@ impl<'m> FunctionCompiler<'m, '_> {
 
     fn push(&mut self, block: Block<'m>, node: &impl Ranged) {
         if self.blocks.len() >= MAX_BLOCKS {
-            self.m
-                .reporter
-                .syntax(node.range(), "too many statically nested blocks");
+            self.m.reporter.syntax(node.range(), TOO_MANY_BLOCKS);
         }
         self.blocks.push(block);
     }
@@ -327,6 +326,10 @@ impl<'m> FunctionCompiler<'m, '_> {
         let Some((item, rest)) = items.split_first() else {
             return self.statements(&node.body);
         };
+        // Items nest: no deeper than blocks may.
+        if self.blocks.len() >= MAX_BLOCKS {
+            return self.m.reporter.syntax(item.range(), TOO_MANY_BLOCKS);
+        }
         let mark = self.b.mark();
         let is_async = node.is_async;
         let src = self.value(&item.context_expr);

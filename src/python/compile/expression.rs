@@ -33,7 +33,7 @@ impl<'m> FunctionCompiler<'m, '_> {
     /// As `value`, when `later` is evaluated before the value is read.
     pub(super) fn value_before(&mut self, expr: &'m Expr, later: &[&Expr]) -> Reg {
         let reg = self.value(expr);
-        if self.walrus.contains(&reg) && later.iter().any(|e| contains_walrus(e)) {
+        if self.is_walrus(reg) && later.iter().any(|e| contains_walrus(e)) {
             let copy = self.b.temp();
             self.b.emit_move(copy, reg);
             return copy;

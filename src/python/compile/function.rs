@@ -1,7 +1,7 @@
 //! Compiles one code object: its frame layout, its names, and functions, lambdas and their
 //! parameters. Expressions and statements are in their own files.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Expr, Stmt};
@@ -123,7 +123,7 @@ pub(super) struct FunctionCompiler<'m, 'a> {
     /// Locals that may become unbound again.
     pub(super) deletable: Vec<Reg>,
     /// Locals that `:=` binds.
-    pub(super) walrus: Vec<Reg>,
+    walrus: BTreeSet<Reg>,
     /// Imports that may fail: the program handles that (`try: import x … except ImportError`).
     pub(super) optional_imports: u32,
 }
@@ -180,8 +180,13 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
             picked.filter_map(|s| table.register(s.name)).collect()
         };
         let deletable = registers_of(|symbol| symbol.is_deleted);
-        let walrus = registers_of(|symbol| symbol.is_walrus);
+        let walrus = registers_of(|symbol| symbol.is_walrus)
+            .into_iter()
+            .collect();
         let mut b = Builder::new(n_locals);
+        if table.registers.len() >= usize::from(Reg::MAX) {
+            b.refuse_registers();
+        }
         let is_function = table.kind.is_function();
         for symbol in &table.symbols {
             let Some(register) = table.register(symbol.name).filter(|_| is_function) else {
@@ -324,6 +329,11 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
             self.b.emit(Instruction::StoreGlobal { slot, src });
             self.b.release(mark);
         }
+    }
+
+    /// Whether `:=` may change the register while an expression is evaluated.
+    pub(super) fn is_walrus(&self, reg: Reg) -> bool {
+        !self.walrus.is_empty() && self.walrus.contains(&reg)
     }
 
     // ---- names
@@ -489,9 +499,9 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
             .filter_map(with_default)
             .collect();
         if kw_defaults.is_empty() {
-            self.load_none(first + 1);
+            self.load_none(first.saturating_add(1));
         } else {
-            self.named_dict(&kw_defaults, first + 1);
+            self.named_dict(&kw_defaults, first.saturating_add(1));
         }
     }
 
@@ -500,11 +510,11 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
         let mark = self.b.mark();
         let first = self.b.temps(items.len() * 2);
         for (index, (name, value)) in items.iter().enumerate() {
-            let key = first + Reg::try_from(index * 2).unwrap_or_default();
+            let key = first.saturating_add(Reg::try_from(index * 2).unwrap_or(Reg::MAX));
             let name = self.sym(name);
             let name = Rc::clone(self.m.program.names.name(name));
             self.b.load_const(key, Const::Str(name));
-            self.value_into(value, key + 1);
+            self.value_into(value, key.saturating_add(1));
         }
         let count = u16::try_from(items.len()).unwrap_or_default();
         self.b.emit(Instruction::BuildDict { dst, first, count });
@@ -538,10 +548,10 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
         let mark = self.b.mark();
         let first = self.b.temps(items.len() * 2);
         for (index, (name, annotation)) in items.iter().enumerate() {
-            let key = first + Reg::try_from(index * 2).unwrap_or_default();
+            let key = first.saturating_add(Reg::try_from(index * 2).unwrap_or(Reg::MAX));
             self.load_str(key, name);
             let text = self.text_of(*annotation);
-            self.load_str(key + 1, text);
+            self.load_str(key.saturating_add(1), text);
         }
         let count = u16::try_from(items.len()).unwrap_or_default();
         self.b.emit(Instruction::BuildDict { dst, first, count });
@@ -574,7 +584,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
         let mark = self.b.mark();
         let first = self.function_parts(code);
         self.load_none(first);
-        self.load_none(first + 1);
+        self.load_none(first.saturating_add(1));
         self.make_function(dst, code, first);
         self.b.release(mark);
     }

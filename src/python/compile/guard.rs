@@ -207,8 +207,7 @@ fn is_binary(token: TokenKind) -> bool {
             | T::At
             | T::Vbar
             | T::Amper
-    ) || matches!(
-        token,
-        T::CircumFlex | T::LeftShift | T::RightShift | T::And | T::Or
-    )
+    ) || matches!(token, T::CircumFlex | T::LeftShift | T::RightShift | T::And | T::Or)
+        // These do not nest, but the operands of a long chain are compared with each other.
+        || matches!(token, T::Less | T::Greater | T::LessEqual | T::GreaterEqual | T::EqEqual | T::NotEqual | T::Is | T::In)
 }

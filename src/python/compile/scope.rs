@@ -1,7 +1,7 @@
 //! Symbol tables: which name means what in which scope. Made before any code, in one walk over the
 //! syntax tree (`scope_walk.rs`), then resolved from the outside in.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use ruff_text_size::TextRange;
 
@@ -88,6 +88,7 @@ pub(super) struct Scope {
     pub(super) needs_class_cell: bool,
     /// Variables of enclosing functions that a class only passes on to its methods, or reads.
     pub(super) class_frees: Vec<Sym>,
+    class_free_names: BTreeSet<Sym>,
     /// The module or class has annotated variables.
     pub(super) has_annotations: bool,
     /// Registers, in order: parameters, other locals and cells, free variables.
@@ -109,6 +110,7 @@ impl Scope {
             has_await: false,
             needs_class_cell: false,
             class_frees: Vec::new(),
+            class_free_names: BTreeSet::new(),
             has_annotations: false,
             registers: Vec::new(),
             register_numbers: HashMap::new(),
@@ -279,9 +281,9 @@ impl Scopes {
 
     /// A class gets a register with the cell of an enclosing function's variable.
     fn pass_on(&mut self, class: ScopeId, name: Sym) {
-        let frees = &mut self.all[class.0].class_frees;
-        if !frees.contains(&name) {
-            frees.push(name);
+        let scope = &mut self.all[class.0];
+        if scope.class_free_names.insert(name) {
+            scope.class_frees.push(name);
         }
     }
 

@@ -265,3 +265,286 @@ fn names_of_other_modules_are_known() {
     assert!(!compiles("import queue\nqueue.nonsense"));
     assert!(!compiles("from queue import nonsense"));
 }
+
+/// The first message of a refused text; the text must be refused.
+fn refusal(text: &str) -> String {
+    match compile(text) {
+        Ok(_) => panic!("not refused"),
+        Err(found) => format!("{}: {}", found[0].line, found[0].message),
+    }
+}
+
+#[test]
+fn deep_nesting_is_refused_by_line() {
+    let deep = 50_000;
+    for unit in [
+        "(",
+        "[",
+        "{",
+        "f(",
+        "x[",
+        "not ",
+        "-",
+        "~",
+        "lambda: ",
+        "lambda a, b: ",
+        "a if b else ",
+        "a ** ",
+        "await ",
+        "{1: ",
+        "*",
+        "[x for x in ",
+        "f\"{",
+        "yield ",
+        "(x := ",
+        "- + ",
+        "a and not ",
+        "lambda x=",
+        "x[1:",
+        "(a, ",
+    ] {
+        let text = format!("y = 1\nx = {}a\n", unit.repeat(deep));
+        assert!(
+            refusal(&text).starts_with("2: "),
+            "{unit}: {}",
+            refusal(&text)
+        );
+    }
+    for unit in ["a + ", "a.", "a()", "a[0]", "a and b or ", "a < ", "a @ "] {
+        let text = format!("y = 1\nx = {}a\n", unit.repeat(deep));
+        assert!(
+            refusal(&text).starts_with("2: "),
+            "{unit}: {}",
+            refusal(&text)
+        );
+    }
+    assert!(refusal(&nested_ifs(101)).ends_with(": too many levels of indentation"));
+}
+
+fn nested_ifs(depth: usize) -> String {
+    let mut text: String = (0..depth)
+        .map(|n| format!("{}if x:\n", " ".repeat(n)))
+        .collect();
+    text.push_str(&format!("{}pass\n", " ".repeat(depth)));
+    text
+}
+
+#[test]
+fn moderate_nesting_compiles() {
+    let nested =
+        |open: &str, close: &str, n: usize| format!("x = {}a{}\n", open.repeat(n), close.repeat(n));
+    for text in [
+        nested("(", ")", 95),
+        nested("[", "]", 95),
+        nested("f(", ")", 45),
+        nested("{1: ", "}", 95),
+        nested("lambda: ", "", 95),
+        nested("[x for x in ", "]", 90),
+        nested("a if b else ", "", 45),
+        nested("a + ", "", 950),
+        nested("a and ", "", 950),
+        nested("-", "", 95),
+        nested("", ".b", 95),
+        nested("", "()", 95),
+        nested_ifs(95),
+        format!(
+            "def f(x):\n  if x: pass\n{}",
+            "  elif x: x = 1\n".repeat(1000)
+        ),
+        (0..90)
+            .map(|n| format!("{}def f{n}():\n", " ".repeat(n)))
+            .collect::<String>()
+            + &" ".repeat(90)
+            + "return f0",
+        (0..90)
+            .map(|n| format!("{}class f{n}:\n", " ".repeat(n)))
+            .collect::<String>()
+            + &" ".repeat(90)
+            + "x = f0",
+        format!("x = {}\n", "'a' ".repeat(50_000)),
+        format!("x = ({})\n", "f'{a}' ".repeat(10_000)),
+        format!("x = [{}]\n", "a, ".repeat(100_000)),
+        format!("x = {{{}}}\n", "a: b, ".repeat(50_000)),
+        format!("f({})\n", "a, ".repeat(100_000)),
+        format!("x = {}1\n", "x = ".repeat(10_000)),
+        format!(
+            "import time\n{}",
+            "@time.sleep\n".repeat(10_000) + "def f(): pass\n"
+        ),
+    ] {
+        let shown: String = text.chars().take(40).collect();
+        if let Err(found) = compile(&text) {
+            panic!("{shown}: {:?}", found[0]);
+        }
+    }
+}
+
+#[test]
+fn what_does_not_fit_the_bytecode_is_refused() {
+    let many = |n: usize, item: fn(usize) -> String| (0..n).map(item).collect::<String>();
+    let refused = |text: String, words: &str| {
+        let found = refusal(&text);
+        assert!(found.contains(words), "{found}");
+    };
+    refused("#".repeat(2_000_000), "1: this file has 2000 kB");
+    refused(
+        format!("def f():\n{}", many(70_000, |n| format!(" x{n}=1\n"))),
+        "variables and intermediate values",
+    );
+    refused(
+        format!("def f({}): return x1\n", many(70_000, |n| format!("x{n},"))),
+        "variables and intermediate values",
+    );
+    refused(many(70_000, |n| format!("x{n}=1\n")), "global names");
+    refused(many(70_000, |n| format!("x={n}\n")), "different constants");
+    refused(
+        format!("def f():\n with {} a: pass", "a, ".repeat(50_000)),
+        "too many statically nested blocks",
+    );
+    refused(
+        format!("{} = x", "a, ".repeat(300) + "*b, c"),
+        "255 targets",
+    );
+}
+
+#[test]
+fn copies_of_finally_bodies_are_bounded() {
+    let mut text = String::from("def f():\n");
+    for depth in 1..=18 {
+        let indent = " ".repeat(depth);
+        text.push_str(&format!("{indent}try: return 1\n{indent}finally:\n"));
+    }
+    text.push_str(&format!("{}x()\n", " ".repeat(19)));
+    // It compiles or is refused, in bounded time and memory.
+    let _ = compile(&text);
+}
+
+/// A small generator of pseudo-random numbers, so that the test needs nothing.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % n as u64).expect("below n")
+    }
+}
+
+#[test]
+fn no_text_makes_the_compiler_panic() {
+    let tokens = [
+        "def ",
+        "class ",
+        "f",
+        "x",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        ":",
+        ",",
+        "\n",
+        "\n ",
+        "\n  ",
+        "=",
+        "+=",
+        ":=",
+        "*",
+        "**",
+        "@",
+        "if ",
+        "else",
+        "elif ",
+        "for ",
+        "in ",
+        "while ",
+        "try",
+        "except ",
+        "finally",
+        "with ",
+        "as ",
+        "async ",
+        "await ",
+        "yield ",
+        "return ",
+        "break",
+        "continue",
+        "lambda ",
+        "global x",
+        "nonlocal x",
+        "del ",
+        "import ",
+        "from ",
+        "time",
+        "raise ",
+        "assert ",
+        "not ",
+        "and ",
+        "or ",
+        "is ",
+        "1",
+        "1.5",
+        "'s'",
+        "f'{",
+        "}'",
+        "f'{x!r:>{y}}'",
+        "b'x'",
+        "\"",
+        "'''",
+        "\\",
+        "#",
+        "None",
+        "True",
+        ".",
+        "...",
+        "->",
+        "match ",
+        "case ",
+        "_",
+        "\t",
+        "\r",
+        "\u{feff}",
+        "\0",
+        "é",
+        "𝒳",
+        "!",
+        "$",
+        "super()",
+        "__class__",
+        "type ",
+    ];
+    let mut random = Random(0x1234_5678_9abc_def1);
+    for _ in 0..3000 {
+        let n_tokens = random.below(40);
+        let text: String = (0..n_tokens)
+            .map(|_| tokens[random.below(tokens.len())])
+            .collect();
+        let _ = compile(&text);
+    }
+}
+
+#[test]
+fn no_damage_to_a_program_makes_the_compiler_panic() {
+    let mut random = Random(42);
+    for path in programs("programs/core")
+        .iter()
+        .chain(&programs("programs/asyncio"))
+    {
+        let text = std::fs::read_to_string(path).expect("readable");
+        for _ in 0..6 {
+            let mut characters: Vec<char> = text.chars().collect();
+            for _ in 0..=random.below(3) {
+                let at = random.below(characters.len());
+                let end = (at + random.below(12)).min(characters.len());
+                let from = random.below(characters.len());
+                let to = (from + random.below(12)).min(characters.len());
+                let moved: Vec<char> = characters[from..to].to_vec();
+                characters.splice(at..end, moved);
+            }
+            let _ = compile(&characters.into_iter().collect::<String>());
+        }
+    }
+}
