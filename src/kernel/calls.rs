@@ -1,9 +1,11 @@
 //! What threads ask of the kernel, and what is done. A call takes effect when its instruction has ended, so
 //! that the calls of several cores take effect in order of time.
 
+use std::rc::Rc;
+
 use super::cores::Phase;
 use super::event::EventKind;
-use super::guest::{Answer, Guest, Stop, Syscall};
+use super::guest::{Answer, Guest, Message, Stop, Syscall};
 use super::ids::{CoreId, PipeId, ProcessId};
 use super::state::with_commas;
 use super::thread::{Burn, WaitTarget};
@@ -73,14 +75,7 @@ impl<G: Guest> World<G> {
                 message,
                 timeout_ns,
                 what,
-            } => {
-                let target = WaitTarget::Send {
-                    pipe,
-                    message,
-                    what,
-                };
-                self.send(sink, core, pipe, target, timeout_ns);
-            }
+            } => self.send(sink, core, pipe, message, timeout_ns, what),
             Syscall::Receive {
                 pipe,
                 timeout_ns,
@@ -103,19 +98,25 @@ impl<G: Guest> World<G> {
         sink: &mut dyn EventSink,
         core: CoreId,
         pipe: PipeId,
-        target: WaitTarget,
+        message: Message,
         timeout_ns: Option<u64>,
+        what: Rc<str>,
     ) {
         let limit = self.kernel.limits.pipe_messages;
         if self.kernel.pipes.get(pipe.index()).messages.len() >= limit as usize {
-            let message = format!(
+            let text = format!(
                 "more than {} messages in one queue",
                 with_commas(limit.into())
             );
             let thread = self.kernel.thread_on(core);
-            self.kernel.reach_limit(sink, thread, message.into());
+            self.kernel.reach_limit(sink, thread, text.into());
             return;
         }
+        let target = WaitTarget::Send {
+            pipe,
+            message,
+            what,
+        };
         self.kernel.get_or_wait(sink, core, target, timeout_ns);
     }
 

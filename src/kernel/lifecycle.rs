@@ -255,6 +255,10 @@ impl Kernel {
         self.counters.n_processes -= 1;
         self.counters.n_tasks -= std::mem::take(&mut self.processes.edit(process.index()).n_tasks);
         for (job, n) in carried {
+            // Frames were cut off in the middle of their work.
+            if let Some(record) = self.jobs.edit().get_mut(&job) {
+                record.reported = Some(Outcome::Cancelled);
+            }
             self.finish_dropped(sink, main_thread, job, n, Outcome::Cancelled);
         }
         self.emit(sink, main_thread, EventKind::ProcessExited { status });
@@ -272,7 +276,7 @@ impl Kernel {
         otherwise: Outcome,
     ) {
         if let Some(outcome) = self.drop_job(job, n, otherwise, self.now_ns) {
-            self.emit(sink, thread, EventKind::JobFinished { job, outcome });
+            self.emit_about(sink, thread, job, EventKind::JobFinished { job, outcome });
         }
     }
 }

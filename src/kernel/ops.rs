@@ -280,6 +280,10 @@ impl SliceOps for Ops<'_> {
 
     fn try_take_job(&mut self, now_ns: u64, step: u64, at: Position) -> Option<(JobId, Rc<str>)> {
         let (job, kind) = self.kernel.take_job_at(now_ns)?;
+        let at = Position {
+            job: Some(job),
+            ..at
+        };
         self.record(now_ns, step, at, EventKind::JobTaken { job });
         Some((job, kind))
     }

@@ -105,6 +105,22 @@ impl Kernel {
         self.emit_at(sink, process, thread, at, kind);
     }
 
+    /// Records an event of a thread that is about a job, whether the thread works on it or not.
+    pub fn emit_about(
+        &mut self,
+        sink: &mut dyn EventSink,
+        thread: ThreadId,
+        job: JobId,
+        kind: EventKind,
+    ) {
+        let record = self.threads.get(thread.index());
+        let at = Position {
+            job: Some(job),
+            ..record.position
+        };
+        self.emit_at(sink, record.process, thread, at, kind);
+    }
+
     /// Records an event at the present time.
     pub fn emit_at(
         &mut self,

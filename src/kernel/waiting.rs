@@ -338,7 +338,7 @@ impl Kernel {
 
     fn try_take(&mut self, sink: &mut dyn EventSink, thread: ThreadId) -> Option<Answer> {
         if let Some((job, kind)) = self.take_job() {
-            self.emit(sink, thread, EventKind::JobTaken { job });
+            self.emit_about(sink, thread, job, EventKind::JobTaken { job });
             return Some(Answer::Job { job, kind });
         }
         self.inbox.is_over().then_some(Answer::NoMoreJobs)

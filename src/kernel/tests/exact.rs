@@ -6,8 +6,11 @@ use crate::kernel::guest::Answer;
 use crate::kernel::ids::{JobId, LoopId, PipeId, ProcessId, SyncId, ThreadId};
 use crate::kernel::inbox::{Arrival, InboxMode};
 use crate::kernel::machine::{Costs, MS, Machine, PolicyKind, US};
+use crate::kernel::policy::Choice;
 use crate::kernel::thread::ThreadState;
-use crate::kernel::world::{Ending, Limits, NoEvents, Progress, Until, World, WorldConfig};
+use crate::kernel::world::{
+    Ending, EventSink, Limits, NoEvents, Progress, Until, World, WorldConfig,
+};
 
 const LOCK: SyncId = SyncId::Private(0);
 
@@ -167,7 +170,7 @@ fn instructions_are_cut_like_computations() {
 fn an_io_thread_beside_a_cpu_thread_gets_one_turn_in_two_switch_intervals() {
     for interval_ms in [1, 5, 10] {
         let toy = toy(&[
-            &[Op::Spawn(1), Op::Burn(1000_000 * MS)],
+            &[Op::Spawn(1), Op::Burn(1_000_000 * MS)],
             &[
                 Op::Io(20 * US),
                 Op::Work(10),
@@ -684,4 +687,132 @@ fn cores_are_counted_busy_while_they_have_a_thread() {
     assert!(busy_ns.abs_diff(15 * MS) < 10, "{busy_ns}");
     let burn = world.thread(ThreadId(0)).burn.unwrap();
     assert!(burn.done_ns(45 * MS).abs_diff(5 * MS) < 10);
+}
+
+fn job_events(events: &[Event]) -> Vec<(u64, &'static str)> {
+    let name = |kind: &EventKind| match kind {
+        EventKind::JobArrived { .. } => Some("arrived"),
+        EventKind::JobTaken { .. } => Some("taken"),
+        EventKind::JobStarted { .. } => Some("started"),
+        EventKind::JobFinished { outcome, .. } => Some(match outcome {
+            Outcome::Done => "done",
+            Outcome::Failed(_) => "failed",
+            Outcome::Cancelled => "cancelled",
+        }),
+        _ => None,
+    };
+    let named = |event: &Event| name(&event.kind).map(|name| (event.time_ns / MS, name));
+    events.iter().filter_map(named).collect()
+}
+
+fn run_with_one_job(toy: &Toy) -> (World<Toy>, Vec<Event>) {
+    let mut config = config(free(2, true));
+    config.arrivals = arrivals(&[5]);
+    let mut world = World::new(toy, config);
+    let mut events = Vec::new();
+    world.run(toy, Until::END, &mut events);
+    (world, events)
+}
+
+#[test]
+fn a_job_handed_on_through_a_pipe_is_finished_once() {
+    let pipe = PipeId(0);
+    let toy = toy(&[
+        &[
+            Op::NewPipe(0),
+            Op::Fork(1),
+            Op::TakeJob,
+            Op::EnterJob,
+            Op::Send(pipe, None),
+            Op::LeaveJob,
+            Op::TakeJob,
+        ],
+        &[
+            Op::Sleep(20 * MS),
+            Op::Receive(pipe, None),
+            Op::AdoptJob,
+            Op::EnterJob,
+            Op::Io(10 * MS),
+            Op::LeaveJob,
+            Op::Sleep(1000 * MS),
+        ],
+    ]);
+    let (_, events) = run_with_one_job(&toy);
+    let expected = [(5, "arrived"), (5, "taken"), (5, "started"), (30, "done")];
+    assert_eq!(job_events(&events), expected);
+}
+
+#[test]
+fn a_job_given_to_a_thread_ends_with_it() {
+    let toy = toy(&[
+        &[
+            Op::TakeJob,
+            Op::EnterJob,
+            Op::Spawn(1),
+            Op::LeaveJob,
+            Op::TakeJob,
+        ],
+        &[Op::Io(10 * MS), Op::EnterJob, Op::LeaveJob, Op::Io(10 * MS)],
+    ]);
+    let (world, events) = run_with_one_job(&toy);
+    let expected = [(5, "arrived"), (5, "taken"), (5, "started"), (25, "done")];
+    assert_eq!(job_events(&events), expected);
+    assert_eq!(world.thread(ThreadId(1)).job, Some(JobId(1)));
+}
+
+#[test]
+fn a_killed_process_takes_its_jobs_with_it() {
+    let toy = toy(&[
+        &[
+            Op::TakeJob,
+            Op::EnterJob,
+            Op::Fork(1),
+            Op::LeaveJob,
+            Op::Sleep(20 * MS),
+            Op::Kill(0),
+            Op::TakeJob,
+        ],
+        &[Op::EnterJob, Op::Io(100 * MS), Op::LeaveJob],
+    ]);
+    let (_, events) = run_with_one_job(&toy);
+    // The parent's frame had reported success before the child was killed.
+    let expected = [
+        (5, "arrived"),
+        (5, "taken"),
+        (5, "started"),
+        (25, "cancelled"),
+    ];
+    assert_eq!(job_events(&events), expected);
+}
+
+/// Collects the choices of a run.
+#[derive(Default)]
+struct Choices(Vec<Choice>);
+
+impl EventSink for Choices {
+    fn event(&mut self, _event: Event) {}
+
+    fn choice(&mut self, choice: Choice) {
+        self.0.push(choice);
+    }
+}
+
+#[test]
+fn choices_are_told_where_there_are_several_candidates() {
+    let toy = toy(&[
+        &[
+            Op::Spawn(1),
+            Op::Spawn(1),
+            Op::Spawn(1),
+            Op::JoinThread(2, None),
+        ],
+        &[Op::Burn(20 * MS)],
+    ]);
+    let mut choices = Choices::default();
+    World::new(&toy, config(free(4, true))).run(&toy, Until::END, &mut choices);
+    assert!(choices.0.len() > 5);
+    for choice in &choices.0 {
+        assert!(choice.n_candidates >= 2);
+        assert_eq!(choice.index, 0, "round robin takes the first");
+    }
 }

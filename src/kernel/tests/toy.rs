@@ -40,6 +40,8 @@ pub enum Op {
     Print(&'static str),
     EnterJob,
     LeaveJob,
+    /// Works on the job in the last message from now on.
+    AdoptJob,
     /// Back to the start, this many times.
     Repeat(u32),
     RepeatForEver,
@@ -216,9 +218,12 @@ impl Toy {
                 slice.emit(at, EventKind::LoopStarted { event_loop });
             }
             Op::WakeLoop(event_loop) => slice.wake_loop(*event_loop),
-            Op::Print(text) => {
-                if slice.print(at, Stream::Out, text) {
-                    return Some(Stop::Limit("too much was printed".into()));
+            Op::Print(text) if slice.print(at, Stream::Out, text) => {
+                return Some(Stop::Limit("too much was printed".into()));
+            }
+            Op::AdoptJob => {
+                if let Some(Answer::Message(message)) = thread.answers.last() {
+                    thread.job = message.job;
                 }
             }
             Op::EnterJob => {
