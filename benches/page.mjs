@@ -1,6 +1,7 @@
 // How fast the page is: `node benches/page.mjs DIST` (`make bench`). 100 jobs start at once in each of the four
 // worlds and play at 1×; Chromium's own trace says how long scripts ran in each frame and how long each task of
-// the main thread was. Fails when a promise is broken; writes target/bench.json.
+// the main thread was. Fails when a promise is broken; writes target/bench.json. Limits are on the thread's CPU time,
+// so that what else the machine does is not held against the page; wall times are shown beside them.
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { launch, Visit } from "../tests/browser/harness.mjs";
@@ -11,7 +12,7 @@ const JOBS_IN_A_BURST = 10;
 const PLAY_MS = 12_000;
 const MAX_SCRIPT_MS = 8;
 const MAX_TASK_MS = 50;
-const CATEGORIES = ["devtools.timeline", "devtools.timeline.frame", "toplevel", "v8.execute", "__metadata"];
+const CATEGORIES = ["devtools.timeline", "toplevel", "v8.execute"];
 /** Slices that are script. Those inside another of them are not counted twice. */
 const SCRIPT = new Set([
   "FunctionCall", "EvaluateScript", "FireAnimationFrame", "TimerFire", "EventDispatch", "RunMicrotasks",
@@ -58,6 +59,7 @@ async function measure(scenario) {
     frames: play.frames.length,
     "script p50 ms": percentile(play.frames, 50),
     "script p95 ms": percentile(play.frames, 95),
+    "script p95 wall ms": percentile(play.wallFrames, 95),
     "script max ms": percentile(play.frames, 100),
     "longest task ms": percentile(play.tasks, 100),
     "longest task at start ms": percentile(start.tasks, 100),
@@ -80,14 +82,18 @@ async function traced(page, action) {
   const slices = traceEvents
     .filter((event) => event.ph === "X" && event.pid === main.pid && event.tid === main.tid)
     .sort((a, b) => a.ts - b.ts);
-  const tasks = slices.filter(({ name }) => name === "RunTask").map(({ dur }) => dur / 1000);
+  const tasks = slices.filter(({ name }) => name === "ThreadControllerImpl::RunTask").map(({ tdur }) => tdur / 1000);
   const scripts = outermost(slices.filter(({ name }) => SCRIPT.has(name)));
   const frames = traceEvents
-    .filter(({ name, pid }) => name === "BeginMainThreadFrame" && pid === main.pid)
+    .filter(({ name, ph, pid }) => name === "AnimationFrame" && ph === "b" && pid === main.pid)
     .map(({ ts }) => ts)
     .sort((a, b) => a - b);
   if (frames.length === 0 || tasks.length === 0) throw new Error("the trace holds no frames or no tasks");
-  return { tasks, frames: scriptPerFrame(frames, scripts) };
+  return {
+    tasks,
+    frames: scriptPerFrame(frames, scripts, ({ tdur }) => tdur),
+    wallFrames: scriptPerFrame(frames, scripts, ({ dur }) => dur),
+  };
 }
 
 /** The renderer thread that ran most of the page. */
@@ -114,12 +120,12 @@ function outermost(slices) {
 }
 
 /** Milliseconds of script from the beginning of each frame to the next. */
-function scriptPerFrame(frames, scripts) {
+function scriptPerFrame(frames, scripts, microseconds) {
   const sums = frames.map(() => 0);
   let frame = 0;
-  for (const { ts, dur } of scripts) {
-    while (frame + 1 < frames.length && frames[frame + 1] <= ts) frame += 1;
-    sums[frame] += dur / 1000;
+  for (const script of scripts) {
+    while (frame + 1 < frames.length && frames[frame + 1] <= script.ts) frame += 1;
+    sums[frame] += microseconds(script) / 1000;
   }
   return sums;
 }

@@ -1,6 +1,6 @@
 // What every browser test uses: a page at some size and theme that must stay free of complaints.
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
@@ -8,6 +8,9 @@ const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** Pictures of the page as the tests see it. */
 export const SHOTS = "target/shots";
+
+/** The accessible names of the four worlds. */
+export const WORLDS = ["Synchronous", "Threads", "Processes", "Async"];
 
 /** The sizes at which the page must work. */
 export const VIEWPORTS = {
@@ -36,16 +39,18 @@ export function launch() {
 export class Visit {
   /**
    * Opens the page and waits until it is there.
-   * `options`: viewport (a name or a size), theme (`light`/`dark`), reducedMotion, hash.
+   * `options`: viewport (a name or a size), theme (`light`/`dark`), reducedMotion, hash, and programs:
+   * `{ "image_downloads/threads.py": "…" }` puts other text in the place of a scenario's file.
    */
   static async open(browser, url, options = {}) {
-    const { viewport = "wide", theme = "light", reducedMotion = true, hash = "" } = options;
+    const { viewport = "wide", theme = "light", reducedMotion = true, hash = "", programs = {} } = options;
     const context = await browser.newContext({
       viewport: VIEWPORTS[viewport] ?? viewport,
       colorScheme: theme,
       reducedMotion: reducedMotion ? "reduce" : "no-preference",
       hasTouch: viewport === "phone",
     });
+    if (Object.keys(programs).length > 0) await replacePrograms(context, programs);
     const page = await context.newPage();
     const visit = new Visit(context, page);
     await page.goto(url + hash);
@@ -84,9 +89,44 @@ export class Visit {
     return this.page.getByRole("button", { name: new RegExp(`^${name}\\b`) }).first();
   }
 
+  /** A job's chip in a world: its accessible name is `job N, state`. */
+  chip(world, job, state = "") {
+    return this.region(world).locator(`[aria-label^="job ${job}, ${state}"]`).first();
+  }
+
   /** Presses keys one after the other. */
   async press(...keys) {
-    for (const key of keys) await this.page.keyboard.press(key);
+    for (const key of keys) {
+      await this.page.keyboard.press(key === " " ? "Space" : key);
+      await this.settle();
+    }
+  }
+
+  /** Waits until the worlds are simulated as far as they go; the page says so beside the position. */
+  async simulated() {
+    await this.settle();
+    await this.page.waitForFunction(() => !/event \d+ \/ \d+\s*…/.test(document.body.innerText), null, {
+      timeout: 30_000,
+    });
+    await this.settle();
+  }
+
+  /** Everything that a screen reader could say of the page: roles, names, values and texts. */
+  everything() {
+    return this.page.locator("body").ariaSnapshot();
+  }
+
+  /** `{ event, events, ms }` of the cursor, as the page shows them. */
+  async position() {
+    const text = await this.page.evaluate(() => document.body.innerText);
+    const [, event, events] = text.match(/event (\d+) \/ (\d+)/) ?? [];
+    const [, ms] = text.match(/t = ([\d.]+) ms/) ?? [];
+    return { event: Number(event), events: Number(events), ms: Number(ms) };
+  }
+
+  /** Whether the element is in sight, now or soon. */
+  shows(locator, timeout = 10_000) {
+    return locator.waitFor({ state: "visible", timeout });
   }
 
   /** Two frames: whatever was asked for is drawn. */
@@ -121,9 +161,26 @@ export class Visit {
   }
 }
 
+/** The Wasm holds the scenarios' files as they are; here others of the same length take their place. */
+async function replacePrograms(context, programs) {
+  await context.route("**/*.wasm", async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    for (const [name, text] of Object.entries(programs)) {
+      const original = await readFile(`static/scenarios/${name}`);
+      const at = body.indexOf(original);
+      if (at < 0) throw new Error(`the Wasm does not hold ${name}`);
+      const replacement = Buffer.from(text);
+      if (replacement.length > original.length) throw new Error(`longer than ${name}: ${text}`);
+      body.fill("\n", at, at + original.length);
+      replacement.copy(body, at);
+    }
+    await route.fulfill({ response, body });
+  });
+}
+
 let axe;
 async function axeSource() {
-  const { readFile } = await import("node:fs/promises");
   axe ??= await readFile(AXE, "utf8");
   return axe;
 }
