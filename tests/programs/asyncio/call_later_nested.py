@@ -3,7 +3,7 @@ import asyncio
 
 def a(loop):
     print("A")
-    loop.call_later(0.02, b)
+    loop.call_later(0.01, b)
 
 
 def b():
@@ -17,7 +17,7 @@ def c():
 async def main():
     loop = asyncio.get_running_loop()
     loop.call_later(0.1, a, loop)
-    loop.call_later(0.11, c)
+    loop.call_later(0.105, c)
     await asyncio.sleep(0.16)
 
 

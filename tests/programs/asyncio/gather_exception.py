@@ -2,7 +2,7 @@ import asyncio
 
 
 async def ok(n):
-    await asyncio.sleep(0.02)
+    await asyncio.sleep(0.06)
     print("ok", n)
     return n
 
@@ -17,7 +17,7 @@ async def main():
         await asyncio.gather(ok(1), bad(), ok(2))
     except ValueError as e:
         print("caught", e)
-    await asyncio.sleep(0.03)
+    await asyncio.sleep(0.1)
     print(await asyncio.gather(ok(3), bad(), return_exceptions=True))
     print(await asyncio.gather())
 

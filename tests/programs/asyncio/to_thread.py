@@ -3,7 +3,7 @@ import time
 
 
 def blocking(n):
-    time.sleep(n / 100)
+    time.sleep(n / 20)
     print("thread", n)
     return n
 
@@ -11,11 +11,11 @@ def blocking(n):
 async def ticker():
     for i in range(3):
         print("tick", i)
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.1)
 
 
 async def main():
-    print(await asyncio.gather(asyncio.to_thread(blocking, 5), asyncio.to_thread(blocking, n=1), ticker()))
+    print(await asyncio.gather(asyncio.to_thread(blocking, 8), asyncio.to_thread(blocking, n=1), ticker()))
 
 
 asyncio.run(main())

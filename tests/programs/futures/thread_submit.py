@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 
 def work(n):
-    time.sleep(n / 50)
+    time.sleep(n / 10)
     print("done", n)
     return n * n
 

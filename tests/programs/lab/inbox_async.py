@@ -6,7 +6,7 @@ from lab import inbox
 async def ticker():
     for i in range(3):
         print("tick", i)
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.06)
 
 
 async def main():

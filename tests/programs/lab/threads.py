@@ -5,7 +5,7 @@ from lab import cpu, inbox, io
 
 def handle(job):
     cpu(1)
-    io(40 if job.number == 1 else 20)
+    io(120 if job.number == 1 else 20)
     print(f"{job} done")
 
 

@@ -3,7 +3,7 @@ import time
 
 
 def work(n):
-    time.sleep(n / 20)
+    time.sleep(n / 10)
     print("done", n)
 
 

@@ -10,7 +10,7 @@ def worker(name):
         n = tasks.get()
         if n is None:
             return
-        time.sleep(n / 100)
+        time.sleep(n / 20)
         results.put(n)
 
 

@@ -7,7 +7,7 @@ balance = 0
 def deposit():
     global balance
     now = balance
-    time.sleep(0.01)
+    time.sleep(0.2)
     balance = now + 1
 
 
