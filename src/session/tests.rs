@@ -127,7 +127,11 @@ fn a_branch_can_be_taken_back() {
     session.reduce(Action::Seek { time_ns: 10 * MS });
     let middle = session.page_view();
     session.reduce(start());
-    assert_eq!(session.arrivals().len(), 3, "the one that was to come is gone");
+    assert_eq!(
+        session.arrivals().len(),
+        3,
+        "the one that was to come is gone"
+    );
     assert!(session.notice().is_some_and(|n| n.contains("branch")));
     simulate(&mut session);
     let branched = session.event_hashes();
@@ -225,7 +229,11 @@ fn unknown_scenarios_are_refused_in_words() {
 }
 
 fn by() -> impl Strategy<Value = StepKind> {
-    prop_oneof![Just(StepKind::Line), Just(StepKind::Event), Just(StepKind::Switch)]
+    prop_oneof![
+        Just(StepKind::Line),
+        Just(StepKind::Event),
+        Just(StepKind::Switch)
+    ]
 }
 
 proptest! {

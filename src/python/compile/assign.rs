@@ -16,7 +16,8 @@ impl<'m> FunctionCompiler<'m, '_> {
         match &*node.targets {
             [target] => self.assign_one(target, &node.value),
             targets => {
-                let value = self.value(&node.value);
+                let later: Vec<&Expr> = targets.iter().collect();
+                let value = self.value_before(&node.value, &later);
                 targets.iter().for_each(|target| self.store(target, value));
             }
         }
@@ -37,7 +38,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         {
             return self.assign_parallel(targets, values);
         }
-        let src = self.value(value);
+        let src = self.value_before(value, &[target]);
         self.store(target, src);
     }
 

@@ -58,7 +58,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         let first = self.b.temps(2);
         self.list_or_tuple(&arguments.args, first);
         self.keywords_dict(&arguments.keywords, first.saturating_add(1), callee);
-        self.at_call(node);
+        self.at(node);
         self.b.emit(Instruction::CallEx { dst, callee, first });
     }
 

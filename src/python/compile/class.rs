@@ -70,8 +70,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         let first_line = self.line_of(&node.name);
         let qualname = self.inner_qualname(&node.name);
         let (doc, body) = split_docstring(&node.body);
-        let mut inner = FunctionCompiler::new(&mut *self.m, scope, qualname);
-        inner.b.set_line(first_line);
+        let mut inner = FunctionCompiler::new(&mut *self.m, scope, qualname, first_line);
         inner.class_head(doc.as_deref());
         inner.statements(body);
         if inner.m.scopes.get(scope).needs_class_cell {

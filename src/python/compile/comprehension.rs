@@ -81,8 +81,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         let first_line = self.line_of(expr);
         let qualname = self.inner_qualname(name);
         let argument = self.m.sym(".0");
-        let mut inner = FunctionCompiler::new(&mut *self.m, scope, qualname);
-        inner.b.set_line(first_line);
+        let mut inner = FunctionCompiler::new(&mut *self.m, scope, qualname, first_line);
         inner.comprehension_body(expr, parts);
         let params = Params {
             positional: vec![argument],

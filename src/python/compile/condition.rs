@@ -59,23 +59,29 @@ impl<'m> FunctionCompiler<'m, '_> {
         let (Some(&op), Some(right)) = (node.ops.first(), node.comparators.first()) else {
             return;
         };
-        let is_none_test = right.is_none_literal_expr()
-            && match op {
-                ast::CmpOp::Is => sense,
-                ast::CmpOp::IsNot => !sense,
-                _ => false,
-            };
         let a = self.value_before(&node.left, &[right]);
-        if is_none_test {
+        if let (true, ast::CmpOp::Is | ast::CmpOp::IsNot) = (right.is_none_literal_expr(), op) {
             self.at(node);
-            let target = self.b.target(target);
-            return self.b.emit(Instruction::JumpIfNone { src: a, target });
+            return self.jump_on_none(a, sense == (op == ast::CmpOp::Is), target);
         }
         let b = self.value(right);
         self.at(node);
         let cond = self.b.temp();
         self.compare_op(op, cond, a, b);
         self.b.jump_if(cond, sense, target);
+    }
+
+    /// Jumps if whether the value is `None` is `sense`.
+    fn jump_on_none(&mut self, src: Reg, sense: bool, label: Label) {
+        if sense {
+            let target = self.b.target(label);
+            return self.b.emit(Instruction::JumpIfNone { src, target });
+        }
+        let is_none = self.b.label();
+        let target = self.b.target(is_none);
+        self.b.emit(Instruction::JumpIfNone { src, target });
+        self.b.jump(label);
+        self.b.bind(is_none);
     }
 
     fn jump_on_chain(&mut self, node: &'m ast::ExprCompare, sense: bool, target: Label) {

@@ -201,6 +201,9 @@ impl<'m> FunctionCompiler<'m, '_> {
             self.b.jump(end);
         }
         self.bind_handler(&region);
+        if let Some(first) = node.finalbody.first() {
+            self.at(first);
+        }
         self.handling(region.exception, node, |this, _| {
             this.statements(&node.finalbody);
         });
@@ -246,7 +249,10 @@ impl<'m> FunctionCompiler<'m, '_> {
             self.b.jump(end);
         }
         self.bind_handler(&region);
-        self.at(node);
+        match node.handlers.first() {
+            Some(handler) => self.at(handler),
+            None => self.at(node),
+        }
         self.handling(region.exception, node, |this, saved| {
             for ast::ExceptHandler::ExceptHandler(handler) in &node.handlers {
                 let next = this.b.label();

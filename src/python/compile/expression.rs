@@ -27,6 +27,13 @@ impl<'m> FunctionCompiler<'m, '_> {
             self.check_bound(reg);
             return reg;
         }
+        if let Expr::Named(node) = expr
+            && let Some(reg) = self.local_of(&node.target)
+        {
+            self.value_into(&node.value, reg);
+            self.b.set_bound(reg, true);
+            return reg;
+        }
         self.value_in_temp(expr)
     }
 
@@ -46,6 +53,15 @@ impl<'m> FunctionCompiler<'m, '_> {
         let dst = self.b.temp();
         self.value_into(expr, dst);
         dst
+    }
+
+    /// A register for results on the way to `dst`: not a variable, which the expression may read.
+    fn scratch_or(&mut self, dst: Reg) -> Reg {
+        if self.b.is_temp(dst) {
+            dst
+        } else {
+            self.b.temp()
+        }
     }
 
     /// The value in `dst`.
@@ -182,11 +198,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         let innermost = nodes.last().expect("called for a binary operator");
         let mut a = self.value_before(left, &[&*innermost.right]);
         // Between two operators a result must not be in a variable.
-        let between = if self.b.is_temp(dst) {
-            dst
-        } else {
-            self.b.temp()
-        };
+        let between = self.scratch_or(dst);
         while let Some(node) = nodes.pop() {
             let mark = self.b.mark();
             // A result between two operators in `dst` is safe: the right operand does not write there.
@@ -234,11 +246,7 @@ impl<'m> FunctionCompiler<'m, '_> {
     fn bool_op(&mut self, node: &'m ast::ExprBoolOp, dst: Reg) {
         let end = self.b.label();
         // Not into a variable: a later operand may read it, or raise.
-        let result = if self.b.is_temp(dst) {
-            dst
-        } else {
-            self.b.temp()
-        };
+        let result = self.scratch_or(dst);
         let sense = node.op == ast::BoolOp::Or;
         for (index, value) in node.values.iter().enumerate() {
             self.value_into(value, result);
@@ -290,11 +298,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         }
         // `a < b < c`: `b` is evaluated once.
         let end = self.b.label();
-        let result = if self.b.is_temp(dst) {
-            dst
-        } else {
-            self.b.temp()
-        };
+        let result = self.scratch_or(dst);
         let later: Vec<&Expr> = node.comparators.iter().collect();
         let mut a = self.value_before(&node.left, &later);
         for (index, (op, right)) in ops.iter().zip(middle).enumerate() {
@@ -359,9 +363,6 @@ impl<'m> FunctionCompiler<'m, '_> {
 
     /// In a chain of calls over several lines CPython names the line of the attribute.
     pub(super) fn at_attribute(&mut self, node: &ast::ExprAttribute) {
-        if self.m.lines.line(node.value.end()) == self.line_of(&node.attr) {
-            self.at(node);
-        }
         self.at(&node.attr);
     }
 
@@ -433,7 +434,7 @@ impl<'m> FunctionCompiler<'m, '_> {
             let count = u16::try_from(count).expect("bounded");
             return self.b.emit(Instruction::BuildTuple { dst, first, count });
         }
-        let list = self.b.temp();
+        let list = self.scratch_or(dst);
         self.list_pieces(elements, list);
         self.b.set_line(line);
         self.b.emit(Instruction::ListToTuple { dst, list });
@@ -456,7 +457,7 @@ impl<'m> FunctionCompiler<'m, '_> {
             let count = u16::try_from(count).expect("bounded");
             return self.b.emit(Instruction::BuildList { dst, first, count });
         }
-        let list = self.b.temp();
+        let list = self.scratch_or(dst);
         self.list_pieces(elements, list);
         self.b.emit_move(dst, list);
     }
@@ -496,7 +497,7 @@ impl<'m> FunctionCompiler<'m, '_> {
             let count = u16::try_from(count).expect("bounded");
             return self.b.emit(Instruction::BuildSet { dst, first, count });
         }
-        let set = self.b.temp();
+        let set = self.scratch_or(dst);
         self.b.emit(Instruction::BuildSet {
             dst: set,
             first: set,
@@ -530,7 +531,7 @@ impl<'m> FunctionCompiler<'m, '_> {
             let count = u16::try_from(count / 2).expect("bounded");
             return self.b.emit(Instruction::BuildDict { dst, first, count });
         }
-        let dict = self.b.temp();
+        let dict = self.scratch_or(dst);
         self.b.emit(Instruction::BuildDict {
             dst: dict,
             first: dict,
@@ -591,7 +592,11 @@ impl<'m> FunctionCompiler<'m, '_> {
             Piece::Value(element) => *element,
         };
         let mark = self.b.mark();
-        let src = self.value(&element.expression);
+        let src = match element.format_spec {
+            // The format may contain `:=`.
+            Some(_) if self.has_walrus() => self.value_in_temp(&element.expression),
+            _ => self.value(&element.expression),
+        };
         let mut spec = NO_REG;
         if let Some(node) = &element.format_spec {
             spec = self.b.temp();

@@ -131,7 +131,7 @@ pub(super) struct FunctionCompiler<'m, 'a> {
 /// Compiles a module's body.
 pub(super) fn compile_module<'m>(m: &'m mut ModuleCompiler<'_>, body: &'m [Stmt]) -> CodeId {
     m.note_aliases(body);
-    let mut compiler = FunctionCompiler::new(m, Scopes::MODULE, "<module>".into());
+    let mut compiler = FunctionCompiler::new(m, Scopes::MODULE, "<module>".into(), 1);
     let (doc, body) = split_docstring(body);
     compiler.m_docstring(doc.as_ref());
     if compiler.m.scopes.get(Scopes::MODULE).has_annotations {
@@ -169,7 +169,12 @@ pub(super) struct Header {
 }
 
 impl<'m, 'a> FunctionCompiler<'m, 'a> {
-    pub(super) fn new(m: &'m mut ModuleCompiler<'a>, scope: ScopeId, qualname: Rc<str>) -> Self {
+    pub(super) fn new(
+        m: &'m mut ModuleCompiler<'a>,
+        scope: ScopeId,
+        qualname: Rc<str>,
+        first_line: u32,
+    ) -> Self {
         let table = m.scopes.get(scope);
         let n_locals = Reg::try_from(table.registers.len()).unwrap_or(Reg::MAX - 1);
         let registers_of = |pick: fn(&super::scope::Symbol) -> bool| -> Vec<Reg> {
@@ -184,6 +189,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
             .into_iter()
             .collect();
         let mut b = Builder::new(n_locals);
+        b.set_line(first_line);
         if table.registers.len() >= usize::from(Reg::MAX) {
             b.refuse_registers();
         }
@@ -334,6 +340,10 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
     /// Whether `:=` may change the register while an expression is evaluated.
     pub(super) fn is_walrus(&self, reg: Reg) -> bool {
         !self.walrus.is_empty() && self.walrus.contains(&reg)
+    }
+
+    pub(super) fn has_walrus(&self) -> bool {
+        !self.walrus.is_empty()
     }
 
     // ---- names
@@ -619,7 +629,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
         let (doc, body) = split_docstring(&def.body);
         let params = self.params(&def.parameters, scope);
         let qualname = self.inner_qualname(&def.name);
-        let mut inner = FunctionCompiler::new(&mut *self.m, scope, qualname);
+        let mut inner = FunctionCompiler::new(&mut *self.m, scope, qualname, first_line);
         inner.statements(body);
         let end = def
             .body
@@ -671,7 +681,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
         };
         let first_line = self.line_of(node);
         let qualname = self.inner_qualname("<lambda>");
-        let mut inner = FunctionCompiler::new(&mut *self.m, scope, qualname);
+        let mut inner = FunctionCompiler::new(&mut *self.m, scope, qualname, first_line);
         let src = inner.value(&node.body);
         inner.b.emit(Instruction::Return { src });
         let header = Header {

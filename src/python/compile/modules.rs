@@ -187,6 +187,8 @@ impl Importable<'_> {
         };
         let mut exports = module.exports?;
         exports.extend(bound.into_iter().flatten().cloned());
+        exports.sort_unstable();
+        exports.dedup();
         Some(exports)
     }
 }

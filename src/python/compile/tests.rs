@@ -47,7 +47,7 @@ impl Library for TestLibrary {
     fn is_builtin(&self, name: &str) -> bool {
         matches!(
             name,
-            "print" | "range" | "object" | "int" | "super" | "len" | "str"
+            "print" | "range" | "dict" | "list" | "object" | "int" | "super" | "len" | "str"
         ) || name.ends_with("Error")
             || name == "Exception"
     }
@@ -69,15 +69,40 @@ fn shown(text: &str) -> String {
     }
 }
 
+/// Every file of `golden/` has cases: a program, `----`, its bytecode or what is wrong with it.
+/// `UPDATE_GOLDEN=1 cargo test` writes them anew; read the difference before you keep it.
 #[test]
-fn try_out() {
-    let Ok(path) = std::env::var("TRY_PY") else {
-        return;
-    };
-    println!(
-        "{}",
-        shown(&std::fs::read_to_string(path).expect("readable"))
-    );
+fn golden() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/python/compile/golden");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .expect("the folder is there")
+        .map(|entry| entry.expect("readable").path())
+        .collect();
+    paths.sort();
+    assert!(!paths.is_empty(), "no golden files");
+    for path in paths {
+        let text = std::fs::read_to_string(&path).expect("readable");
+        let cases: Vec<(&str, &str)> = text
+            .split("====\n")
+            .map(|case| case.split_once("----\n").unwrap_or((case, "")))
+            .collect();
+        if std::env::var("UPDATE_GOLDEN").is_ok() {
+            let anew: Vec<String> = cases
+                .iter()
+                .map(|(input, _)| format!("{input}----\n{}", shown(input)))
+                .collect();
+            std::fs::write(&path, anew.join("====\n")).expect("writable");
+            continue;
+        }
+        for (input, expected) in cases {
+            let found = shown(input);
+            assert!(
+                found == expected,
+                "{}:\n{input}----\n{found}",
+                path.display()
+            );
+        }
+    }
 }
 
 /// Everything the golden programs import, with any names.
@@ -216,30 +241,6 @@ fn refused_programs_are_refused_by_line_and_word() {
         }
     }
     assert!(failures.is_empty(), "{failures}");
-}
-
-#[test]
-fn try_folder() {
-    let Ok(path) = std::env::var("TRY_DIR") else {
-        return;
-    };
-    let mut paths: Vec<_> = std::fs::read_dir(path)
-        .expect("readable")
-        .map(|e| e.expect("readable").path())
-        .collect();
-    paths.sort();
-    for path in paths {
-        let text = std::fs::read_to_string(&path).expect("readable");
-        match compile(&text) {
-            Ok(_) => println!("@@ ok"),
-            Err(found) => println!(
-                "@@ {}|{}|{}",
-                found[0].line,
-                found[0].message,
-                found[0].kind == crate::source::DiagnosticKind::Syntax
-            ),
-        }
-    }
 }
 
 #[test]
