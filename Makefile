@@ -5,7 +5,7 @@
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve test dist bench setup-page setup-test check native wasm browser
+.PHONY: help serve test dist bench setup-page setup-test format clippy native wasm browser
 # One cargo at a time: they would only wait for each other's lock.
 .NOTPARALLEL:
 
@@ -31,11 +31,13 @@ serve: setup-page
 	@echo "interleave will be at http://127.0.0.1:$(PORT)/ when it is built; Ctrl-C ends it"
 	@trunk serve --port $(PORT) --dist target/serve
 
-test: check native wasm browser
+test: format clippy native wasm browser
 	@echo "make test: all passed"
 
-check: setup-test
+format: setup-test
 	cargo fmt --check
+
+clippy: setup-test
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked --all-targets $(WASM) -- -D warnings
 
