@@ -574,6 +574,12 @@ pub fn id_of(v: Value) -> u64 {
     }
 }
 
+/// `object.__hash__`.
+#[must_use]
+pub fn hash_identity_of(v: Value) -> u64 {
+    v.as_obj().map_or(0, |id| hash_identity(id.0.into()))
+}
+
 fn hash_identity(id: u64) -> u64 {
     id.wrapping_mul(16).wrapping_add(0x7f32_1000)
 }

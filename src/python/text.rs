@@ -86,8 +86,42 @@ pub fn format_value(vm: &mut Vm<'_, '_>, v: Value, spec: &str) -> Res<Option<Str
     super::builtins::format::format_with_spec(vm, v, spec)
 }
 
+/// `<__main__.C object at 0x…>`, without asking the class.
+#[must_use]
+pub fn plain_repr(vm: &Vm<'_, '_>, v: Value) -> String {
+    let mut writer = Writer {
+        vm,
+        out: String::new(),
+        active: Vec::new(),
+    };
+    writer.plain(v, "");
+    writer.out
+}
+
+/// `repr(exception)` without asking its class.
+///
+/// # Errors
+/// `RecursionError` when nested too deep.
+pub fn exception_repr(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<String>> {
+    let Some(Object::Exception(e)) = v.as_obj().map(|id| vm.process.heap.get(id)) else {
+        panic!("the caller knows it is an exception");
+    };
+    let (name, args) = (vm.process.heap.class(e.class).name.clone(), e.args);
+    let Some(items) = repr(vm, args)? else {
+        return Ok(None);
+    };
+    // A tuple of one has a comma that an exception does not show.
+    let items = items
+        .strip_suffix(",)")
+        .map_or(items.clone(), |items| format!("{items})"));
+    Ok(Some(format!("{name}{items}")))
+}
+
 /// `str(exception)`: nothing, the argument, or the tuple of them.
-fn str_of_exception(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<Option<String>> {
+///
+/// # Errors
+/// `RecursionError` when nested too deep.
+pub fn str_of_exception(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<Option<String>> {
     let (args, class) = match vm.process.heap.get(id) {
         Object::Exception(e) => (e.args, e.class),
         other => panic!("{other:?} is an exception"),

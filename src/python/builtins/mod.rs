@@ -1,15 +1,38 @@
 //! Builtin functions and the methods of builtin classes, one file a class. They work on builtin data
 //! only; what needs Python code to run is answered with a call into `_prelude`.
 
+pub mod bytes;
 pub mod dict;
 pub mod float_text;
 pub mod format;
 pub mod functions;
+pub mod hashed;
 pub mod int;
+pub mod iteration;
+pub mod list;
+pub mod number;
+pub mod objects;
 pub mod percent;
+pub mod set;
+pub mod str;
+pub mod str_format;
 pub mod support;
 
 use super::native::NativeDef;
 
 /// The tables of all files, in a fixed order.
-pub const TABLES: &[&[NativeDef]] = &[dict::NATIVES, int::NATIVES];
+pub const TABLES: &[&[NativeDef]] = &[
+    super::classes::NATIVES,
+    functions::NATIVES,
+    iteration::NATIVES,
+    objects::NATIVES,
+    int::NATIVES,
+    number::NATIVES,
+    str::NATIVES,
+    str_format::NATIVES,
+    bytes::NATIVES,
+    list::NATIVES,
+    dict::NATIVES,
+    set::NATIVES,
+    hashed::NATIVES,
+];
