@@ -15,7 +15,7 @@ use super::types::Exc;
 use super::value::{ObjId, Value};
 use super::vm::Vm;
 use super::{compare, items, operators, text};
-use crate::kernel::event::Outcome as Ending;
+use crate::kernel::event::{Outcome as Ending, Stream};
 use crate::kernel::guest::{Slice, Stop, Syscall};
 
 /// Runs a thread for a slice: see [`crate::kernel::guest::Guest::run`].
@@ -83,7 +83,12 @@ impl<'a> Vm<'a, '_> {
 
     fn exit_thread(&mut self) -> Stop<Thread> {
         let outcome = match self.thread.fatal {
-            Some(exception) => Ending::Failed(self.last_line_of(exception)),
+            Some(exception) => {
+                // The library reports what a program raises; this is for what it raises itself.
+                let error = self.last_line_of(exception);
+                self.print(Stream::Err, &format!("{error}\n"));
+                Ending::Failed(error)
+            }
             None => Ending::Done,
         };
         let status = i32::from(self.thread.fatal.is_some());
