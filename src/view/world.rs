@@ -12,7 +12,7 @@ use super::{
 };
 use crate::kernel::event::{Outcome, TaskWait, WaitReason};
 use crate::kernel::guest::{Position, TaskState};
-use crate::kernel::ids::{JobId, LoopId, ProcessId, TaskId, ThreadId};
+use crate::kernel::ids::{JobId, LoopId, TaskId, ThreadId};
 use crate::kernel::process::ProcessRecord;
 use crate::kernel::tasks::TaskEntry;
 use crate::kernel::thread::{ThreadRecord, ThreadState};

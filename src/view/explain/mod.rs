@@ -3,6 +3,8 @@
 
 mod jobs;
 mod tasks;
+#[cfg(test)]
+mod tests;
 mod threads;
 
 use std::rc::Rc;

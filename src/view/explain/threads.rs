@@ -320,11 +320,12 @@ impl Teller<'_> {
 
     /// The sentence this page exists for.
     fn cpu_in_loop(&self, task: TaskId, cpu: &str) -> Told {
-        let others: Vec<TaskId> = self
+        let mut others: Vec<TaskId> = self
             .tasks()
             .map(|t| t.id)
             .filter(|id| *id != task)
             .collect();
+        others.sort_unstable();
         let Some(stuck) = self.listed_tasks(&others) else {
             return told(
                 format!(
