@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::python::heap::Object;
+use crate::python::heap::{DictPart, Object};
 use crate::python::items::{dict_mut, put};
 use crate::python::native::{Args, NativeDef, NativeFn, Outcome, Owner, Res};
 use crate::python::value::{ObjId, Value};
@@ -17,6 +17,9 @@ pub const NATIVES: &[NativeDef] = &[
     native("_value_at", value_at),
     native("_put_at", put_at),
     native("_remove_at", remove_at),
+    native("_hash_tuple", hash_tuple),
+    native("_view_kind", view_kind),
+    native("_ascii_escaped", ascii_escaped),
 ];
 
 const fn native(name: &'static str, function: NativeFn) -> NativeDef {
@@ -119,4 +122,31 @@ fn remove_at(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         Rc::make_mut(s).remove(at);
     }
     Ok(Value::None.into())
+}
+
+/// `_hash_tuple(hashes)`: the hash of a tuple whose items have these.
+fn hash_tuple(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let hashes = super::support::list_of(vm, container(&args));
+    let lanes = hashes.iter().map(|&h| int(h) as u64);
+    let hash = crate::python::compare::mix_lanes(lanes, hashes.len());
+    Ok(Value::Int(hash as i64).into())
+}
+
+/// `_view_kind(view)`: `keys`, `values` or `items`.
+fn view_kind(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let kind = match vm.process.heap.get(container(&args)) {
+        Object::DictView { what, .. } => match what {
+            DictPart::Keys => "keys",
+            DictPart::Values => "values",
+            DictPart::Items => "items",
+        },
+        other => panic!("the prelude gives a view, not {other:?}"),
+    };
+    Ok(vm.new_str(kind).into())
+}
+
+/// `_ascii_escaped(text)`
+fn ascii_escaped(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let text = vm.as_str(args.values[0]).unwrap_or_default();
+    Ok(vm.new_str(super::functions::ascii_of(&text)).into())
 }

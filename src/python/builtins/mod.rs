@@ -22,7 +22,6 @@ use super::native::NativeDef;
 
 /// The tables of all files, in a fixed order.
 pub const TABLES: &[&[NativeDef]] = &[
-    super::classes::NATIVES,
     functions::NATIVES,
     iteration::NATIVES,
     objects::NATIVES,
@@ -30,6 +29,7 @@ pub const TABLES: &[&[NativeDef]] = &[
     number::NATIVES,
     str::NATIVES,
     str_format::NATIVES,
+    percent::NATIVES,
     bytes::NATIVES,
     list::NATIVES,
     dict::NATIVES,

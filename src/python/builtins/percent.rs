@@ -4,13 +4,56 @@ use std::rc::Rc;
 
 use crate::python::compare::{Number, may_have_dunders, number};
 use crate::python::heap::Object;
-use crate::python::native::Res;
+use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
 use crate::python::text;
 use crate::python::value::Value;
 use crate::python::vm::Vm;
 
 use super::format::{Spec, format_float, format_int, pad};
 use super::support::reserve;
+
+/// The natives of this file.
+pub const NATIVES: &[NativeDef] = &[NativeDef {
+    owner: Owner::Module("_prelude"),
+    name: "_percent_kinds",
+    function: kinds,
+}];
+
+/// `_percent_kinds(template)` for `_prelude`: the template with every `%r` and `%a` made a `%s`, and
+/// a list of `(key or None, letter)` of the values it takes.
+fn kinds(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let template = super::support::one(vm, &args, "_percent_kinds")?;
+    let chars: Vec<char> = vm.as_str(template).unwrap_or_default().chars().collect();
+    let (mut out, mut list, mut at) = (String::new(), Vec::new(), 0);
+    while at < chars.len() {
+        let start = at;
+        at += 1;
+        if chars[start] != '%' {
+            out.push(chars[start]);
+            continue;
+        }
+        let directive = parse(vm, &chars, &mut at)?;
+        out.extend(&chars[start..at - 1]);
+        out.push(match directive.kind {
+            'r' | 'a' => 's',
+            other => other,
+        });
+        if directive.kind == '%' {
+            continue;
+        }
+        for count in [directive.width, directive.precision] {
+            if let Some(Count::Argument) = count {
+                let star = vm.new_str("*");
+                list.push(vm.process.heap.new_tuple(vec![Value::None, star]));
+            }
+        }
+        let key = directive.key.map_or(Value::None, |key| vm.new_str(key));
+        let letter = vm.new_str(directive.kind.to_string());
+        list.push(vm.process.heap.new_tuple(vec![key, letter]));
+    }
+    let (out, list) = (vm.new_str(out), vm.process.heap.new_list(list));
+    Ok(vm.process.heap.new_tuple(vec![out, list]).into())
+}
 
 /// One `%…` of a format.
 #[derive(Default)]

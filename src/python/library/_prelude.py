@@ -30,6 +30,15 @@ def _checked_length(n):
 
 
 def _binary(a, b, method, reflected, symbol):
+    kind = type(a)
+    if kind is str and symbol == "%":
+        return _percent(a, b)
+    if kind in _SETS and type(b) in _SETS:
+        return _combine_sets(a, b, symbol)
+    if kind is dict and type(b) is dict:
+        result = dict(a)
+        result.update(b)
+        return result
     result = _try_binary(a, b, method, reflected)
     if result is NotImplemented:
         raise TypeError(f"unsupported operand type(s) for {symbol}: "
@@ -65,6 +74,18 @@ def _overrides(base, derived, name):
 
 
 def _in_place(a, b, in_place, method, reflected, symbol):
+    kind = type(a)
+    if kind is list and symbol == "+":
+        a.extend(b)
+        return a
+    if kind is dict and symbol == "|":
+        a.update(b)
+        return a
+    if kind is set and type(b) in _SETS:
+        result = _combine_sets(a, b, symbol)
+        a.clear()
+        a.update(result)
+        return a
     update = _special(a, in_place)
     if update is not None:
         result = update(b)
@@ -87,6 +108,8 @@ def _unary(a, method, symbol):
 def _compare(a, b, method, reflected, symbol):
     kind_a = type(a)
     kind_b = type(b)
+    if kind_a is kind_b and kind_a in _CONTAINERS:
+        return _compare_containers(a, b, symbol)
     reflected_first = kind_a is not kind_b and issubclass(kind_b, kind_a)
     if reflected_first:
         result = _compare_one(b, a, reflected)
@@ -121,18 +144,35 @@ def _compare_one(a, b, method):
 
 
 def _contains(container, item):
+    kind = type(container)
+    if kind is dict or kind is set or kind is frozenset:
+        return _find(container, item, hash(item)) >= 0
+    if kind is list or kind is tuple:
+        return _any_equal(container, item)
     method = _special(container, "__contains__")
     if method is not None:
         return True if method(item) else False
     if _special(container, "__iter__") is None and _special(container, "__getitem__") is None:
         raise TypeError(f"argument of type '{type(container).__name__}' is not iterable")
-    for value in container:
+    return _any_equal(container, item)
+
+
+def _any_equal(values, item):
+    for value in values:
         if value is item or value == item:
             return True
     return False
 
 
 def _getitem(obj, key):
+    kind = type(obj)
+    if kind is dict:
+        at = _find(obj, key, hash(key))
+        if at < 0:
+            raise KeyError(key)
+        return _value_at(obj, at)
+    if kind in _SEQUENCES:
+        return obj[_plain_index(obj, key)]
     method = _special(obj, "__getitem__")
     if method is not None:
         return method(key)
@@ -145,6 +185,15 @@ def _getitem(obj, key):
 
 
 def _setitem(obj, key, value):
+    kind = type(obj)
+    if kind is dict:
+        h = hash(key)
+        _put_at(obj, h, _find(obj, key, h), key, value)
+        return
+    if kind is list:
+        key = _plain_index(obj, key)
+        obj[key] = list(value) if type(key) is slice else value
+        return
     method = _special(obj, "__setitem__")
     if method is None:
         raise TypeError(f"'{type(obj).__name__}' object does not support item assignment")
@@ -152,6 +201,16 @@ def _setitem(obj, key, value):
 
 
 def _delitem(obj, key):
+    kind = type(obj)
+    if kind is dict:
+        at = _find(obj, key, hash(key))
+        if at < 0:
+            raise KeyError(key)
+        _remove_at(obj, at)
+        return
+    if kind is list:
+        del obj[_plain_index(obj, key)]
+        return
     method = _special(obj, "__delitem__")
     if method is None:
         raise TypeError(f"'{type(obj).__name__}' object doesn't support item deletion")
@@ -289,3 +348,851 @@ def _format(value, conversion, spec):
     elif conversion == "a":
         value = ascii(value)
     return format(value, spec)
+
+
+# Part 2: the general cases of builtin functions and methods (`src/python/builtins`).
+
+_SEQUENCES = (list, tuple, str, bytes, range)
+_CONTAINERS = (list, tuple, dict, set, frozenset)
+_SETS = (set, frozenset)
+
+
+def _plain_index(obj, key):
+    """A subscript in which every `__index__` has been asked."""
+    if type(key) is slice:
+        return slice(_index_or_none(key.start), _index_or_none(key.stop), _index_or_none(key.step))
+    method = _special(key, "__index__")
+    if method is None:
+        name = type(obj).__name__
+        if name == "str":
+            raise TypeError(f"string indices must be integers, not '{type(key).__name__}'")
+        raise TypeError(f"{name} indices must be integers or slices, not {type(key).__name__}")
+    return _index_of(key)
+
+
+def _index_or_none(value):
+    if value is None:
+        return None
+    if _special(value, "__index__") is None:
+        raise TypeError("slice indices must be integers or None or have an __index__ method")
+    return _index_of(value)
+
+
+def _index_of(value):
+    if isinstance(value, int):
+        return value
+    method = _special(value, "__index__")
+    if method is None:
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    result = method()
+    if not isinstance(result, int):
+        raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
+    return result
+
+
+def _with_index(function, value):
+    value = _index_of(value)
+    if function == "bin":
+        return bin(value)
+    if function == "oct":
+        return oct(value)
+    return hex(value)
+
+
+def _range(args):
+    return range(*[_index_of(value) for value in args])
+
+
+# ---- dicts and sets whose keys have their own __hash__ or __eq__
+
+def _find(container, key, h):
+    for at, candidate in _candidates(container, h):
+        if candidate is key or candidate == key:
+            return at
+    return -1
+
+
+def _hash(value):
+    if type(value) is tuple:
+        return _hash_tuple([hash(item) for item in value])
+    method = _special(value, "__hash__")
+    if method is None:
+        raise TypeError(f"unhashable type: '{type(value).__name__}'")
+    result = method()
+    if not isinstance(result, int):
+        raise TypeError("__hash__ method should return an integer")
+    return -2 if result == -1 else result
+
+
+def _dict_get(d, key, default):
+    at = _find(d, key, hash(key))
+    return default if at < 0 else _value_at(d, at)
+
+
+def _dict_pop(d, key, *default):
+    at = _find(d, key, hash(key))
+    if at >= 0:
+        return _remove_at(d, at)
+    if default:
+        return default[0]
+    raise KeyError(key)
+
+
+def _dict_setdefault(d, key, default):
+    h = hash(key)
+    at = _find(d, key, h)
+    if at >= 0:
+        return _value_at(d, at)
+    _put_at(d, h, -1, key, default)
+    return default
+
+
+def _dict_update(d, source, keywords, result):
+    if type(source) is dict:
+        for key, value in source.items():
+            d[key] = value
+    elif hasattr(source, "keys"):
+        for key in source.keys():
+            d[key] = source[key]
+    else:
+        number = 0
+        for pair in source:
+            try:
+                pair = list(pair)
+            except TypeError:
+                raise TypeError("cannot convert dictionary update sequence element "
+                                f"#{number} to a sequence") from None
+            if len(pair) != 2:
+                raise ValueError(f"dictionary update sequence element #{number} has length "
+                                 f"{len(pair)}; 2 is required")
+            d[pair[0]] = pair[1]
+            number += 1
+    for key, value in keywords.items():
+        d[key] = value
+    return result
+
+
+def _dict_fromkeys(keys, value):
+    result = {}
+    for key in keys:
+        result[key] = value
+    return result
+
+
+def _set_add(s, item):
+    h = hash(item)
+    if _find(s, item, h) < 0:
+        _put_at(s, h, -1, item, None)
+
+
+def _set_remove(s, item, strict):
+    at = _find(s, item, hash(item))
+    if at >= 0:
+        _remove_at(s, at)
+    elif strict:
+        raise KeyError(item)
+
+
+def _set(source):
+    result = set()
+    for item in source:
+        result.add(item)
+    return result
+
+
+def _frozenset(source):
+    target = frozenset()
+    for item in source:
+        h = hash(item)
+        if _find(target, item, h) < 0:
+            _put_at(target, h, -1, item, None)
+    return target
+
+
+def _combine_sets(a, b, symbol):
+    if symbol == "|":
+        items = [*a, *b]
+    elif symbol == "&":
+        items = [item for item in a if item in b]
+    elif symbol == "-":
+        items = [item for item in a if item not in b]
+    elif symbol == "^":
+        items = [item for item in a if item not in b] + [item for item in b if item not in a]
+    else:
+        raise TypeError(f"unsupported operand type(s) for {symbol}: "
+                        f"'{type(a).__name__}' and '{type(b).__name__}'")
+    return _frozenset(items) if type(a) is frozenset else _set(items)
+
+
+_SET_SYMBOLS = {"union": "|", "intersection": "&", "difference": "-", "symmetric_difference": "^",
+                "update": "|", "intersection_update": "&", "difference_update": "-",
+                "symmetric_difference_update": "^"}
+
+
+def _set_method(s, name, others):
+    result = s
+    for other in others:
+        result = _combine_sets(result, _set(other), _SET_SYMBOLS[name])
+    return result
+
+
+def _set_update_method(s, name, others):
+    for other in others:
+        if name == "update":
+            for item in other:
+                s.add(item)
+        else:
+            result = _combine_sets(s, _set(other), _SET_SYMBOLS[name])
+            s.clear()
+            for item in result:
+                s.add(item)
+
+
+def _set_compare(s, name, other):
+    other = _set(other)
+    if name == "issubset":
+        return _is_subset(s, other)
+    return _is_subset(other, s)
+
+
+def _is_subset(a, b):
+    for item in a:
+        if item not in b:
+            return False
+    return True
+
+
+def _is_disjoint(a, b):
+    for item in b:
+        if item in a:
+            return False
+    return True
+
+
+# ---- comparison of containers that hold instances
+
+def _compare_containers(a, b, symbol):
+    kind = type(a)
+    if kind is dict:
+        if symbol == "==" or symbol == "!=":
+            return _equal_dicts(a, b) == (symbol == "==")
+        raise TypeError(f"'{symbol}' not supported between instances of 'dict' and 'dict'")
+    if kind is set or kind is frozenset:
+        return _compare_sets(a, b, symbol)
+    if symbol == "==" or symbol == "!=":
+        if len(a) != len(b):
+            return symbol == "!="
+    for at in range(min(len(a), len(b))):
+        x = a[at]
+        y = b[at]
+        if x is not y and not (x == y):
+            if symbol == "==":
+                return False
+            if symbol == "!=":
+                return True
+            if symbol == "<":
+                return x < y
+            if symbol == "<=":
+                return x <= y
+            if symbol == ">":
+                return x > y
+            return x >= y
+    n = len(a)
+    m = len(b)
+    if symbol == "==":
+        return n == m
+    if symbol == "!=":
+        return n != m
+    if symbol == "<":
+        return n < m
+    if symbol == "<=":
+        return n <= m
+    if symbol == ">":
+        return n > m
+    return n >= m
+
+
+def _equal_dicts(a, b):
+    if len(a) != len(b):
+        return False
+    for key, value in a.items():
+        at = _find(b, key, hash(key))
+        if at < 0:
+            return False
+        other = _value_at(b, at)
+        if value is not other and not (value == other):
+            return False
+    return True
+
+
+def _compare_sets(a, b, symbol):
+    if symbol == "==":
+        return len(a) == len(b) and _is_subset(a, b)
+    if symbol == "!=":
+        return not (len(a) == len(b) and _is_subset(a, b))
+    if symbol == "<":
+        return len(a) < len(b) and _is_subset(a, b)
+    if symbol == "<=":
+        return len(a) <= len(b) and _is_subset(a, b)
+    if symbol == ">":
+        return len(b) < len(a) and _is_subset(b, a)
+    return len(b) <= len(a) and _is_subset(b, a)
+
+
+def _object_ne(a, b):
+    equal = _special(a, "__eq__")
+    result = NotImplemented if equal is None else equal(b)
+    return NotImplemented if result is NotImplemented else not result
+
+
+# ---- text
+
+def _repr(value):
+    return _repr_inside(value, ())
+
+
+def _repr_inside(value, outer):
+    kind = type(value)
+    if kind is list:
+        open, close, again = "[", "]", "[...]"
+    elif kind is tuple:
+        open, close, again = "(", ",)" if len(value) == 1 else ")", "(...)"
+    elif kind is dict:
+        open, close, again = "{", "}", "{...}"
+    elif kind is set:
+        open, close, again = "{", "}", "set(...)"
+    elif kind is frozenset:
+        open, close, again = "frozenset({", "})", "frozenset(...)"
+    else:
+        return _repr_of_other(value, kind, outer)
+    for container in outer:
+        if container is value:
+            return again
+    outer = (*outer, value)
+    parts = []
+    if kind is dict:
+        for key, item in value.items():
+            parts.append(_repr_inside(key, outer) + ": " + _repr_inside(item, outer))
+    else:
+        for item in value:
+            parts.append(_repr_inside(item, outer))
+    return open + ", ".join(parts) + close
+
+
+def _repr_of_other(value, kind, outer):
+    name = kind.__name__
+    if name == "dict_view":
+        return _repr_of_view(value, outer)
+    if name == "deque":
+        return "deque(" + _repr_inside(list(value), outer) + ")"
+    if name == "slice":
+        return "slice" + _repr_inside((value.start, value.stop, value.step), outer)
+    if name == "method":
+        return (f"<bound method {value.__func__.__qualname__} of "
+                f"{_repr_inside(value.__self__, outer)}>")
+    method = _special(value, "__repr__")
+    text = method()
+    if type(text) is not str:
+        raise TypeError(f"__repr__ returned non-string (type {type(text).__name__})")
+    return text
+
+
+def _repr_of_view(view, outer):
+    kind = _view_kind(view)
+    return f"dict_{kind}({_repr_inside(list(view), outer)})"
+
+
+def _ascii(value):
+    return _ascii_escaped(_repr(value))
+
+
+def _str(value):
+    method = _special(value, "__str__")
+    if method is None:
+        return repr(value)
+    text = method()
+    if type(text) is not str:
+        raise TypeError(f"__str__ returned non-string (type {type(text).__name__})")
+    return text
+
+
+def _exception_text(error):
+    args = error.args
+    if len(args) == 0:
+        return ""
+    if len(args) == 1:
+        return repr(args[0]) if isinstance(error, KeyError) else str(args[0])
+    return repr(args)
+
+
+def _format_value(value, spec):
+    method = _special(value, "__format__")
+    text = method(spec)
+    if type(text) is not str:
+        raise TypeError(f"__format__ must return a str, not {type(text).__name__}")
+    return text
+
+
+def _print(values, sep, end, file):
+    if file is None:
+        print(sep.join([str(value) for value in values]), end=end)
+        return
+    first = True
+    for value in values:
+        if not first:
+            file.write(sep)
+        file.write(str(value))
+        first = False
+    file.write(end)
+
+
+def _str_join(text, items):
+    return text.join([item for item in items])
+
+
+def _str_format(template, args, kwargs):
+    state = [0, False, False]
+    return _expand(template, args, kwargs, state, 2)
+
+
+def _expand(template, args, kwargs, state, depth):
+    if depth == 0:
+        raise ValueError("Max string recursion exceeded")
+    out = []
+    for text, name, path, conversion, spec in _parse_format(template):
+        if text is not None:
+            out.append(text)
+            continue
+        value = _field(name, args, kwargs, state)
+        for is_attribute, key in path:
+            value = getattr(value, key) if is_attribute else value[key]
+        if conversion == "r":
+            value = repr(value)
+        elif conversion == "s":
+            value = str(value)
+        elif conversion == "a":
+            value = ascii(value)
+        elif conversion is not None:
+            raise ValueError(f"Unknown conversion specifier {conversion}")
+        spec = _expand(spec, args, kwargs, state, depth - 1)
+        out.append(format(value, spec))
+    return "".join(out)
+
+
+def _field(name, args, kwargs, state):
+    if name == "":
+        if state[1]:
+            raise ValueError("cannot switch from manual field specification to automatic field "
+                             "numbering")
+        state[2] = True
+        at = state[0]
+        state[0] = at + 1
+    elif name.isdigit():
+        if state[2]:
+            raise ValueError("cannot switch from automatic field numbering to manual field "
+                             "specification")
+        state[1] = True
+        at = int(name)
+    else:
+        return kwargs[name]
+    if at >= len(args):
+        raise IndexError(f"Replacement index {at} out of range for positional args tuple")
+    return args[at]
+
+
+def _percent(template, values):
+    template, kinds = _percent_kinds(template)
+    if kinds and kinds[0][0] is not None:
+        found = {}
+        for name, kind in kinds:
+            found[name] = _shown_by(values[name], kind)
+        return template % found
+    if type(values) is not tuple:
+        values = (values,)
+    shown = []
+    for at, value in enumerate(values):
+        shown.append(_shown_by(value, kinds[at][1]) if at < len(kinds) else value)
+    return template % tuple(shown)
+
+
+def _shown_by(value, kind):
+    """What stands for the value in a template in which every `%r` is a `%s`."""
+    if kind == "s":
+        return str(value)
+    if kind == "r":
+        return repr(value)
+    if kind == "a":
+        return ascii(value)
+    if kind == "*" or isinstance(value, (int, float, str)):
+        return value
+    for name in ("__int__", "__index__") if kind in "diu" else ("__index__", "__float__"):
+        method = _special(value, name)
+        if method is not None:
+            return method()
+    return value
+
+
+# ---- numbers
+
+def _int(value):
+    for name in ("__int__", "__index__", "__trunc__"):
+        method = _special(value, name)
+        if method is not None:
+            result = method()
+            if not isinstance(result, int):
+                raise TypeError(f"{name} returned non-int (type {type(result).__name__})")
+            return int(result)
+    raise TypeError("int() argument must be a string, a bytes-like object or a real number, "
+                    f"not '{type(value).__name__}'")
+
+
+def _float(value):
+    method = _special(value, "__float__")
+    if method is not None:
+        result = method()
+        if type(result) is not float:
+            raise TypeError(f"{type(value).__name__}.__float__ returned non-float "
+                            f"(type {type(result).__name__})")
+        return result
+    if _special(value, "__index__") is not None:
+        return float(_index_of(value))
+    raise TypeError("float() argument must be a string or a real number, "
+                    f"not '{type(value).__name__}'")
+
+
+def _len(value):
+    return _checked_length(_special(value, "__len__")())
+
+
+def _abs(value):
+    method = _special(value, "__abs__")
+    if method is None:
+        raise TypeError(f"bad operand type for abs(): '{type(value).__name__}'")
+    return method()
+
+
+def _round(value, digits):
+    method = _special(value, "__round__")
+    if method is None:
+        raise TypeError(f"type {type(value).__name__} doesn't define __round__ method")
+    return method() if digits is None else method(digits)
+
+
+def _pow(base, exponent):
+    return base ** exponent
+
+
+def _divmod(a, b):
+    result = _try_binary(a, b, "__divmod__", "__rdivmod__")
+    if result is NotImplemented:
+        raise TypeError("unsupported operand type(s) for divmod(): "
+                        f"'{type(a).__name__}' and '{type(b).__name__}'")
+    return result
+
+
+def _math_method(value, name):
+    method = _special(value, name)
+    if method is None:
+        return _math_method_of_float(float(value), name)
+    return method()
+
+
+def _math_method_of_float(value, name):
+    n = int(value)
+    if name == "__floor__" and n > value:
+        return n - 1
+    if name == "__ceil__" and n < value:
+        return n + 1
+    return n
+
+
+# ---- iteration
+
+def _list(source):
+    return [item for item in source]
+
+
+def _tuple(source):
+    return tuple([item for item in source])
+
+
+def _bytes(source):
+    method = _special(source, "__bytes__")
+    if method is not None:
+        return method()
+    return bytes([item for item in source])
+
+
+def _iter_until(function, sentinel):
+    while True:
+        value = function()
+        if value == sentinel:
+            return
+        yield value
+
+
+def _next_or(iterator, default):
+    try:
+        return next(iterator)
+    except StopIteration:
+        return default
+
+
+def _sum(items, total):
+    for item in items:
+        total = total + item
+    return total
+
+
+def _prod(items):
+    total = 1
+    for item in items:
+        total = total * item
+    return total
+
+
+def _extreme(items, key, wants_less, has_default, default):
+    found = False
+    best = None
+    best_key = None
+    for item in items:
+        item_key = item if key is None else key(item)
+        if not found:
+            found = True
+            best = item
+            best_key = item_key
+        elif (item_key < best_key) if wants_less else (item_key > best_key):
+            best = item
+            best_key = item_key
+    if found:
+        return best
+    if has_default:
+        return default
+    name = "min" if wants_less else "max"
+    raise ValueError(f"{name}() arg is an empty sequence")
+
+
+def _any_is(items, wanted):
+    for item in items:
+        if (True if item else False) is wanted:
+            return wanted
+    return not wanted
+
+
+def _any_is_after(item, items, wanted):
+    if (True if item else False) is wanted:
+        return wanted
+    return _any_is(items, wanted)
+
+
+def _sorted(items, key, reverse):
+    result = [item for item in items]
+    _sort(result, key, reverse)
+    return result
+
+
+def _sort(items, key, reverse):
+    if key is None:
+        keys = items.copy()
+    else:
+        keys = [key(item) for item in items]
+    if _sort_by_keys(keys, items, reverse):
+        return
+    order = list(range(len(keys)))
+    if reverse:
+        order.reverse()
+    order = _merge_sorted(order, keys)
+    if reverse:
+        order.reverse()
+    items[:] = [items[at] for at in order]
+
+
+def _merge_sorted(order, keys):
+    n = len(order)
+    if n <= 32:
+        return _insertion_sorted(order, keys)
+    left = _merge_sorted(order[:n // 2], keys)
+    right = _merge_sorted(order[n // 2:], keys)
+    merged = []
+    i = 0
+    j = 0
+    while i < len(left) and j < len(right):
+        if keys[right[j]] < keys[left[i]]:
+            merged.append(right[j])
+            j += 1
+        else:
+            merged.append(left[i])
+            i += 1
+    return merged + left[i:] + right[j:]
+
+
+def _insertion_sorted(order, keys):
+    result = []
+    for at in order:
+        if not result or not (keys[at] < keys[result[-1]]):
+            result.append(at)
+            continue
+        low = 0
+        high = len(result) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if keys[at] < keys[result[middle]]:
+                high = middle
+            else:
+                low = middle + 1
+        result.insert(low, at)
+    return result
+
+
+def _reversed(value):
+    method = _special(value, "__reversed__")
+    if method is not None:
+        return method()
+    length = _special(value, "__len__")
+    getter = _special(value, "__getitem__")
+    if length is None or getter is None:
+        raise TypeError(f"'{type(value).__name__}' object is not reversible")
+    return _reversed_items(getter, length())
+
+
+def _reversed_items(getter, n):
+    while n > 0:
+        n -= 1
+        yield getter(n)
+
+
+def _map(function, items):
+    for item in items:
+        yield function(item)
+
+
+def _map_several(function, iterables):
+    for args in zip(*iterables):
+        yield function(*args)
+
+
+def _filter(function, items):
+    if function is None:
+        for item in items:
+            if item:
+                yield item
+    else:
+        for item in items:
+            if function(item):
+                yield item
+
+
+def _enumerate(items, number):
+    for item in items:
+        yield number, item
+        number += 1
+
+
+def _zip(iterables, strict):
+    iterators = [iter(items) for items in iterables]
+    nothing = []
+    while iterators:
+        values = []
+        for iterator in iterators:
+            value = next(iterator, nothing)
+            if value is nothing:
+                if strict:
+                    _check_strict(iterators, len(values), nothing)
+                return
+            values.append(value)
+        yield tuple(values)
+
+
+def _check_strict(iterators, at, nothing):
+    if at > 0:
+        raise ValueError(f"zip() argument {at + 1} is shorter than argument{_first(at)}")
+    for other in range(1, len(iterators)):
+        if next(iterators[other], nothing) is not nothing:
+            raise ValueError(f"zip() argument {other + 1} is longer than argument{_first(other)}")
+
+
+def _first(n):
+    return " 1" if n == 1 else f"s 1-{n}"
+
+
+def _list_remove(items, item):
+    at = 0
+    for value in items:
+        if value is item or value == item:
+            del items[at]
+            return
+        at += 1
+    raise ValueError("list.remove(x): x not in list")
+
+
+def _not_in_list(item):
+    raise ValueError(f"{item!r} is not in list")
+
+
+def _index(items, item, start, end):
+    for at in range(start, min(end, len(items))):
+        if items[at] is item or items[at] == item:
+            return at
+    if type(items) is list:
+        raise ValueError(f"{item!r} is not in list")
+    raise ValueError("tuple.index(x): x not in tuple")
+
+
+def _count(items, item):
+    n = 0
+    for value in items:
+        if value is item or value == item:
+            n += 1
+    return n
+
+
+# ---- attributes, generators
+
+def _attr_or(getter, args, default):
+    try:
+        return getter(*args)
+    except AttributeError:
+        return default
+
+
+def _has_attr(getter, args):
+    try:
+        getter(*args)
+    except AttributeError:
+        return False
+    return True
+
+
+def _throw_class(generator, kind, value=None, traceback=None):
+    if value is None:
+        return generator.throw(kind())
+    if isinstance(value, kind):
+        return generator.throw(value)
+    if isinstance(value, tuple):
+        return generator.throw(kind(*value))
+    return generator.throw(kind(value))
+
+
+def _athrow_class(generator, kind, value=None, traceback=None):
+    return generator.athrow(kind() if value is None else kind(value))
+
+
+def _close(generator):
+    try:
+        generator.throw(GeneratorExit())
+    except (GeneratorExit, StopIteration):
+        return
+    raise RuntimeError("generator ignored GeneratorExit")
+
+
+async def _aclose(generator):
+    if _is_new(generator):
+        _close_new(generator)
+        return
+    if _is_closed(generator):
+        return
+    try:
+        await generator.athrow(GeneratorExit())
+    except (GeneratorExit, StopAsyncIteration):
+        return
+    raise RuntimeError("async generator ignored GeneratorExit")

@@ -44,6 +44,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ),
     ("heapq", include_str!("heapq.py")),
     ("lab", include_str!("lab.py")),
+    ("math", include_str!("math.py")),
     ("multiprocessing", include_str!("multiprocessing.py")),
     ("pickle", include_str!("pickle.py")),
     ("queue", include_str!("queue.py")),
