@@ -7,7 +7,6 @@
 use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Expr, Number, Operator};
-use ruff_text_size::Ranged;
 
 use super::function::{FunctionCompiler, NO_REG, Place};
 use super::refuse;
