@@ -405,7 +405,8 @@ def gather(*coros_or_futures, return_exceptions=False):
             results = []
             for future in children:
                 if future.cancelled():
-                    results.append(_asyncio.cancelled_error(future))
+                    message = _asyncio.cancel_message(future)
+                    results.append(CancelledError("" if message is None else message))
                 else:
                     error = future.exception()
                     results.append(future.result() if error is None else error)

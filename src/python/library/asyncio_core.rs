@@ -302,14 +302,15 @@ pub fn call_soon(
     Ok(handle)
 }
 
-/// Schedules a callback for a time; gives its handle.
+/// Schedules a callback for a time; gives its handle. `is_exact`: the program itself named the time, so
+/// that two timers can be due at the very same time.
 ///
 /// # Errors
 /// `RuntimeError` if the loop is closed.
 pub fn call_at(
     vm: &mut Vm<'_, '_>,
     event_loop_id: ObjId,
-    due_ns: u64,
+    (due_ns, is_exact): (u64, bool),
     callback: Value,
     args: impl Into<Rc<[Value]>>,
 ) -> Res<ObjId> {
@@ -321,8 +322,8 @@ pub fn call_at(
         due_ns: Some(due_ns),
     })));
     let state = event_loop_mut(vm, event_loop_id);
-    let seq = state.next_timer_seq;
     state.next_timer_seq += 1;
+    let seq = if is_exact { 0 } else { state.next_timer_seq };
     push_timer(&mut state.timers, (due_ns, seq, handle));
     Ok(handle)
 }
@@ -359,8 +360,7 @@ fn drop_cancelled_timers(vm: &mut Vm<'_, '_>, id: ObjId) {
     if state.n_cancelled_timers > MANY_CANCELLED_TIMERS && state.n_cancelled_timers * 2 > n_timers {
         let mut kept: Vec<_> = state.timers.clone();
         kept.retain(|&(_, _, timer)| !handle(vm, timer).cancelled);
-        // A sorted list is a heap.
-        kept.sort_unstable();
+        heapify(&mut kept);
         let state = event_loop_mut(vm, id);
         state.timers = kept;
         state.n_cancelled_timers = 0;
@@ -405,40 +405,63 @@ fn fire_timers(vm: &mut Vm<'_, '_>, id: ObjId) {
 
 type Timer = (u64, u64, ObjId);
 
+/// Whether a timer goes before another. Those of `call_at` for the very same time are equal, and come
+/// out as CPython's `heapq` happens to give them: hence the heap below moves items exactly as it does.
+fn is_before(a: Timer, b: Timer) -> bool {
+    (a.0, a.1) < (b.0, b.1)
+}
+
 fn push_timer(heap: &mut Vec<Timer>, timer: Timer) {
     heap.push(timer);
-    let mut at = heap.len() - 1;
-    while at > 0 {
-        let parent = (at - 1) / 2;
-        if heap[parent] <= heap[at] {
-            return;
-        }
-        heap.swap(parent, at);
-        at = parent;
+    let last = heap.len() - 1;
+    rise(heap, 0, last);
+}
+
+fn pop_timer(heap: &mut Vec<Timer>) {
+    if let Some(last) = heap.pop()
+        && !heap.is_empty()
+    {
+        heap[0] = last;
+        sink(heap, 0);
     }
 }
 
-fn pop_timer(heap: &mut Vec<Timer>) -> Option<Timer> {
-    if heap.is_empty() {
-        return None;
+fn heapify(heap: &mut [Timer]) {
+    for at in (0..heap.len() / 2).rev() {
+        sink(heap, at);
     }
-    let first = heap.swap_remove(0);
-    let mut at = 0;
-    loop {
-        let left = 2 * at + 1;
-        let right = left + 1;
-        let mut least = at;
-        for child in [left, right] {
-            if child < heap.len() && heap[child] < heap[least] {
-                least = child;
-            }
+}
+
+fn rise(heap: &mut [Timer], top: usize, at: usize) {
+    let mut at = at;
+    let timer = heap[at];
+    while at > top {
+        let parent = (at - 1) / 2;
+        if !is_before(timer, heap[parent]) {
+            break;
         }
-        if least == at {
-            return Some(first);
-        }
-        heap.swap(at, least);
-        at = least;
+        heap[at] = heap[parent];
+        at = parent;
     }
+    heap[at] = timer;
+}
+
+/// First down to a leaf along the smaller children, then up again.
+fn sink(heap: &mut [Timer], top: usize) {
+    let mut at = top;
+    let timer = heap[at];
+    let mut child = 2 * at + 1;
+    while child < heap.len() {
+        let right = child + 1;
+        if right < heap.len() && !is_before(heap[child], heap[right]) {
+            child = right;
+        }
+        heap[at] = heap[child];
+        at = child;
+        child = 2 * at + 1;
+    }
+    heap[at] = timer;
+    rise(heap, top, at);
 }
 
 // ---------------------------------------------------------------- tasks

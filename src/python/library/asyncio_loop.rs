@@ -62,6 +62,7 @@ pub const NATIVES: &[NativeDef] = &[
     native(MODULE, "gathering_future", gathering_future),
     native(MODULE, "gather_cancel_requested", gather_cancel_requested),
     native(MODULE, "cancelled_error", cancelled_error_of),
+    native(MODULE, "cancel_message", cancel_message),
     native(MODULE, "add_methods", add_methods),
     native(MODULE, "take_async_generators", take_async_generators),
     native(MODULE, "take_failed", take_failed),
@@ -203,24 +204,24 @@ fn call_later(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let (callback, arguments) = callback_of_args(vm, &args, 2)?;
     let delay_ns = seconds_to_ns(vm, at(&args, 1))?;
     let due_ns = vm.slice.began_ns + delay_ns;
-    timer_handle(vm, id, due_ns, callback, arguments)
+    timer_handle(vm, id, (due_ns, false), callback, arguments)
 }
 
 fn call_at_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
     let (callback, arguments) = callback_of_args(vm, &args, 2)?;
     let due_ns = seconds_to_ns(vm, at(&args, 1))?;
-    timer_handle(vm, id, due_ns, callback, arguments)
+    timer_handle(vm, id, (due_ns, true), callback, arguments)
 }
 
 fn timer_handle(
     vm: &mut Vm<'_, '_>,
     event_loop_id: ObjId,
-    due_ns: u64,
+    due: (u64, bool),
     callback: Value,
     arguments: Rc<[Value]>,
 ) -> Res<Outcome> {
-    let handle = call_at(vm, event_loop_id, due_ns, callback, arguments)?;
+    let handle = call_at(vm, event_loop_id, due, callback, arguments)?;
     Ok(Value::Obj(handle).into())
 }
 
@@ -555,7 +556,8 @@ fn timer(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let key = vm.intern("_due_ns");
     let due = Value::Int(due_ns as i64);
     future_mut(vm, id).attrs.set(key, due);
-    let handle = call_at(vm, event_loop_id, due_ns, Value::Obj(id), [at(&args, 1)])?;
+    let due = (due_ns, false);
+    let handle = call_at(vm, event_loop_id, due, Value::Obj(id), [at(&args, 1)])?;
     let pair = [Value::Obj(id), Value::Obj(handle)];
     Ok(vm.heap().new_tuple(pair).into())
 }
@@ -579,6 +581,11 @@ fn gather_cancel_requested(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn cancelled_error_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = object(vm, at(&args, 0))?;
     Ok(Value::Obj(cancelled_error(vm, id)).into())
+}
+
+fn cancel_message(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = object(vm, at(&args, 0))?;
+    Ok(future(vm, id).cancel_message.into())
 }
 
 /// `add_methods(class, name=function, …)`: methods of a builtin class that are written in Python.

@@ -57,6 +57,7 @@ pub const NATIVES: &[NativeDef] = &[
     native(MODULE, "write", write),
     native(MODULE, "write_error", write_error),
     native(MODULE, "imported", imported),
+    native(MODULE, "main_file", main_file),
     native(MODULE, "raw_get", raw_get),
     native(MODULE, "raw_set", raw_set),
     native(MODULE, "new_queue", new_queue),
@@ -389,6 +390,13 @@ fn imported(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         ImportState::Imported => state.object.into(),
         ImportState::New => Value::None.into(),
     })
+}
+
+/// The file of the main module.
+fn main_file(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    let program = &vm.python.program;
+    let file = Rc::clone(&program.modules[program.main.0 as usize].file);
+    Ok(vm.new_str(file).into())
 }
 
 /// An instance's own attribute, past any `__getattr__`.

@@ -46,8 +46,10 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("lab", include_str!("lab.py")),
     ("math", include_str!("math.py")),
     ("multiprocessing", include_str!("multiprocessing.py")),
+    ("os", include_str!("os.py")),
     ("pickle", include_str!("pickle.py")),
     ("queue", include_str!("queue.py")),
+    ("sys", include_str!("sys.py")),
     ("threading", include_str!("threading.py")),
     ("traceback", include_str!("traceback.py")),
 ];
