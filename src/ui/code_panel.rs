@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::start_bar::keep_focus;
+
 use super::chip::job_class;
 use super::colours::{Paint, PaintedLine, paint};
 use super::icons::{Shape, icon};
@@ -128,7 +130,7 @@ pub fn CodePanel(props: &CodePanelProps) -> Html {
                     { file_lines(file, lines, &props.marks, *open) }
                 }
             </div>
-            <button type="button" class="code-toggle" aria-expanded={open.to_string()} onclick={toggle}
+            <button type="button" class="code-toggle" aria-expanded={open.to_string()} onmousedown={keep_focus()} onclick={toggle}
                 aria-label={format!("{label} of {}", props.world)} title={label}>
                 { icon(if *open { Shape::Collapse } else { Shape::Expand }, 12) }
             </button>

@@ -6,6 +6,7 @@ use super::browser::value_of;
 use super::help::HELP_ID;
 use super::icons::{Shape, icon, logo};
 use super::machine_panel::MachinePanel;
+use super::start_bar::keep_focus;
 use super::state::{Dispatch, UiAction};
 use crate::kernel::machine::Machine;
 use crate::lessons::Scenario;
@@ -50,7 +51,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             </label>
             <p class="about">{ props.scenario.description }</p>
             <MachinePanel machine={props.machine.clone()} />
-            <button type="button" class="ghost" onclick={turn} aria-label={format!("Theme: {name}")} title={format!("Theme: {name}")}>
+            <button type="button" class="ghost" onmousedown={keep_focus()} onclick={turn} aria-label={format!("Theme: {name}")} title={format!("Theme: {name}")}>
                 { icon(shape, 16) }
             </button>
             <button type="button" class="ghost" popovertarget={HELP_ID} aria-label="Help" title="Help and keys" aria-keyshortcuts="?">

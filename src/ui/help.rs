@@ -14,16 +14,10 @@ const KEYS: [(&[&str], &str); 9] = [
     (&["B"], "burst: ten at once"),
     (&["space"], "play, pause"),
     (&["←", "→"], "step back, step forward"),
-    (
-        &["shift ←", "shift →"],
-        "from switch to switch: where control passes on",
-    ),
+    (&["shift ←", "shift →"], "step from switch to switch"),
     (&["Home", "End"], "to start, to end"),
     (&["[", "]"], "slower, faster"),
-    (
-        &["Ctrl Z", "Ctrl shift Z"],
-        "undo, redo what was started or set",
-    ),
+    (&["Ctrl Z", "Ctrl shift Z"], "undo, redo"),
     (&["?"], "this list"),
 ];
 

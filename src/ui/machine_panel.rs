@@ -119,6 +119,7 @@ pub fn MachinePanel(props: &MachinePanelProps) -> Html {
                 <span>{ "Machine " }</span><b>{ summary }</b>{ icon(Shape::Expand, 12) }
             </button>
             <div id={PANEL_ID} class="panel" popover="auto" role="dialog" aria-label="Machine settings">
+                <h2>{ "Machine" }</h2>
                 <p class="note">{ "Every change runs all four worlds again, with the same jobs." }</p>
                 <label class="row"><span>{ "Cores" }<small>{ "threads that run at the same time" }</small></span>
                     <input type="number" min="1" max="16" step="1" value={machine.n_cores.to_string()} onchange={set(set_cores)} /></label>

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::start_bar::keep_focus;
+
 /// How many rows or chips are drawn before "+ n more".
 pub const N_SHOWN: usize = 12;
 
@@ -29,7 +31,7 @@ pub fn More(props: &MoreProps) -> Html {
     } else {
         format!("+ {} more", props.n_hidden)
     };
-    html! { <button type="button" class="more" aria-expanded={(*props.open).to_string()} onclick={toggle}>{ text }</button> }
+    html! { <button type="button" class="more" aria-expanded={(*props.open).to_string()} onmousedown={keep_focus()} onclick={toggle}>{ text }</button> }
 }
 
 /// Which of `n` are drawn, and how many are hidden while closed.

@@ -37,7 +37,7 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
 
 /// Whether the reader asked for less movement.
 pub fn reduced_motion() -> bool {
-    matches(&"(prefers-reduced-motion: reduce)")
+    matches("(prefers-reduced-motion: reduce)")
 }
 
 fn matches(query: &str) -> bool {

@@ -2,35 +2,41 @@
 
 use yew::prelude::*;
 
+use super::moment::Moment;
 use super::stack::time_left;
 use crate::ui::chip::Chip;
 use crate::ui::overflow::{More, shown};
-use crate::view::{LoopView, State, TaskView};
+use crate::view::{State, TaskView};
 
 /// What an [`EventLoop`] needs.
 #[derive(Properties, PartialEq)]
 pub struct EventLoopProps {
-    /// The loop.
-    pub event_loop: LoopView,
-    /// The cursor's virtual time.
-    pub now_ns: u64,
+    /// The world.
+    pub at: Moment,
+    /// Which of its loops.
+    pub index: usize,
 }
-
-const N_TASKS: usize = 5;
 
 /// The loop.
 #[component]
 pub fn EventLoop(props: &EventLoopProps) -> Html {
-    let EventLoopProps { event_loop, now_ns } = props;
+    let event_loop = &props.at.world.loops[props.index];
     html! {
         <div class="loop">
-            <Column title="Ready" tasks={event_loop.ready.clone()} now_ns={0}
+            <Column title="Ready" limit={8} tasks={first_shown(&event_loop.ready)} n_tasks={event_loop.ready.len()} now_ns={0}
                 empty={"Nothing is ready."} help="Tasks that could run at once; the loop runs them one after the other." />
             <Ring turn={event_loop.turn} busy={event_loop.running.is_some()} selecting={event_loop.selecting} ended={event_loop.ended} />
-            <Column title="Waiting" tasks={event_loop.waiting.clone()} now_ns={*now_ns}
+            <Column title="Waiting" limit={5} tasks={first_shown(&event_loop.waiting)} n_tasks={event_loop.waiting.len()} now_ns={props.at.now_ns}
                 empty={"Nothing waits."} help="Tasks suspended at an await; a timer or a result will make them ready." />
         </div>
     }
+}
+
+/// No more than this many tasks are drawn, even in an opened column.
+const N_MAX: usize = 200;
+
+fn first_shown(tasks: &[TaskView]) -> Vec<TaskView> {
+    tasks.iter().take(N_MAX).cloned().collect()
 }
 
 #[derive(Properties, PartialEq)]
@@ -38,16 +44,18 @@ struct ColumnProps {
     title: &'static str,
     help: &'static str,
     empty: &'static str,
+    limit: usize,
     tasks: Vec<TaskView>,
+    n_tasks: usize,
     now_ns: u64,
 }
 
 #[component]
 fn Column(props: &ColumnProps) -> Html {
     let open = use_state(|| false);
-    let (n, n_hidden) = shown(props.tasks.len(), N_TASKS, *open);
+    let (n, n_hidden) = shown(props.n_tasks, props.limit, *open);
     html! {
-        <div class={classes!("col", open.then_some("open"))}>
+        <div class={classes!("col", (props.title == "Ready").then_some("rows"), open.then_some("open"))}>
             <h3 class="cap" title={props.help}>{ props.title }</h3>
             if props.tasks.is_empty() { <span class="empty">{ props.empty }</span> }
             for task in props.tasks.iter().take(n) { { task_row(task, props.now_ns) } }

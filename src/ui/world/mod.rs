@@ -7,6 +7,7 @@ mod figures;
 mod finished;
 mod inbox;
 mod lane;
+mod moment;
 mod process;
 mod queues;
 mod stack;
@@ -21,6 +22,7 @@ use self::event_loop::EventLoop;
 use self::figures::Figures;
 use self::finished::Finished;
 use self::inbox::Inbox;
+use self::moment::Moment;
 use self::process::{ProcessBoxes, Threads, count, has_ended};
 use self::queues::Queues;
 use self::stack::Stack;
@@ -28,7 +30,7 @@ use self::status::StatusLine;
 use super::code_panel::{CodePanel, marks};
 use super::motion::{Pace, use_motion};
 use crate::kernel::ids::{ProcessId, ThreadId};
-use crate::view::{JobChip, ProcessView, ThreadView, WorldKind, WorldView};
+use crate::view::{JobChip, ThreadView, WorldKind, WorldView};
 
 /// What a [`World`] needs.
 #[derive(Properties, PartialEq)]
@@ -57,7 +59,7 @@ pub fn World(props: &WorldProps) -> Html {
             <div class="stage" tabindex="0" role="group" aria-label={format!("Machinery of {title}")}>
                 <StatusLine status={view.status.clone()} />
                 <Inbox chips={view.inbox.clone()} untouched={view.jobs.is_empty()} />
-                { machinery(props) }
+                { machinery(&Moment { world: view.clone(), now_ns: props.now_ns, gil: props.gil }) }
                 <Queues queues={view.queues.clone()} />
                 <Finished chips={finished(view)} ended={ended(view)} />
             </div>
@@ -66,71 +68,69 @@ pub fn World(props: &WorldProps) -> Html {
     }
 }
 
-fn machinery(props: &WorldProps) -> Html {
-    let view = &props.view;
-    let now_ns = props.now_ns;
+fn machinery(at: &Moment) -> Html {
+    let view = &*at.world;
     match view.kind {
-        WorldKind::Processes => html! {
-            <ProcessBoxes processes={view.processes.clone()} {now_ns} gil={props.gil} />
-        },
-        WorldKind::Threads => html! {
-            <>
-                { threads_of_main(view, now_ns, props.gil, None) }
-                { other_processes(view, now_ns, props.gil) }
-            </>
-        },
-        WorldKind::Synchronous => html! {
-            <>
-                <Stack caption="Call stack" frames={main_thread(view).map(|thread| thread.frames.clone()).unwrap_or_default()}
-                    jobs={main_thread(view).map(|thread| jobs_of(view, thread)).unwrap_or_default()} thread={main_thread(view).cloned()} {now_ns} />
-                { threads_of_main(view, now_ns, props.gil, main_thread(view).map(|thread| thread.id)) }
-                { other_processes(view, now_ns, props.gil) }
-            </>
-        },
-        WorldKind::Async => async_machinery(view, now_ns, props.gil),
+        WorldKind::Processes => html! { <ProcessBoxes at={at.clone()} skip={0} /> },
+        WorldKind::Threads => html! { <>{ threads_of_main(at, None) }{ other_processes(at) }</> },
+        WorldKind::Synchronous => {
+            let shown = main_thread(view);
+            html! {
+                <>
+                    { stack(at, "Call stack", shown) }
+                    { threads_of_main(at, shown.map(|thread| thread.id)) }
+                    { other_processes(at) }
+                </>
+            }
+        }
+        WorldKind::Async => async_machinery(at),
     }
 }
 
-fn async_machinery(view: &WorldView, now_ns: u64, gil: bool) -> Html {
-    let loop_thread = view
-        .loops
-        .iter()
-        .find(|event_loop| !event_loop.ended)
-        .map(|event_loop| event_loop.thread);
-    let shown = loop_thread
-        .and_then(|id| thread(view, id))
+fn async_machinery(at: &Moment) -> Html {
+    let view = &*at.world;
+    let live = view.loops.iter().find(|event_loop| !event_loop.ended);
+    let shown = live
+        .and_then(|event_loop| thread(view, event_loop.thread))
         .or_else(|| main_thread(view));
     html! {
         <>
-            for event_loop in view.loops.iter().filter(|event_loop| !event_loop.ended || view.loops.len() == 1) {
-                <EventLoop event_loop={event_loop.clone()} {now_ns} />
+            for (index, event_loop) in view.loops.iter().enumerate() {
+                if !event_loop.ended || view.loops.len() == 1 { <EventLoop at={at.clone()} {index} /> }
             }
-            <Stack caption="Running on the one thread" frames={shown.map(|thread| thread.frames.clone()).unwrap_or_default()}
-                jobs={shown.map(|thread| jobs_of(view, thread)).unwrap_or_default()} thread={shown.cloned()} {now_ns} />
-            { threads_of_main(view, now_ns, gil, shown.map(|thread| thread.id)) }
-            { other_processes(view, now_ns, gil) }
+            { stack(at, "Running on the one thread", shown) }
+            { threads_of_main(at, shown.map(|thread| thread.id)) }
+            { other_processes(at) }
         </>
     }
 }
 
-/// The lanes of the main process, without the thread that is already drawn as a stack. When that
-/// one is the only thread, there is nothing left to draw.
-fn threads_of_main(view: &WorldView, now_ns: u64, gil: bool, drawn: Option<ThreadId>) -> Html {
-    let Some(process) = view.processes.first() else {
-        return Html::default();
-    };
-    if drawn.is_some() && process.threads.len() <= 1 {
-        return Html::default();
-    }
-    html! { <Threads process={process.clone()} {now_ns} {gil} {drawn} /> }
+fn stack(at: &Moment, caption: &'static str, thread: Option<&ThreadView>) -> Html {
+    let jobs = thread
+        .map(|thread| jobs_of(&at.world, thread))
+        .unwrap_or_default();
+    html! { <Stack {caption} {jobs} thread={thread.cloned()} now_ns={at.now_ns} /> }
 }
 
-fn other_processes(view: &WorldView, now_ns: u64, gil: bool) -> Html {
-    let others: Vec<ProcessView> = view.processes.iter().skip(1).cloned().collect();
-    if others.is_empty() {
+/// The lanes of the main process, without the thread that is already drawn as a stack. When that
+/// one is the only thread, there is nothing left to draw.
+fn threads_of_main(at: &Moment, drawn: Option<ThreadId>) -> Html {
+    let n = at
+        .world
+        .processes
+        .first()
+        .map_or(0, |process| process.threads.len());
+    if n <= usize::from(drawn.is_some()) {
         return Html::default();
     }
-    html! { <ProcessBoxes processes={others} {now_ns} {gil} /> }
+    html! { <Threads at={at.clone()} process={0} {drawn} /> }
+}
+
+fn other_processes(at: &Moment) -> Html {
+    if at.world.processes.len() <= 1 {
+        return Html::default();
+    }
+    html! { <ProcessBoxes at={at.clone()} skip={1} /> }
 }
 
 fn main_thread(view: &WorldView) -> Option<&ThreadView> {

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::lane::{CoreBadge, GilKey, Lane, doing};
+use super::moment::Moment;
 use crate::kernel::ids::ThreadId;
 use crate::ui::chip::Chip;
 use crate::ui::format::bytes;
@@ -12,12 +13,10 @@ use crate::view::{ProcessView, State, ThreadView};
 /// What [`Threads`] needs.
 #[derive(Properties, PartialEq)]
 pub struct ThreadsProps {
-    /// Whose threads.
-    pub process: ProcessView,
-    /// Whether it has a GIL.
-    pub gil: bool,
-    /// The cursor's virtual time.
-    pub now_ns: u64,
+    /// The world.
+    pub at: Moment,
+    /// Whose threads, as an index into its processes.
+    pub process: usize,
     /// The thread that is drawn elsewhere.
     pub drawn: Option<ThreadId>,
 }
@@ -26,7 +25,8 @@ pub struct ThreadsProps {
 #[component]
 pub fn Threads(props: &ThreadsProps) -> Html {
     let open = use_state(|| false);
-    let process = &props.process;
+    let Moment { world, now_ns, gil } = &props.at;
+    let process = &world.processes[props.process];
     let threads = process
         .threads
         .iter()
@@ -45,7 +45,7 @@ pub fn Threads(props: &ThreadsProps) -> Html {
             </h3>
             // One that runs is always in sight, even when it is the hundredth.
             for thread in live.iter().take(n).chain(live.iter().skip(n).filter(|thread| thread.state == State::Running)) {
-                <Lane key={thread.id.0} thread={(*thread).clone()} gil={props.gil} now_ns={props.now_ns} />
+                <Lane key={thread.id.0} thread={(*thread).clone()} {gil} {now_ns} />
             }
             <More {n_hidden} {open} />
         </>
@@ -55,21 +55,21 @@ pub fn Threads(props: &ThreadsProps) -> Html {
 /// What [`ProcessBoxes`] needs.
 #[derive(Properties, PartialEq)]
 pub struct ProcessBoxesProps {
-    /// The processes.
-    pub processes: Vec<ProcessView>,
-    /// Whether each has a GIL.
-    pub gil: bool,
-    /// The cursor's virtual time.
-    pub now_ns: u64,
+    /// The world.
+    pub at: Moment,
+    /// How many of its processes are drawn elsewhere.
+    pub skip: usize,
 }
 
 /// A box for each process that has not ended.
 #[component]
 pub fn ProcessBoxes(props: &ProcessBoxesProps) -> Html {
     let open = use_state(|| false);
-    let live: Vec<&ProcessView> = props
+    let Moment { world, now_ns, gil } = &props.at;
+    let live: Vec<&ProcessView> = world
         .processes
         .iter()
+        .skip(props.skip)
         .filter(|process| !has_ended(process.state))
         .collect();
     let (n, n_hidden) = shown(live.len(), N_SHOWN, *open);
@@ -79,7 +79,7 @@ pub fn ProcessBoxes(props: &ProcessBoxesProps) -> Html {
                 { count(live.len(), "process") }
             </h3>
             for process in live.iter().take(n).chain(live.iter().skip(n).filter(|process| process.state == State::Running)) {
-                <ProcessBox key={process.id.0} process={(*process).clone()} gil={props.gil} now_ns={props.now_ns} />
+                <ProcessBox key={process.id.0} process={(*process).clone()} {gil} {now_ns} />
             }
             <More {n_hidden} {open} />
         </>

@@ -11,8 +11,6 @@ use crate::view::{FrameView, JobChip, ThreadView, Wait};
 pub struct StackProps {
     /// The line above it.
     pub caption: &'static str,
-    /// Innermost first.
-    pub frames: Vec<FrameView>,
     /// The jobs that the frames may carry.
     pub jobs: Vec<JobChip>,
     /// Whose stack it is.
@@ -27,13 +25,12 @@ const N_FRAMES: usize = 9;
 /// The stack.
 #[component]
 pub fn Stack(props: &StackProps) -> Html {
-    let n = props.frames.len();
+    let frames = frames_of(props);
+    let n = frames.len();
     // The outermost frame of a job is where its chip goes when the program takes it.
     let chip_at = |at: usize| {
-        let job = props.frames[at].job?;
-        let outermost = props.frames[at + 1..]
-            .iter()
-            .all(|frame| frame.job != Some(job));
+        let job = frames[at].job?;
+        let outermost = frames[at + 1..].iter().all(|frame| frame.job != Some(job));
         props
             .jobs
             .iter()
@@ -46,7 +43,7 @@ pub fn Stack(props: &StackProps) -> Html {
             <h3 class="cap" title="Who called whom: the innermost call is on top and runs; the others wait for it to return.">{ props.caption }</h3>
             <div class="stack">
                 if n == 0 { <span class="empty">{ "Empty: the program has ended, or has not begun." }</span> }
-                for (at, frame) in props.frames.iter().enumerate().filter(|(at, _)| !is_cut(*at)) {
+                for (at, frame) in frames.iter().enumerate().filter(|(at, _)| !is_cut(*at)) {
                     { frame_row(props, at, frame, chip_at(at)) }
                     if n > N_FRAMES && at == N_FRAMES - 4 {
                         <div class="frame cut">{ format!("… {} frames …", n - 2 - (N_FRAMES - 3)) }</div>
@@ -57,8 +54,12 @@ pub fn Stack(props: &StackProps) -> Html {
     }
 }
 
+fn frames_of(props: &StackProps) -> &[FrameView] {
+    props.thread.as_ref().map_or(&[], |thread| &thread.frames)
+}
+
 fn frame_row(props: &StackProps, at: usize, frame: &FrameView, chip: Option<JobChip>) -> Html {
-    let n = props.frames.len();
+    let n = frames_of(props).len();
     let top = at == 0;
     let state = props
         .thread
