@@ -26,41 +26,48 @@ use crate::view::Explanation;
 pub fn App() -> Html {
     let state = use_reducer(PageState::load);
     let dispatch: Dispatch = state.dispatcher();
-    let session = &state.session;
+    let session = state.runs.session();
+    let (scenario, page) = (session.scenario(), session.page_view());
+    let is_simulating = state.runs.is_simulating();
 
-    use_playback(session.is_playing() || session.is_simulating(), {
+    use_playback(session.is_playing() || is_simulating, {
         let dispatch = dispatch.clone();
         Callback::from(move |elapsed_ms| dispatch.dispatch(Action::Tick { elapsed_ms }.into()))
     });
-    use_shortcuts(dispatch.clone(), session.scenario(), state.single_keys);
+    use_shortcuts(dispatch.clone(), scenario, state.single_keys);
     use_effect_with((state.theme, state.single_keys), |&(theme, single_keys)| {
         set_root_attribute("data-theme", theme.map(|theme| theme_name(Some(theme))));
         PageState::store(theme, single_keys);
     });
 
-    let page = session.page_view();
     let explanation = page.explanation.clone();
     let announced = use_announcement(state.n_announced, &explanation);
+    let outputs: Vec<_> = page
+        .worlds
+        .iter()
+        .map(|view| view.console.clone())
+        .collect();
+    let gil = session.machine().gil;
     html! {
         <ContextProvider<Dispatch> context={dispatch.clone()}>
-            <Header scenario={session.scenario()} machine={session.machine().clone()} theme={state.theme} />
-            <StartBar scenario={session.scenario()} keys={state.single_keys} />
-            if let Some(notice) = session.notice() { <Notice text={notice} /> }
+            <Header {scenario} machine={session.machine().clone()} theme={state.theme} />
+            <StartBar {scenario} keys={state.single_keys} />
+            if let Some(notice) = session.notice() { <Notice text={notice.clone()} /> }
             <main class="page">
                 <div class="worlds">
                     for view in &page.worlds {
-                        <World key={view.kind.title()} view={view.clone()} now_ns={page.now_ns} pace={Pace(session.speed())} gil={session.machine().gil} />
+                        <World key={view.kind.title()} view={view.clone()} now_ns={page.now_ns} pace={Pace(session.speed())} {gil} />
                     }
                 </div>
                 <ExplanationBar {explanation} {announced} />
                 <div class="below">
-                    <Timeline run={session.run()} now_ns={page.now_ns} event={session.event()} theme={state.theme} />
-                    <Console outputs={page.worlds.iter().map(|view| view.console.clone()).collect::<Vec<_>>()} />
+                    <Timeline runs={state.runs.known()} now_ns={page.now_ns} event={session.event_index()} theme={state.theme} />
+                    <Console {outputs} />
                 </div>
             </main>
             <Transport playing={session.is_playing()} speed={session.speed()} step_kind={session.step_kind()} now_ns={page.now_ns}
-                event={session.event()} n_events={session.n_events()} what={AttrValue::from(page.explanation.what.clone())}
-                can_undo={session.can_undo()} can_redo={session.can_redo()} simulating={session.is_simulating()} />
+                event={session.event_index()} n_events={session.n_events()} what={AttrValue::from(page.explanation.what.clone())}
+                can_undo={session.can_undo()} can_redo={session.can_redo()} simulating={is_simulating} />
             <Help single_keys={state.single_keys} />
         </ContextProvider<Dispatch>>
     }

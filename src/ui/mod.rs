@@ -23,7 +23,7 @@ mod machine_panel;
 mod motion;
 mod overflow;
 mod playback;
-mod session_port;
+mod runs;
 mod shortcuts;
 mod start_bar;
 mod state;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::browser::{location, storage};
-use super::session_port::Session;
+use super::runs::Runs;
 use crate::session::{Action, Settings, Theme};
 
 /// What can be done on the page.
@@ -29,7 +29,7 @@ impl From<Action> for UiAction {
 #[derive(Clone)]
 pub struct PageState {
     /// The runs and the cursor.
-    pub session: Session,
+    pub runs: Runs,
     /// Light, dark, or as the system has it.
     pub theme: Option<Theme>,
     /// Whether single keys do something.
@@ -57,7 +57,7 @@ impl PageState {
                 _ => None,
             });
         PageState {
-            session: Session::new(&settings, notice),
+            runs: Runs::new(&settings, notice.as_deref()),
             theme,
             single_keys: storage::get(SINGLE_KEYS).as_deref() != Some("off"),
             n_announced: 0,
@@ -87,10 +87,10 @@ impl Reducible for PageState {
         let mut next = (*self).clone();
         match action {
             UiAction::Session(action) => {
-                let announces =
-                    !next.session.is_playing() && !matches!(action, Action::Tick { .. });
-                next.session = next.session.reduce(action);
-                next.n_announced += u32::from(announces);
+                let is_tick = matches!(action, Action::Tick { .. });
+                next.runs.reduce(action);
+                let is_playing = next.runs.session().is_playing();
+                next.n_announced += u32::from(!is_tick && !is_playing);
             }
             UiAction::Theme(theme) => next.theme = theme,
             UiAction::SingleKeys(on) => next.single_keys = on,

@@ -35,6 +35,13 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// Real time in milliseconds from some moment on: for how long a slice may take, never for a world.
+pub fn now_ms() -> f64 {
+    window()
+        .performance()
+        .map_or(0.0, |performance| performance.now())
+}
+
 /// Whether the reader asked for less movement.
 pub fn reduced_motion() -> bool {
     matches("(prefers-reduced-motion: reduce)")

@@ -1,7 +1,7 @@
 //! Paints lanes on the canvas. What it costs follows what is in sight: lanes and spans are found by
 //! binary search, and spans thinner than a pixel are drawn as one.
 
-use super::axis::{Axis, AxisKind};
+use super::axis::Axis;
 use super::layout::{Group, LANE_PX, RULER_PX};
 use super::window::Window;
 use crate::ui::browser::canvas::{Context, colours, set_dash};
@@ -107,7 +107,7 @@ fn ruler(scene: &Scene, context: &Context, field: f64, height: f64) {
         context.stroke();
         if x + 56.0 + tools_px(scene) < scene.gutter + field {
             // Text that cannot be drawn is no reason to stop.
-            let _ = context.fill_text(&tick_text(scene.axis.kind, at, tick), x + 3.0, 17.0);
+            let _ = context.fill_text(&tick_text(scene.axis, at, tick), x + 3.0, 17.0);
         }
         at += tick;
     }
@@ -122,14 +122,14 @@ fn tools_px(scene: &Scene) -> f64 {
     }
 }
 
-fn tick_text(kind: AxisKind, at: f64, tick: f64) -> String {
-    match kind {
-        AxisKind::Events => format!("event {at:.0}"),
-        AxisKind::Time if tick >= 1e9 => format!("{:.0} s", at / 1e9),
-        AxisKind::Time if tick >= 1e6 => format!("{:.0} ms", at / 1e6),
-        AxisKind::Time if tick >= 1e5 => position(at as u64),
-        AxisKind::Time if tick >= 1e3 => format!("{:.3} ms", at / 1e6),
-        AxisKind::Time => format!("{:.6} ms", at / 1e6),
+fn tick_text(axis: &Axis, at: f64, tick: f64) -> String {
+    match axis {
+        Axis::Events(_) => format!("event {at:.0}"),
+        Axis::Time(_) if tick >= 1e9 => format!("{:.0} s", at / 1e9),
+        Axis::Time(_) if tick >= 1e6 => format!("{:.0} ms", at / 1e6),
+        Axis::Time(_) if tick >= 1e5 => position(at as u64),
+        Axis::Time(_) if tick >= 1e3 => format!("{:.3} ms", at / 1e6),
+        Axis::Time(_) => format!("{:.6} ms", at / 1e6),
     }
 }
 

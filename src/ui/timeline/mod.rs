@@ -20,34 +20,15 @@ use self::window::Window;
 use super::browser::canvas::{SchemeListener, SizeObserver, prepare};
 use super::browser::{PointerEvent, WheelEvent};
 use super::icons::{Shape, icon};
+use super::runs::KnownRuns;
 use super::state::Dispatch;
 use crate::session::Theme;
-use crate::view::Lane;
-
-/// All lanes of the run. Compared by pointer: a run that has not changed is the same one.
-#[derive(Clone, Debug)]
-pub struct Run {
-    /// Grouped by world, in the order of the page.
-    pub lanes: Rc<[Lane]>,
-    /// When each event of all worlds happened, in order.
-    pub event_times_ns: Rc<[u64]>,
-    /// How far the run has been simulated.
-    pub end_ns: u64,
-}
-
-impl PartialEq for Run {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.lanes, &other.lanes)
-            && Rc::ptr_eq(&self.event_times_ns, &other.event_times_ns)
-            && self.end_ns == other.end_ns
-    }
-}
 
 /// What a [`Timeline`] needs.
 #[derive(Properties, PartialEq)]
 pub struct TimelineProps {
-    /// The run.
-    pub run: Run,
+    /// The runs.
+    pub runs: KnownRuns,
     /// The cursor's virtual time.
     pub now_ns: u64,
     /// The cursor as a number of events.
@@ -74,11 +55,9 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let (width, height) = use_size(&field_ref);
     let palette = use_palette(props.theme);
 
-    let axis = Axis {
-        kind: *kind,
-        event_times_ns: props.run.event_times_ns.clone(),
-    };
-    let end = axis.end(props.run.end_ns);
+    let runs = &props.runs;
+    let axis = use_memo((*kind, runs.clone()), |(kind, runs)| Axis::new(*kind, runs));
+    let end = axis.end();
     let fitted = Window::fit(end, axis.at_least());
     let cursor = match *kind {
         AxisKind::Time => props.now_ns as f64,
@@ -91,46 +70,46 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         window
     };
     let gutter = gutter(width);
-    let (groups, lanes_height) = groups(&props.run.lanes);
+    let layout = use_memo(runs.clone(), |runs| groups(&runs.session().lanes()));
+    let (groups, lanes_height) = &*layout;
     let content_height = lanes_height + RULER_PX;
     let max_scroll = (content_height - height).max(0.0);
     let scrolled = (*scroll_top).clamp(0.0, max_scroll);
 
-    use_effect_with(
-        (
-            props.run.clone(),
-            *kind,
-            window,
-            (width, height),
-            scrolled.to_bits(),
-            palette,
-        ),
-        {
-            let (canvas_ref, axis) = (canvas_ref.clone(), axis.clone());
-            move |(run, _, window, _, _, palette)| {
-                let Some((context, width, height)) = prepare(&canvas_ref) else {
-                    return;
-                };
-                let (lanes, end_ns) = (&run.lanes[..], run.end_ns);
-                let scene = Scene {
-                    lanes,
-                    groups: &groups,
-                    axis: &axis,
-                    window: *window,
-                    scroll_top: scrolled,
-                    gutter,
-                    end_ns,
-                    palette,
-                };
-                draw(&scene, &context, width, height);
-            }
-        },
+    let drawn = (
+        runs.clone(),
+        *kind,
+        window,
+        (width, height),
+        scrolled.to_bits(),
+        palette,
     );
+    use_effect_with(drawn, {
+        let (canvas_ref, layout, axis) = (canvas_ref.clone(), layout.clone(), axis.clone());
+        move |(runs, _, window, _, _, palette)| {
+            let Some((context, width, height)) = prepare(&canvas_ref) else {
+                return;
+            };
+            let session = runs.session();
+            let (lanes, groups) = (&session.lanes()[..], &layout.0[..]);
+            let scene = Scene {
+                lanes,
+                groups,
+                axis: &axis,
+                window: *window,
+                scroll_top: scrolled,
+                gutter,
+                palette,
+                end_ns: session.end_ns(),
+            };
+            draw(&scene, &context, width, height);
+        }
+    });
 
     let gestures = Rc::new(Gestures {
         field_ref: field_ref.clone(),
         dispatch,
-        axis,
+        axis: *kind,
         window,
         limit: fitted.to,
         end,
@@ -176,7 +155,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 if max_scroll > 0.0 {
                     <div class="tl-thumb" aria-hidden="true" style={thumb_style(scrolled, content_height, height)}></div>
                 }
-                if props.run.lanes.is_empty() { <p class="empty tl-empty">{ "Every thread, process and task gets a lane here." }</p> }
+                if groups.iter().all(|group| group.n == 0) { <p class="empty tl-empty">{ "Every thread, process and task gets a lane here." }</p> }
             </div>
         </section>
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::axis::{Axis, AxisKind};
+use super::axis::AxisKind;
 use super::layout::RULER_PX;
 use super::window::Window;
 use crate::session::Action;
@@ -34,7 +34,7 @@ pub struct Gestures {
     /// To seek.
     pub dispatch: Dispatch,
     /// The axis.
-    pub axis: Axis,
+    pub axis: AxisKind,
     /// What is in sight.
     pub window: Window,
     /// The most that can be in sight.
@@ -70,9 +70,9 @@ impl Gestures {
             .window
             .position_at(x - self.gutter, self.field)
             .clamp(0.0, self.end);
-        self.dispatch.dispatch(match self.axis.kind {
+        self.dispatch.dispatch(match self.axis {
             AxisKind::Time => Action::Seek {
-                time_ns: self.axis.time_at(position),
+                time_ns: position as u64,
             }
             .into(),
             AxisKind::Events => Action::SeekEvent(position.round() as usize).into(),

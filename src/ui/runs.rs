@@ -1,0 +1,117 @@
+//! The session behind a handle that is cheap to pass around, and the slices in which it simulates.
+//!
+//! The session is changed in place: Yew keeps the state before an action until the page has been
+//! drawn, and a recording that is owned twice would be copied at every slice. So there is one, and
+//! handles tell by their `version` whether something changed. Nothing but [`Runs::reduce`] changes it.
+
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
+
+use super::browser::now_ms;
+use crate::python::runtime::Python;
+use crate::session::{self, Action, Settings};
+
+/// The session of Python programs.
+pub type Session = session::Session<Python>;
+
+/// How long the runs may be simulated ahead in one frame, in milliseconds of real time: half of
+/// what a frame's script may take, so that the other half can draw.
+const SLICE_MS: f64 = 3.5;
+
+/// The session, and what is known about it without asking.
+#[derive(Clone)]
+pub struct Runs {
+    session: Rc<RefCell<Session>>,
+    /// Counts the changes of anything.
+    version: u32,
+    /// Counts the changes of the runs themselves: more is known, or something else.
+    runs_version: u32,
+    /// Whether there is more to simulate.
+    is_simulating: bool,
+}
+
+impl PartialEq for Runs {
+    fn eq(&self, other: &Self) -> bool {
+        self.version == other.version
+    }
+}
+
+impl Runs {
+    /// A session with these settings, and what was wrong with them.
+    pub fn new(settings: &Settings, notice: Option<&str>) -> Self {
+        let mut session = Session::new(settings);
+        if let Some(notice) = notice {
+            session.set_notice(notice);
+        }
+        Runs {
+            session: Rc::new(RefCell::new(session)),
+            version: 0,
+            runs_version: 0,
+            is_simulating: true,
+        }
+    }
+
+    /// To read. Never kept over an action.
+    pub fn session(&self) -> Ref<'_, Session> {
+        self.session.borrow()
+    }
+
+    /// Whether there is more to simulate.
+    pub fn is_simulating(&self) -> bool {
+        self.is_simulating
+    }
+
+    /// The runs as the timeline takes them.
+    pub fn known(&self) -> KnownRuns {
+        KnownRuns {
+            session: self.session.clone(),
+            version: self.runs_version,
+        }
+    }
+
+    /// Does an action; a tick also simulates a slice.
+    pub fn reduce(&mut self, action: Action) {
+        let mut session = self.session.borrow_mut();
+        let is_tick = matches!(action, Action::Tick { .. });
+        let may_change_runs = !matches!(
+            action,
+            Action::Tick { .. }
+                | Action::Playback(_)
+                | Action::SetStepKind(_)
+                | Action::DismissNotice
+        );
+        session.reduce(action);
+        if is_tick && self.is_simulating {
+            let end_ms = now_ms() + SLICE_MS;
+            self.is_simulating = session.run_ahead(&mut || now_ms() >= end_ms);
+            self.runs_version += 1;
+        } else if is_tick {
+            // The cursor has moved on, and with it how far ahead is far enough.
+            self.is_simulating = !session.is_settled();
+        } else if may_change_runs {
+            self.is_simulating = true;
+            self.runs_version += 1;
+        }
+        self.version += 1;
+    }
+}
+
+/// What has been simulated: read when the timeline is drawn, never kept.
+#[derive(Clone)]
+pub struct KnownRuns {
+    session: Rc<RefCell<Session>>,
+    version: u32,
+}
+
+impl PartialEq for KnownRuns {
+    fn eq(&self, other: &Self) -> bool {
+        self.version == other.version
+    }
+}
+
+impl KnownRuns {
+    /// To read. Never kept over an action.
+    pub fn session(&self) -> Ref<'_, Session> {
+        self.session.borrow()
+    }
+}
