@@ -58,7 +58,9 @@ pub fn World(props: &WorldProps) -> Html {
             <CodePanel world={title} files={view.files.clone()} marks={marks(&view.running_lines, &view.processes)} />
             <div class="stage" tabindex="0" role="group" aria-label={format!("Machinery of {title}")}>
                 <StatusLine status={view.status.clone()} />
-                <Inbox chips={view.inbox.clone()} untouched={view.jobs.is_empty()} />
+                if !view.processes.is_empty() {
+                    <Inbox chips={view.inbox.clone()} untouched={view.jobs.is_empty()} />
+                }
                 { machinery(&Moment { world: view.clone(), now_ns: props.now_ns, gil: props.gil }) }
                 <Queues queues={view.queues.clone()} />
                 <Finished chips={finished(view)} ended={ended(view)} />
@@ -70,6 +72,10 @@ pub fn World(props: &WorldProps) -> Html {
 
 fn machinery(at: &Moment) -> Html {
     let view = &*at.world;
+    if view.processes.is_empty() {
+        // The program was refused: there is no machine to draw.
+        return Html::default();
+    }
     match view.kind {
         WorldKind::Processes => html! { <ProcessBoxes at={at.clone()} skip={0} /> },
         WorldKind::Threads => html! { <>{ threads_of_main(at, None) }{ other_processes(at) }</> },
