@@ -335,6 +335,22 @@ impl Vm<'_, '_> {
                 None => Value::None,
             }),
             names::ANNOTATIONS => Some(self.dict_of_attrs(&[])),
+            _ => self.function_defaults(id, name),
+        }
+    }
+
+    fn function_defaults(&mut self, id: ObjId, name: Sym) -> Option<Value> {
+        let text = self.name(name);
+        let Object::Function(f) = self.process.heap.get(id) else {
+            return None;
+        };
+        match &*text {
+            "__defaults__" if f.defaults.is_empty() => Some(Value::None),
+            "__defaults__" => {
+                let defaults = Rc::clone(&f.defaults);
+                Some(self.heap().new_tuple(defaults))
+            }
+            "__kwdefaults__" => Some(f.kw_defaults),
             _ => None,
         }
     }

@@ -44,7 +44,6 @@ struct NoKernel;
 
 const NO_KERNEL: &str = "code that runs outside the kernel's slices asks it for nothing";
 
-#[expect(clippy::too_many_arguments, reason = "the trait's")]
 impl SliceOps for NoKernel {
     fn emit(
         &mut self,

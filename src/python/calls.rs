@@ -184,7 +184,8 @@ impl Vm<'_, '_> {
             let cell = self.process.heap.alloc(Object::Cell(value));
             self.thread.registers[at] = Value::Obj(cell);
         }
-        if self.process.has_jobs {
+        // Library frames pass jobs on; only the user's own code works on them.
+        if self.process.has_jobs && !self.python.is_library(code_id) {
             self.note_job(&mut frame, args, code.kind);
         }
         self.slice.charge(self.slice.costs.call_ns);

@@ -288,22 +288,25 @@ impl Vm<'_, '_> {
         };
         match self.call(next, Args::positional(&[iterator]), then) {
             // A native `__next__` (the inbox's) raises here, with no frame in between to catch it.
-            Err(raised) if self.is_instance(Value::Obj(raised.0), Exc::StopIteration.class()) => {
-                match then {
-                    Return::Iterate(_, exit) => {
-                        self.jump(exit);
-                        Ok(())
-                    }
-                    Return::DelegateNext(dst) => {
-                        let value = self.stop_iteration_value(raised.0);
-                        self.set(dst, value);
-                        Ok(())
-                    }
-                    _ => Err(raised),
-                }
-            }
-            other => other,
+            Err(raised) => self.end_iteration(then, raised),
+            Ok(()) => Ok(()),
         }
+    }
+
+    /// A native `__next__` raised: `StopIteration` ends the iteration that called it.
+    pub(super) fn end_iteration(&mut self, then: Return, raised: Raised) -> Res<()> {
+        if !self.is_instance(Value::Obj(raised.0), Exc::StopIteration.class()) {
+            return Err(raised);
+        }
+        match then {
+            Return::Iterate(_, exit) => self.jump(exit),
+            Return::DelegateNext(dst) => {
+                let value = self.stop_iteration_value(raised.0);
+                self.set(dst, value);
+            }
+            _ => return Err(raised),
+        }
+        Ok(())
     }
 
     /// `await value`: what to delegate to.

@@ -417,6 +417,10 @@ impl Vm<'_, '_> {
         before: usize,
         after: Option<usize>,
     ) -> Res<()> {
+        if !iterate::is_iterable(self, source) {
+            let class = self.type_name(source);
+            return self.type_error(format!("cannot unpack non-iterable {class} object"));
+        }
         let Some(values) = iterate::to_vec(self, source)? else {
             // Python code gives the values: it makes a list of the right length, or raises. The
             // instruction is executed again on that list, in a register that it may overwrite.
