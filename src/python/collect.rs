@@ -10,7 +10,7 @@ use super::value::{ObjId, Value};
 const MIN_DEBT_BYTES: u64 = 16 << 20;
 
 /// Frees what no thread of the process can reach.
-pub fn collect<'a>(process: &mut Process, threads: &mut dyn Iterator<Item = &'a Thread>) {
+pub fn collect(process: &mut Process, threads: &mut dyn Iterator<Item = &Thread>) {
     let mut marker = Marker {
         marks: vec![false; process.heap.n_slots() as usize],
         todo: Vec::new(),
