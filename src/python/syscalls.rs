@@ -2,7 +2,7 @@
 
 use super::heap::Object;
 use super::native::{AnswerAs, Raised, Res};
-use super::thread::{Pending, Return};
+use super::thread::Pending;
 use super::types::Exc;
 use super::value::Value;
 use super::vm::Vm;
@@ -24,20 +24,7 @@ impl Vm<'_, '_> {
             .expect("only a thread that asked is answered");
         match value_of(self, pending, answer) {
             Ok(value) => self.give(pending.then, value),
-            Err(raised) => self.raise_answer(pending, raised),
-        }
-    }
-
-    /// A `for` loop over the inbox ends when it closes.
-    fn raise_answer(&mut self, pending: Pending, raised: Raised) -> Res<()> {
-        match pending.then {
-            Return::Iterate(_, exit)
-                if self.is_instance(Value::Obj(raised.0), Exc::StopIteration.class()) =>
-            {
-                self.jump(exit);
-                Ok(())
-            }
-            _ => Err(raised),
+            Err(raised) => self.end_iteration(pending.then, raised),
         }
     }
 }
