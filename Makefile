@@ -45,7 +45,7 @@ native: setup-test
 	cargo test --locked --no-fail-fast
 
 wasm: setup-test
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test --locked $(WASM) --test wasm
+	WASM_BINDGEN_TEST_TIMEOUT=600 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test --locked $(WASM) --test wasm
 
 browser: dist
 	node tests/browser/run.mjs dist
