@@ -92,7 +92,10 @@ pub fn binary(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Opti
 /// As [`binary`].
 pub fn in_place(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
     let Value::Obj(id) = a else {
-        return binary(vm, op, a, b);
+        if number(a).is_some() && number(b).is_some() {
+            return binary(vm, op, a, b);
+        }
+        return in_place_otherwise(vm, op, a, b);
     };
     match (op, vm.process.heap.get(id)) {
         (BinaryOp::Add, Object::List(_)) => {
@@ -135,13 +138,22 @@ pub fn in_place(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Op
             grow(vm, 16 * items.len() as u64);
             Ok(Some(a))
         }
-        _ => match unsupported_or_python(vm, op, a, b)? {
-            true => Ok(None),
-            false => match binary_or_nothing(vm, op, a, b)? {
-                Some(v) => Ok(Some(v)),
-                None => no_operator(vm, op, a, b, true),
-            },
-        },
+        _ => in_place_otherwise(vm, op, a, b),
+    }
+}
+
+/// `a op= b` where the type has no operator in place.
+fn in_place_otherwise(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
+    if let Some(v) = format_with_percent(vm, op, a, b)? {
+        return Ok(v);
+    }
+    if either_may_have_dunders(vm, a, b) {
+        return Ok(None);
+    }
+    match binary_or_nothing(vm, op, a, b)? {
+        Done::Value(v) => Ok(Some(v)),
+        Done::Python => Ok(None),
+        Done::Nothing => no_operator(vm, op, a, b, true),
     }
 }
 
@@ -390,21 +402,37 @@ fn power_of_floats(vm: &mut Vm<'_, '_>, f: f64, g: f64) -> Res<Value> {
     Ok(Value::Float(result))
 }
 
-fn unsupported_or_python(vm: &mut Vm<'_, '_>, _op: BinaryOp, a: Value, b: Value) -> Res<bool> {
+/// What an operator on builtin data comes to.
+enum Done {
+    Value(Value),
+    /// The operands hold something that only Python code can compare.
+    Python,
+    /// These have no such operator.
+    Nothing,
+}
+
+impl From<Option<Value>> for Done {
+    fn from(value: Option<Value>) -> Done {
+        value.map_or(Done::Nothing, Done::Value)
+    }
+}
+
+fn either_may_have_dunders(vm: &Vm<'_, '_>, a: Value, b: Value) -> bool {
     let heap = &vm.process.heap;
-    Ok(may_have_dunders(heap, a) || may_have_dunders(heap, b))
+    may_have_dunders(heap, a) || may_have_dunders(heap, b)
 }
 
 fn binary_of_objects(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
     if let Some(v) = format_with_percent(vm, op, a, b)? {
         return Ok(v);
     }
-    if unsupported_or_python(vm, op, a, b)? {
+    if either_may_have_dunders(vm, a, b) {
         return Ok(None);
     }
     match binary_or_nothing(vm, op, a, b)? {
-        Some(v) => Ok(Some(v)),
-        None => no_operator(vm, op, a, b, false),
+        Done::Value(v) => Ok(Some(v)),
+        Done::Python => Ok(None),
+        Done::Nothing => no_operator(vm, op, a, b, false),
     }
 }
 
@@ -425,52 +453,61 @@ fn format_with_percent(
     Ok(Some(text.map(|t| vm.new_str(t))))
 }
 
-/// The operator on builtin data; `None` if these have no such operator.
-fn binary_or_nothing(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
+/// The operator on builtin data.
+fn binary_or_nothing(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Done> {
     if let (Some(x), Some(y)) = (number(a), number(b)) {
-        return arithmetic(vm, op, (a, x), (b, y)).map(Some);
+        return arithmetic(vm, op, (a, x), (b, y)).map(Done::Value);
     }
     match op {
-        BinaryOp::Add => concatenate(vm, a, b),
-        BinaryOp::Mul => match (number(a), number(b)) {
-            (_, Some(Number::Int(n))) => repeat(vm, a, n),
-            (Some(Number::Int(n)), _) => repeat(vm, b, n),
-            (_, None) if is_sequence(vm, a) => not_a_count(vm, b),
-            (None, _) if is_sequence(vm, b) => not_a_count(vm, a),
-            (_, Some(Number::Float(_))) if is_sequence(vm, a) => not_a_count(vm, b),
-            (Some(Number::Float(_)), _) if is_sequence(vm, b) => not_a_count(vm, a),
-            _ => Ok(None),
-        },
+        BinaryOp::Add => concatenate(vm, a, b).map(Done::from),
+        BinaryOp::Mul => multiply(vm, a, b).map(Done::from),
         BinaryOp::Or if is_dict(vm, a) && is_dict(vm, b) => {
-            let Value::Obj(id) = a else { return Ok(None) };
+            let Value::Obj(id) = a else {
+                return Ok(Done::Nothing);
+            };
             let copy = vm.process.heap.get(id).clone();
             let new = vm.process.heap.alloc(copy);
-            super::builtins::dict::update(vm, new, b)?;
-            Ok(Some(Value::Obj(new)))
+            Ok(match super::builtins::dict::update(vm, new, b)? {
+                Some(()) => Done::Value(Value::Obj(new)),
+                None => Done::Python,
+            })
         }
         BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor => {
-            let (Some(x), Some(y)) = (set_like(vm, a), set_like(vm, b)) else {
-                return union_of_types(vm, op, a, b);
-            };
-            let result = combine_sets(vm, op, &x, &y)?;
-            let Some(result) = result else {
-                return Ok(None);
-            };
-            grow(vm, 48 * result.len() as u64);
-            let frozen = matches!(
-                a.as_obj().map(|id| vm.process.heap.get(id)),
-                Some(Object::FrozenSet(_))
-            );
-            let result = Rc::new(result);
-            let object = if frozen {
-                Object::FrozenSet(result)
-            } else {
-                Object::Set(result)
-            };
-            Ok(Some(Value::Obj(vm.process.heap.alloc(object))))
+            binary_of_sets(vm, op, a, b)
         }
+        _ => Ok(Done::Nothing),
+    }
+}
+
+fn multiply(vm: &mut Vm<'_, '_>, a: Value, b: Value) -> Res<Option<Value>> {
+    match (number(a), number(b)) {
+        (_, Some(Number::Int(n))) => repeat(vm, a, n),
+        (Some(Number::Int(n)), _) => repeat(vm, b, n),
+        _ if is_sequence(vm, a) => not_a_count(vm, b),
+        _ if is_sequence(vm, b) => not_a_count(vm, a),
         _ => Ok(None),
     }
+}
+
+fn binary_of_sets(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Done> {
+    let (Some(x), Some(y)) = (set_like(vm, a), set_like(vm, b)) else {
+        return union_of_types(vm, op, a, b).map(Done::from);
+    };
+    let Some(result) = combine_sets(vm, op, &x, &y)? else {
+        return Ok(Done::Python);
+    };
+    grow(vm, 48 * result.len() as u64);
+    let frozen = matches!(
+        a.as_obj().map(|id| vm.process.heap.get(id)),
+        Some(Object::FrozenSet(_))
+    );
+    let result = Rc::new(result);
+    let object = if frozen {
+        Object::FrozenSet(result)
+    } else {
+        Object::Set(result)
+    };
+    Ok(Done::Value(Value::Obj(vm.process.heap.alloc(object))))
 }
 
 /// `int | None` in annotations: the classes as a tuple, which `isinstance` takes as well.

@@ -92,9 +92,13 @@ impl Set {
         if self.slots.is_empty() {
             self.slots = vec![Slot::Empty; MIN_SLOTS];
         }
+        self.n_used += 1;
+        if let Some(at) = self.last_dummy_before_empty(hash) {
+            self.slots[at] = Slot::Full(SetEntry { hash, key });
+            return;
+        }
         self.insert_into_empty(hash, key);
         self.n_filled += 1;
-        self.n_used += 1;
         if self.n_filled * 5 >= self.mask() * 3 {
             self.grow();
         }
@@ -201,6 +205,21 @@ impl Set {
         self.n_filled = self.n_used;
     }
 
+    /// CPython uses a dummy again: the last one that the search for the element came by.
+    fn last_dummy_before_empty(&self, hash: u64) -> Option<usize> {
+        if self.n_filled == self.n_used - 1 {
+            return None;
+        }
+        let mut dummy = None;
+        self.probe(hash, |at, slot| {
+            if matches!(slot, Slot::Dummy) {
+                dummy = Some(at);
+            }
+            matches!(slot, Slot::Empty)
+        });
+        dummy
+    }
+
     fn insert_into_empty(&mut self, hash: u64, key: Value) {
         let mut free = None;
         self.probe(hash, |at, slot| {
@@ -273,6 +292,18 @@ mod tests {
             order(&set_of(&squares)),
             [0, 1, 64, 4, 36, 9, 16, 49, 81, 25]
         );
+    }
+
+    #[test]
+    fn dummies_are_used_again() {
+        let mut set = set_of(&[0, 8, 16]);
+        for gone in [0, 8] {
+            let at = set.find(gone, |_| true).expect("it is there");
+            set.remove(at);
+        }
+        set.push(24, Value::Int(24));
+        set.push(32, Value::Int(32));
+        assert_eq!(order(&set), [32, 24, 16]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::code::{Code, CodeId, Instruction, Reg, Sym};
+use super::code::{BinaryOp, Code, CodeId, Instruction, Reg, Sym};
 use super::heap::{Attrs, Function, Object};
 use super::iterate;
 use super::names;
@@ -12,7 +12,7 @@ use super::thread::Return;
 use super::types::Exc;
 use super::value::Value;
 use super::vm::Vm;
-use super::{attributes::Attr, items};
+use super::{attributes::Attr, items, operators};
 
 impl Vm<'_, '_> {
     /// The object behind a value.
@@ -185,6 +185,15 @@ impl Vm<'_, '_> {
     /// `*source` in a set display.
     pub(super) fn set_update(&mut self, set: Value, source: Value) -> Res<()> {
         let id = set.as_obj().expect("the compiler built a set");
+        if let Some(Object::Set(_) | Object::FrozenSet(_)) =
+            source.as_obj().map(|id| self.process.heap.get(id))
+        {
+            // Merging a set gives another order than adding its elements.
+            return match operators::in_place_set(self, BinaryOp::Or, id, source)? {
+                Some(_) => Ok(()),
+                None => self.call_prelude("_set_update", &[set, source], Return::Discard),
+            };
+        }
         let values = iterate::to_vec(self, source)?;
         for &value in values.iter().flatten() {
             if items::add_to_set(self, id, value)?.is_none() {

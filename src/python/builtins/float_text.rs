@@ -7,12 +7,28 @@ pub fn float_repr(f: f64) -> String {
         return not_finite(f).into();
     }
     let (negative, digits, exponent) = shortest_digits(f);
+    let (digits, exponent) = nearest_of_shortest(f, digits, exponent);
     let text = if (-4..16).contains(&exponent) {
         positional(&digits, exponent)
     } else {
         scientific(&digits, exponent)
     };
     if negative { format!("-{text}") } else { text }
+}
+
+/// Two texts of equal length may read back as the same float; Python takes the nearer one, the even
+/// one of two that are equally near. It matters for long ones only.
+fn nearest_of_shortest(f: f64, digits: String, exponent: i32) -> (String, i32) {
+    if digits.len() < 15 {
+        return (digits, exponent);
+    }
+    let n_after = digits.len() - 1;
+    let rounded = format!("{f:.n_after$e}");
+    if rounded.parse() == Ok(f) {
+        let (_, digits, exponent) = split_scientific(&rounded);
+        return (digits, exponent);
+    }
+    (digits, exponent)
 }
 
 /// `nan`, `inf` or `-inf`.
@@ -151,6 +167,7 @@ mod tests {
         check(0.00001, "1e-05");
         check(1.5e300, "1.5e+300");
         check(5e-324, "5e-324");
+        check(1_000_000_000_000_001.25, "1000000000000001.2");
         check(f64::INFINITY, "inf");
         check(f64::NAN, "nan");
         check(-f64::INFINITY, "-inf");

@@ -185,6 +185,9 @@ pub fn format_str(s: &str, spec: &Spec) -> Result<String, Wrong> {
         Some(_) => return words("Sign not allowed in string format specifier"),
         None => {}
     }
+    if spec.no_negative_zero {
+        return words("Negative zero coercion (z) not allowed in string format specifier");
+    }
     if spec.alternate {
         return words("Alternate form (#) not allowed in string format specifier");
     }
@@ -213,6 +216,11 @@ pub fn format_int(i: i64, spec: &Spec) -> Result<String, Wrong> {
     }
     if !matches!(kind, 'b' | 'c' | 'd' | 'n' | 'o' | 'x' | 'X') {
         return Err(Wrong::Kind(kind));
+    }
+    if spec.no_negative_zero {
+        return Err(Wrong::Words(
+            "Negative zero coercion (z) not allowed in integer format specifier".into(),
+        ));
     }
     if spec.precision.is_some() {
         return Err(Wrong::Words(

@@ -75,8 +75,15 @@ fn object_repr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     };
     Ok(match text {
         Some(text) => vm.new_str(text).into(),
+        None if is_exception(vm, value) => prelude("_exception_repr", &[value]),
         None => prelude("_repr", &[value]),
     })
+}
+
+fn is_exception(vm: &Vm<'_, '_>, value: Value) -> bool {
+    value
+        .as_obj()
+        .is_some_and(|id| matches!(vm.process.heap.get(id), Object::Exception(_)))
 }
 
 fn object_str(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -92,9 +99,7 @@ fn object_str(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     };
     Ok(match text {
         Some(text) => vm.new_str(text).into(),
-        None if matches!(value, Value::Obj(id) if matches!(vm.process.heap.get(id), Object::Exception(_))) => {
-            prelude("_exception_text", &[value])
-        }
+        None if is_exception(vm, value) => prelude("_exception_text", &[value]),
         None => prelude("_repr", &[value]),
     })
 }

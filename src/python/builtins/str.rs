@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use smallvec::SmallVec;
+
 use crate::python::compare::{Number, number};
 use crate::python::heap::Object;
 use crate::python::items::{char_count, resolve_slice};
@@ -288,7 +290,7 @@ fn split_whitespace(s: &str, max: usize) -> Vec<&str> {
     let mut left = s.trim_start_matches(is_whitespace);
     while !left.is_empty() {
         if parts.len() == max {
-            parts.push(left.trim_end_matches(is_whitespace));
+            parts.push(left);
             break;
         }
         match left.find(is_whitespace) {
@@ -316,7 +318,7 @@ fn rsplit(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
             let mut left = s.trim_end_matches(is_whitespace);
             while !left.is_empty() {
                 if parts.len() == max {
-                    parts.push(left.trim_start_matches(is_whitespace));
+                    parts.push(left);
                     break;
                 }
                 match left.char_indices().rev().find(|&(_, c)| is_whitespace(c)) {
@@ -466,6 +468,19 @@ fn part<'t>(vm: &mut Vm<'_, '_>, s: &'t str, bounds: &[Value]) -> Res<Option<(&'
     Ok(Some((&s[byte(start)..byte(start + b.count)], start)))
 }
 
+/// What is searched, and perhaps where: one to three arguments.
+fn searching(vm: &mut Vm<'_, '_>, args: &Args, name: &str) -> Res<SmallVec<[Value; 6]>> {
+    super::support::no_keywords(vm, args, &format!("str.{name}"))?;
+    let given = args.values.len() - 1;
+    match given {
+        0 => vm.type_error(format!("{name}() takes at least 1 argument (0 given)")),
+        1..=3 => Ok(SmallVec::from_slice(&args.values[1..])),
+        _ => vm.type_error(format!(
+            "{name}() takes at most 3 arguments ({given} given)"
+        )),
+    }
+}
+
 fn searched(
     vm: &mut Vm<'_, '_>,
     args: &Args,
@@ -473,8 +488,7 @@ fn searched(
     search: impl Fn(&str, &str) -> Option<usize>,
 ) -> Res<Option<i64>> {
     let s = me(vm, args, name)?;
-    super::support::no_keywords(vm, args, &format!("str.{name}"))?;
-    let rest = rest(vm, args, Type::Str, name, (1, 3))?;
+    let rest = searching(vm, args, name)?;
     let Some(wanted) = vm.as_str(rest[0]) else {
         let class = vm.type_name(rest[0]);
         return vm.type_error(format!("must be str, not {class}"));
@@ -512,7 +526,7 @@ fn rindex(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn count(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let s = me(vm, &args, "count")?;
-    let rest = rest(vm, &args, Type::Str, "count", (1, 3))?;
+    let rest = searching(vm, &args, "count")?;
     let Some(wanted) = vm.as_str(rest[0]) else {
         let class = vm.type_name(rest[0]);
         return vm.type_error(format!("must be str, not {class}"));
@@ -533,7 +547,7 @@ fn affix(
     test: impl Fn(&str, &str) -> bool,
 ) -> Res<Outcome> {
     let s = me(vm, args, name)?;
-    let rest = rest(vm, args, Type::Str, name, (1, 3))?;
+    let rest = searching(vm, args, name)?;
     let options: Vec<Value> = match rest[0].as_obj().map(|id| vm.process.heap.get(id)) {
         Some(Object::Tuple(items)) => items.to_vec(),
         _ => vec![rest[0]],
@@ -946,7 +960,7 @@ mod tests {
     #[test]
     fn whitespace_splits() {
         assert_eq!(split_whitespace("  a  b c ", usize::MAX), ["a", "b", "c"]);
-        assert_eq!(split_whitespace("  a  b c ", 1), ["a", "b c"]);
+        assert_eq!(split_whitespace("  a  b c ", 1), ["a", "b c "]);
         assert!(split_whitespace("   ", usize::MAX).is_empty());
     }
 

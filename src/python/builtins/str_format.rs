@@ -280,7 +280,12 @@ fn expand(
                 let Some(value) = field_value(vm, &name, &path, source, numbering)? else {
                     return Ok(None);
                 };
-                let Some(spec) = expand(vm, &spec, source, numbering, depth - 1)? else {
+                let spec = if spec.contains(['{', '}']) {
+                    expand(vm, &spec, source, numbering, depth - 1)?
+                } else {
+                    Some(spec)
+                };
+                let Some(spec) = spec else {
                     return Ok(None);
                 };
                 match show(vm, value, conversion, &spec)? {

@@ -494,7 +494,27 @@ impl<'m> FunctionCompiler<'m, '_> {
             let (first, count) = self.consecutive(elements.iter());
             self.b.set_line(line);
             let count = u16::try_from(count).expect("bounded");
-            return self.b.emit(Instruction::BuildSet { dst, first, count });
+            if count < 3 || !elements.iter().all(|e| self.constant_of(e).is_some()) {
+                return self.b.emit(Instruction::BuildSet { dst, first, count });
+            }
+            // CPython makes a constant of these and merges it into an empty set, which shows in the
+            // order of the elements.
+            let mark = self.b.mark();
+            let (constant, set) = (self.b.temp(), self.b.temp());
+            self.b.emit(Instruction::BuildSet {
+                dst: constant,
+                first,
+                count,
+            });
+            self.b.emit(Instruction::BuildSet {
+                dst: set,
+                first: set,
+                count: 0,
+            });
+            self.b.emit(Instruction::SetUpdate { set, src: constant });
+            self.b.emit(Instruction::Move { dst, src: set });
+            self.b.release(mark);
+            return;
         }
         let set = self.scratch_or(dst);
         self.b.emit(Instruction::BuildSet {

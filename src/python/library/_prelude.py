@@ -41,6 +41,11 @@ def _binary(a, b, method, reflected, symbol):
         return result
     result = _try_binary(a, b, method, reflected)
     if result is NotImplemented:
+        if symbol == "+" and kind in (str, list, tuple):
+            name = kind.__name__
+            raise TypeError(f'can only concatenate {name} (not "{type(b).__name__}") to {name}')
+        if symbol == "*" and kind in (str, list, tuple, bytes):
+            raise TypeError(f"can't multiply sequence by non-int of type '{type(b).__name__}'")
         raise TypeError(f"unsupported operand type(s) for {symbol}: "
                         f"'{type(a).__name__}' and '{type(b).__name__}'")
     return result
@@ -716,6 +721,12 @@ def _str(value):
     return text
 
 
+def _exception_repr(error):
+    args = error.args
+    shown = f"({args[0]!r})" if len(args) == 1 else repr(args)
+    return type(error).__name__ + shown
+
+
 def _exception_text(error):
     args = error.args
     if len(args) == 0:
@@ -774,7 +785,8 @@ def _expand(template, args, kwargs, state, depth):
             value = ascii(value)
         elif conversion is not None:
             raise ValueError(f"Unknown conversion specifier {conversion}")
-        spec = _expand(spec, args, kwargs, state, depth - 1)
+        if "{" in spec or "}" in spec:
+            spec = _expand(spec, args, kwargs, state, depth - 1)
         out.append(format(value, spec))
     return "".join(out)
 
@@ -829,7 +841,12 @@ def _shown_by(value, kind):
         method = _special(value, name)
         if method is not None:
             return method()
-    return value
+    name = type(value).__name__
+    if kind in "diu":
+        raise TypeError(f"%{kind} format: a real number is required, not {name}")
+    if kind in "xXo":
+        raise TypeError(f"%{kind} format: an integer is required, not {name}")
+    raise TypeError(f"must be real number, not {name}")
 
 
 # ---- numbers
@@ -924,6 +941,12 @@ def _bytes(source):
 
 
 def _iter_until(function, sentinel):
+    if not callable(function):
+        raise TypeError("iter(v, w): v must be callable")
+    return _until(function, sentinel)
+
+
+def _until(function, sentinel):
     while True:
         value = function()
         if value == sentinel:
