@@ -20,9 +20,9 @@ impl Vm<'_, '_> {
     /// The exception itself when nobody in the thread does.
     pub(super) fn unwind(&mut self, raised: Raised) -> Res<()> {
         let mut exception = raised.0;
-        if self.is_reraise {
-            self.is_reraise = false;
-        } else {
+        // What is raised again has this frame in its traceback already.
+        let mut is_in_traceback = std::mem::take(&mut self.is_reraise);
+        if !is_in_traceback {
             self.set_context(exception);
             self.note_raised(exception);
         }
@@ -31,12 +31,16 @@ impl Vm<'_, '_> {
                 return Err(Raised(exception));
             };
             if !matches!(frame.kind, FrameKind::RunLoop(_)) {
+                if !is_in_traceback {
+                    self.add_to_traceback(exception);
+                }
                 if self.enter_handler(exception) {
                     return Ok(());
                 }
             } else if let FrameKind::RunLoop(event_loop) = frame.kind {
                 asyncio_core::loop_interrupted(self, event_loop);
             }
+            is_in_traceback = false;
             let frame = self.thread.frames.pop().expect("a frame is there");
             self.thread.registers.truncate(frame.base as usize);
             self.thread.handling = frame.outer_handling;
@@ -47,21 +51,29 @@ impl Vm<'_, '_> {
         }
     }
 
-    /// Adds the frame to the traceback and jumps to its handler, if it has one.
+    /// Adds the frame to the traceback, unless it is the library's.
+    fn add_to_traceback(&mut self, exception: ObjId) {
+        let python = self.python;
+        let frame = self.thread.frames.last().expect("a frame is there");
+        if python.is_library(frame.code) {
+            return;
+        }
+        let entry = TracebackEntry {
+            code: frame.code,
+            line: python.line_of(frame, false),
+        };
+        if let Object::Exception(e) = self.process.heap.get_mut(exception) {
+            e.traceback.push(entry);
+        }
+    }
+
+    /// Jumps to the frame's handler, if it has one.
     fn enter_handler(&mut self, exception: ObjId) -> bool {
         let python = self.python;
         let frame = self.thread.frames.last().expect("a frame is there");
         let code = python.code(frame.code);
         let at: Target = frame.pc.saturating_sub(1);
-        let entry = TracebackEntry {
-            code: frame.code,
-            line: python.line_of(frame, false),
-        };
         let base = frame.base as usize;
-        let is_library = python.is_library(frame.code);
-        if !is_library && let Object::Exception(e) = self.process.heap.get_mut(exception) {
-            e.traceback.push(entry);
-        }
         let handler = code.handlers.iter().find(|h| h.start <= at && at < h.end);
         let Some(handler) = handler else { return false };
         self.thread.registers[base + handler.exception as usize] = Value::Obj(exception);
