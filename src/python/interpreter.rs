@@ -86,7 +86,9 @@ impl<'a> Vm<'a, '_> {
             Some(exception) => {
                 // The library reports what a program raises; this is for what it raises itself.
                 let error = self.last_line_of(exception);
-                self.print(Stream::Err, &format!("{error}\n"));
+                if !self.thread.is_fatal_reported {
+                    self.print(Stream::Err, &format!("{error}\n"));
+                }
                 Ending::Failed(error)
             }
             None => Ending::Done,

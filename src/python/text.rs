@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use super::builtins::float_text::float_repr;
 use super::compare::{MAX_DEPTH, id_of, python_method};
-use super::heap::{DictPart, FutureState, GeneratorKind, Iter, Object};
+use super::heap::{DictPart, GeneratorKind, Iter, Object};
+use super::library::{asyncio_future, asyncio_loop};
 use super::names;
 use super::native::Res;
 use super::types::{Exc, Type};
@@ -247,8 +248,21 @@ impl Writer<'_, '_, '_> {
                 return self.inside(id, "(...)", |w| w.items("(", items, ")"));
             }
             Object::BoundMethod(m) => return self.bound_method(m.0, m.1),
+            Object::Future(_) => return self.inside(id, "...", |w| w.future(id)),
             other => self.other(v, other),
         }
+        Ok(())
+    }
+
+    /// `<Task finished name='Task-1' coro=<main() done, defined at main.py:3> result=5>`
+    fn future(&mut self, id: ObjId) -> Result<(), Ask> {
+        let (head, outcome) = asyncio_future::describe(self.vm, id);
+        self.out.push_str(&head);
+        if let Some((key, value)) = outcome {
+            let _ = write!(self.out, " {key}=");
+            self.repr(value)?;
+        }
+        self.out.push('>');
         Ok(())
     }
 
@@ -288,16 +302,11 @@ impl Writer<'_, '_, '_> {
                 let kind = iterator_name(vm, iter);
                 write!(self.out, "<{kind} object at {address:#x}>")
             }
-            Object::Future(future) => {
-                let state = match future.state {
-                    FutureState::Pending => "pending",
-                    FutureState::Cancelled => "cancelled",
-                    FutureState::Finished => "finished",
-                };
-                match &future.task {
-                    Some(task) => write!(self.out, "<Task {state} name='{}'>", task.name),
-                    None => write!(self.out, "<Future {state}>"),
-                }
+            Object::Handle(handle) => {
+                write!(self.out, "{}", asyncio_loop::describe_handle(vm, handle))
+            }
+            Object::EventLoop(state) => {
+                write!(self.out, "{}", asyncio_loop::describe_loop(state))
             }
             Object::Job { job, .. } => write!(self.out, "job {}", job.0),
             Object::Cell(_) => write!(self.out, "<cell at {address:#x}>"),

@@ -30,6 +30,8 @@ pub struct Thread {
     pub current_task: Option<crate::kernel::ids::TaskId>,
     /// The exception that ends the thread, kept for its outcome.
     pub fatal: Option<ObjId>,
+    /// The library has printed it already.
+    pub is_fatal_reported: bool,
 }
 
 /// The kernel's answer goes here.

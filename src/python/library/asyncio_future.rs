@@ -434,49 +434,62 @@ fn repr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(vm.new_str(text).into())
 }
 
-/// `<Task finished name='Task-1' coro=<main() done, defined at main.py:3> result=5>`
+/// The text of a future.
 ///
 /// # Errors
-/// What making the text of a result raises.
+/// `RecursionError` when its result is nested too deep.
 pub fn repr_of(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<String> {
+    let text = crate::python::text::repr(vm, Value::Obj(id))?;
+    Ok(text.unwrap_or_else(|| String::from("<Future>")))
+}
+
+/// The head of a future's text, without its `>`; and its result or exception, if it has one.
+#[must_use]
+pub fn describe(vm: &Vm<'_, '_>, id: ObjId) -> (String, Option<(&'static str, Value)>) {
     let state = future(vm, id);
     let word = match state.state {
         FutureState::Pending => "pending",
         FutureState::Cancelled => "cancelled",
         FutureState::Finished => "finished",
     };
-    let (is_finished, result, exception) = (
-        state.state == FutureState::Finished,
-        state.result,
-        state.exception,
-    );
-    let is_pending = state.state == FutureState::Pending;
-    let mut text = match &state.task {
+    let head = match &state.task {
         None => format!("<Future {word}"),
         Some(part) => {
-            let word = match part.must_cancel {
-                true if is_pending => "cancelling",
-                _ => word,
-            };
-            let name = Rc::clone(&part.name);
+            let is_cancelling = part.must_cancel && state.state == FutureState::Pending;
+            let word = if is_cancelling { "cancelling" } else { word };
             let coroutine = part.coroutine.as_obj().map(|c| describe_coroutine(vm, c));
-            format!(
-                "<Task {word} name='{name}' coro={}",
+            let mut head = format!(
+                "<Task {word} name='{}' coro={}",
+                part.name,
                 coroutine.unwrap_or_default()
-            )
+            );
+            if let Value::Obj(waiter) = part.waiter {
+                head.push_str(" wait_for=");
+                head.push_str(&describe_waiter(vm, waiter));
+            }
+            head
         }
     };
-    if is_finished {
-        let (key, value) = if exception.is_none() {
-            ("result", result)
-        } else {
-            ("exception", exception)
-        };
-        let shown = crate::python::text::repr(vm, value)?.unwrap_or_else(|| String::from("..."));
-        text.push_str(&format!(" {key}={shown}"));
+    let outcome = match (state.state, state.exception) {
+        (FutureState::Finished, Value::Obj(_)) => Some(("exception", state.exception)),
+        (FutureState::Finished, _) => Some(("result", state.result)),
+        _ => None,
+    };
+    (head, outcome)
+}
+
+/// What a task waits for: never followed further, for it may wait for something in turn.
+fn describe_waiter(vm: &Vm<'_, '_>, waiter: ObjId) -> String {
+    let state = future(vm, waiter);
+    let word = match state.state {
+        FutureState::Pending => "pending",
+        FutureState::Cancelled => "cancelled",
+        FutureState::Finished => "finished",
+    };
+    match &state.task {
+        Some(part) => format!("<Task {word} name='{}'>", part.name),
+        None => format!("<Future {word}>"),
     }
-    text.push('>');
-    Ok(text)
 }
 
 fn describe_coroutine(vm: &Vm<'_, '_>, id: ObjId) -> String {

@@ -13,7 +13,7 @@ use super::asyncio_future::{cancelled_error, future, future_mut, new_future};
 use crate::kernel::event::EventKind;
 use crate::python::code::{CodeKind, Sym};
 use crate::python::heap::{
-    Attrs, EventLoop, FutureState, GeneratorKind, GeneratorState, LoopPhase, Object,
+    Attrs, EventLoop, FutureState, GeneratorKind, GeneratorState, Handle, LoopPhase, Object,
 };
 use crate::python::names;
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
@@ -39,11 +39,11 @@ pub const NATIVES: &[NativeDef] = &[
     native(LOOP, "call_at", call_at_method),
     native(LOOP, "create_future", create_future),
     native(LOOP, "create_task", create_task_method),
-    native(LOOP, "__repr__", loop_repr),
+    native(LOOP, "__repr__", show),
     native(HANDLE, "cancel", handle_cancel),
     native(HANDLE, "cancelled", handle_cancelled),
     native(HANDLE, "when", handle_when),
-    native(HANDLE, "__repr__", handle_repr),
+    native(HANDLE, "__repr__", show),
     native(MODULE, "classes", classes),
     native(MODULE, "iscoroutine", iscoroutine),
     native(MODULE, "iscoroutinefunction", iscoroutinefunction),
@@ -150,16 +150,20 @@ fn time(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(Value::Float(vm.slice.began_ns as f64 / 1e9).into())
 }
 
-fn loop_repr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = receiver(vm, &args)?;
-    let state = event_loop(vm, id);
+fn show(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let text = crate::python::text::repr(vm, at(&args, 0))?;
+    Ok(vm.new_str(text.unwrap_or_default()).into())
+}
+
+/// The text of an event loop.
+#[must_use]
+pub fn describe_loop(state: &EventLoop) -> String {
     let py = |b: bool| if b { "True" } else { "False" };
-    let text = format!(
+    format!(
         "<_UnixSelectorEventLoop running={} closed={} debug=False>",
         py(state.running),
         py(state.closed)
-    );
-    Ok(vm.new_str(text).into())
+    )
 }
 
 // ---------------------------------------------------------------- scheduling
@@ -294,29 +298,26 @@ fn handle_when(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     }
 }
 
-fn handle_repr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = object(vm, at(&args, 0))?;
-    let Object::Handle(h) = vm.process.heap.get(id) else {
-        return vm.type_error("this method needs a Handle");
-    };
-    let (callback, cancelled, due_ns) = (h.callback, h.cancelled, h.due_ns);
-    let kind = if due_ns.is_some() {
+/// The text of a handle.
+#[must_use]
+pub fn describe_handle(vm: &Vm<'_, '_>, handle: &Handle) -> String {
+    let kind = if handle.due_ns.is_some() {
         "TimerHandle"
     } else {
         "Handle"
     };
     let mut text = format!("<{kind}");
-    if cancelled {
+    if handle.cancelled {
         text.push_str(" cancelled");
     }
-    if let Some(due_ns) = due_ns {
+    if let Some(due_ns) = handle.due_ns {
         text.push_str(&format!(" when={}", due_ns as f64 / 1e9));
     }
-    if let Some((name, place)) = function_place(vm, callback) {
+    if let Some((name, place)) = function_place(vm, handle.callback) {
         text.push_str(&format!(" {name}() at {place}"));
     }
     text.push('>');
-    Ok(vm.new_str(text).into())
+    text
 }
 
 /// Name and place of a callback, as CPython shows it.
@@ -343,16 +344,19 @@ fn callback_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         return vm.type_error("callback_of() takes a Handle");
     };
     let (callback, arguments) = (h.callback, Rc::clone(&h.args));
-    let name = match function_place(vm, callback) {
-        Some((name, _)) => String::from(&*name),
-        None => crate::python::text::repr(vm, callback)?.unwrap_or_default(),
+    let (name, place) = match function_place(vm, callback) {
+        Some((name, place)) => (String::from(&*name), format!(" at {place}")),
+        None => {
+            let shown = crate::python::text::repr(vm, callback)?;
+            (shown.unwrap_or_default(), String::new())
+        }
     };
     let mut shown = Vec::new();
     for &argument in arguments.iter() {
         let argument = crate::python::text::repr(vm, argument)?;
         shown.push(argument.unwrap_or_else(|| String::from("...")));
     }
-    let text = format!("{name}({})", shown.join(", "));
+    let text = format!("{name}({}){place}", shown.join(", "));
     Ok(vm.new_str(text).into())
 }
 

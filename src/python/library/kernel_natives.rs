@@ -277,6 +277,7 @@ fn thread_is_alive(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 /// The exception that ended the thread, for the page; it was reported already.
 fn set_fatal(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     vm.thread.fatal = at(&args, 0).as_obj();
+    vm.thread.is_fatal_reported = true;
     Ok(Value::None.into())
 }
 
@@ -356,10 +357,9 @@ fn now_ns(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     Ok(Value::Int(vm.slice.began_ns as i64).into())
 }
 
-/// What `repr` shows as an object's address: made of its number, for there are no addresses here.
-#[must_use]
-pub fn address_of(id: ObjId) -> String {
-    format!("0x7f{:010x}", 0x10_0000 + u64::from(id.0) * 0x30)
+/// What `repr` shows as an object's address.
+fn address_of(id: ObjId) -> String {
+    format!("{:#x}", crate::python::compare::id_of(Value::Obj(id)))
 }
 
 fn address(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {

@@ -418,8 +418,6 @@ class Thread:
             raise RuntimeError("thread.__init__() not called")
         if self._is_started:
             raise RuntimeError("threads can only be started once")
-        if _SHUTTING_DOWN:
-            raise RuntimeError("can't create new thread at interpreter shutdown")
         self._gate = _kernel.new_gate()
         _limbo[self] = self
         _kernel.spawn_thread(_bootstrap_thread, self, self._name, self._daemonic, self._carried())

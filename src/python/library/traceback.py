@@ -53,7 +53,11 @@ def _last_lines(error):
 def _text(error):
     parts = []
     for link, words in _links(error):
-        parts.append(_runner.format_traceback(link) + _last_lines(link))
+        frames = _runner.format_traceback(link)
+        if not frames and type(link).__name__ == "CancelledError":
+            # It was raised, but only through frames of the library.
+            frames = "Traceback (most recent call last):\n"
+        parts.append(frames + _last_lines(link))
         if words:
             parts.append(words)
     parts.reverse()
