@@ -340,7 +340,8 @@ impl<'m> FunctionCompiler<'m, '_> {
         let is_async = node.is_async;
         let src = self.value(&item.context_expr);
         self.at(&item.context_expr);
-        let line = self.b.line();
+        // `__exit__` is called on the line of the statement.
+        let line = self.line_of(node);
         let exit = self.b.temp();
         let entered = self.b.temp();
         if is_async {

@@ -189,7 +189,7 @@ impl<'m> FunctionCompiler<'m, '_> {
             Some(message) => self.value(message),
             None => NO_REG,
         };
-        self.at(node);
+        self.at(&*node.test);
         self.b.emit(Instruction::RaiseAssertion { message });
         self.b.bind(holds);
     }
