@@ -209,6 +209,9 @@ impl Vm<'_, '_> {
     fn note_job(&mut self, frame: &mut Frame, args: &[Value], kind: CodeKind) {
         if let Some(job) = args.iter().find_map(|&arg| self.job_in(arg)) {
             let is_new = job.0 != frame.job;
+            if is_new && kind == CodeKind::Function && self.only_hands_on(frame) {
+                return;
+            }
             frame.job = job.0;
             if is_new && matches!(kind, CodeKind::Function) {
                 frame.carries_job = true;
@@ -216,6 +219,13 @@ impl Vm<'_, '_> {
                 self.slice.job_enter(job, at);
             }
         }
+    }
+
+    /// Whether a call is the user's call of the library, such as `Thread(target=handle, args=[job])`:
+    /// the library does not work on the job, it hands it on.
+    fn only_hands_on(&self, frame: &Frame) -> bool {
+        let is_users = |caller: &Frame| !self.python.is_library(caller.code);
+        self.python.is_library(frame.code) && self.thread.frames.iter().any(is_users)
     }
 
     /// The job that a value is, or that a tuple or list holds.

@@ -60,7 +60,11 @@ enum Target {
     /// This many steps were executed, and nothing after the last of them has happened.
     Step(u64),
     /// In the midst of a moment: this many events have happened, the last of them at this step.
-    Event { n_events: usize, step: u64 },
+    Event {
+        n_events: usize,
+        step: u64,
+        time_ns: u64,
+    },
 }
 
 impl Target {
@@ -73,6 +77,7 @@ impl Target {
             Target::Event {
                 n_events: n,
                 step: target,
+                ..
             } => n_events < n && step < target,
         }
     }
@@ -174,6 +179,7 @@ impl<G: Guest> Recording<G> {
             Some(event) => Target::Event {
                 n_events: place.n_events,
                 step: event.step,
+                time_ns: event.time_ns,
             },
             None => Target::Step(0),
         }
@@ -193,11 +199,16 @@ impl<G: Guest> Recording<G> {
         match target {
             Target::Time(ns) => run_until(Until::time(ns), &mut count),
             Target::Step(step) => run_until(Until::step(step), &mut count),
-            Target::Event { n_events, step } => {
-                run_until(Until::step(step), &mut count);
+            Target::Event {
+                n_events,
+                step,
+                time_ns,
+            } => {
+                run_until(Until { step, time_ns }, &mut count);
                 // The event came after the step, from the machine itself.
                 if count.0 < n_events {
-                    run_until(Until::step(step + 1), &mut count);
+                    let step = step + 1;
+                    run_until(Until { step, time_ns }, &mut count);
                 }
             }
         }

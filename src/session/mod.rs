@@ -13,6 +13,7 @@ mod stepping;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use action::{Action, Direction, Playback, StepKind};
@@ -20,6 +21,7 @@ pub use cursor::Cursor;
 pub use hash::{Settings, Theme};
 pub use run::ProgramFiles;
 
+use crate::kernel::event::EventKind;
 use crate::kernel::ids::JobId;
 use crate::kernel::inbox::Arrival;
 use crate::kernel::machine::Machine;
@@ -297,6 +299,22 @@ impl<G: Language> Session<G> {
             theme,
             jobs: jobs.map(|a| (a.time_ns, Rc::clone(&a.kind))).collect(),
         }
+    }
+
+    /// When the last job of a world was finished, as far as it has been simulated; `None` while one
+    /// is open.
+    #[must_use]
+    pub fn finished_ns(&self, kind: WorldKind) -> Option<u64> {
+        let run = self.runs.iter().find(|run| run.kind == kind)?;
+        let log = run.recording.as_ref()?.log();
+        let mut finished = BTreeMap::new();
+        for event in log.iter_from(0) {
+            if let EventKind::JobFinished { job, .. } = event.kind {
+                finished.insert(job, event.time_ns);
+            }
+        }
+        let is_all = finished.len() == self.inputs.arrivals.len();
+        finished.into_values().max().filter(|_| is_all)
     }
 
     /// A hash of each world's events so far (0 for a refused program), to compare platforms.

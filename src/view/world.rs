@@ -471,9 +471,9 @@ pub(super) fn refused_view(
     }
 }
 
-/// The name of a task on its lane.
+/// The name of a task on its lane: as asyncio counts, from 1.
 pub(super) fn task_name(id: TaskId) -> String {
-    format!("task {}", id.0)
+    format!("task {}", id.0 + 1)
 }
 
 fn thread_state(record: &ThreadRecord) -> State {

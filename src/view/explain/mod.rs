@@ -150,7 +150,7 @@ impl<'a> Teller<'a> {
                 format!("task {}", &task.name["Task-".len()..])
             }
             Some(task) => format!("task “{}”", task.name),
-            None => format!("task {}", id.0),
+            None => super::world::task_name(id),
         }
     }
 

@@ -153,7 +153,8 @@ impl Teller<'_> {
 
     fn loop_selects(&self, until_ns: Option<u64>) -> Told {
         let waiting = self.tasks().filter(|t| t.state == State::Waiting);
-        let ids: Vec<TaskId> = waiting.map(|t| t.id).collect();
+        let mut ids: Vec<TaskId> = waiting.map(|t| t.id).collect();
+        ids.sort_unstable();
         let who = self
             .listed_tasks(&ids)
             .map_or("No task can run".to_owned(), |tasks| {
@@ -256,7 +257,9 @@ impl Teller<'_> {
         let name = capital(&self.thread_within());
         let what = format!("{name} gets the GIL.");
         let since = self.earlier_here(|event| match event.kind {
-            EventKind::GilRequested { .. } => Some(Some(event.time_ns)),
+            EventKind::GilRequested { .. } | EventKind::GilSwitched { .. } => {
+                Some(Some(event.time_ns))
+            }
             EventKind::GilReleased | EventKind::GilAcquired => Some(None),
             _ => None,
         });

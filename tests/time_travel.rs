@@ -1,0 +1,319 @@
+//! Time travel over real programs: the scenarios with random arrivals, and small random programs.
+//! Any place of a run is the same however one got there, and a branch is a fresh run.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::rc::Rc;
+
+use interleave::kernel::ids::JobId;
+use interleave::kernel::inbox::{Arrival, InboxMode};
+use interleave::kernel::machine::{MS, Machine, PolicyKind};
+use interleave::kernel::world::{Limits, Until};
+use interleave::lessons::Scenario;
+use interleave::python::runtime::Python;
+use interleave::recording::{Recording, Setup};
+use interleave::session::{Action, Direction, ProgramFiles, Session, Settings, StepKind};
+use interleave::source::SourceFile;
+use interleave::view::{State, Status, WorldKind};
+use proptest::prelude::*;
+
+/// A scenario, and when which of its buttons are pressed, in microseconds.
+fn settings() -> impl Strategy<Value = Settings> {
+    let jobs = proptest::collection::vec((0..600_000_u64, 0..5_usize), 1..6);
+    let n_scenarios = Scenario::all().len();
+    let policy = prop_oneof![
+        Just(PolicyKind::RoundRobin),
+        any::<u64>().prop_map(PolicyKind::Random)
+    ];
+    (0..n_scenarios, jobs, 1..4_u32, any::<bool>(), policy).prop_map(
+        |(scenario, jobs, n_cores, gil, policy)| {
+            let scenario = &Scenario::all()[scenario];
+            let kind = |button: usize| scenario.buttons[button % scenario.buttons.len()].kind;
+            let mut jobs: Vec<(u64, Rc<str>)> = jobs
+                .into_iter()
+                .map(|(us, button)| (us * 1_000, kind(button).into()))
+                .collect();
+            jobs.sort_by_key(|(ns, _)| *ns);
+            Settings {
+                scenario: scenario.slug,
+                machine: Machine {
+                    n_cores,
+                    gil,
+                    policy,
+                    ..Machine::default()
+                },
+                jobs,
+                ..Settings::default()
+            }
+        },
+    )
+}
+
+fn simulated(settings: &Settings) -> Session<Python> {
+    let mut session = Session::new(settings);
+    while session.run_ahead(&mut || false) {}
+    session
+}
+
+/// Generators of statements of a small threaded or asynchronous program.
+fn program() -> impl Strategy<Value = String> {
+    let statement = (0..6_usize, 1..9_u32).prop_map(|(kind, n)| match kind {
+        0 => format!("total[0] += {n}"),
+        1 => format!("for i in range({n}):\n            total.append(i * n)"),
+        2 => format!("cpu({n})"),
+        3 => format!("WAIT({})", n * 3),
+        4 => "print(n, len(total), sum(total))".to_owned(),
+        _ => format!("seen = [x for x in total if x % {n} == n % 2]\n        print(seen[:3])"),
+    });
+    let body = proptest::collection::vec(statement, 1..6);
+    (body, any::<bool>(), 1..4_u32).prop_map(|(body, is_async, n_workers)| {
+        let body = body.join("\n        ");
+        if is_async {
+            let body = body.replace("WAIT", "await aio");
+            format!(
+                "import asyncio\nfrom lab import aio, cpu\n\ntotal = [0]\n\nasync def work(n):\n    for turn in range(2):\n        {body}\n\n\
+                 async def main():\n    await asyncio.gather(*[work(n) for n in range({n_workers})])\n\nasyncio.run(main())\n"
+            )
+        } else {
+            let body = body.replace("WAIT", "io");
+            format!(
+                "from threading import Thread\nfrom lab import cpu, io\n\ntotal = [0]\n\ndef work(n):\n    for turn in range(2):\n        {body}\n\n\
+                 threads = [Thread(target=work, args=(n,)) for n in range({n_workers})]\nfor t in threads:\n    t.start()\nfor t in threads:\n    t.join()\n"
+            )
+        }
+    })
+}
+
+fn recording(text: &str) -> Recording<Python> {
+    let file = SourceFile {
+        name: "main.py".into(),
+        module: "__main__".into(),
+        text: text.into(),
+    };
+    let python =
+        interleave::python::load::load(&[file]).unwrap_or_else(|e| panic!("{e:?}\n{text}"));
+    let setup = Setup {
+        machine: Machine::default(),
+        arrivals: Rc::default(),
+        inbox: InboxMode::Open,
+        limits: Limits::default(),
+    };
+    Recording::new(Rc::new(python), setup)
+}
+
+/// All that can be seen of a world: its view would hide details, so the kernel's own records.
+fn digest(
+    recording: &Recording<Python>,
+    world: &interleave::kernel::world::World<Python>,
+) -> String {
+    use std::fmt::Write;
+    let mut text = format!("{} {}\n", world.step(), world.now_ns());
+    for (id, thread) in world.threads() {
+        writeln!(text, "{thread:?} {:?}", world.stack(id)).unwrap();
+        writeln!(text, "{:?}", world.position(recording.guest(), id)).unwrap();
+    }
+    for (id, process) in world.processes() {
+        writeln!(
+            text,
+            "{process:?} {}",
+            world.memory_bytes(recording.guest(), id)
+        )
+        .unwrap();
+        writeln!(text, "{:?}", world.memory(id).map(|memory| &memory.heap)).unwrap();
+    }
+    let tasks: Vec<_> = world.tasks().collect();
+    write!(text, "{tasks:?}\n{:?}", world.counters()).unwrap();
+    text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10))]
+
+    #[test]
+    fn a_page_is_the_same_however_one_got_there(
+        settings in settings(), seeks in proptest::collection::vec((0..3_u8, 0.0..1.0_f64), 1..6),
+    ) {
+        let mut wanderer = simulated(&settings);
+        for (kind, fraction) in seeks {
+            let n = (wanderer.n_events() as f64 * fraction) as usize;
+            let action = match kind {
+                0 => Action::Seek { time_ns: (wanderer.end_ns() as f64 * fraction) as u64 },
+                _ => Action::SeekEvent(n),
+            };
+            wanderer.reduce(action.clone());
+            let mut straight = simulated(&settings);
+            straight.reduce(action);
+            prop_assert_eq!(&*wanderer.page_view(), &*straight.page_view());
+        }
+    }
+
+    #[test]
+    fn n_steps_forward_and_n_back(settings in settings(), from in 0.0..1.0_f64, n in 1..10_usize, by in 0..3_usize) {
+        let by = StepKind::ALL[by];
+        let mut session = simulated(&settings);
+        session.reduce(Action::Seek { time_ns: (session.end_ns() as f64 * from) as u64 });
+        let mut pages = vec![session.page_view()];
+        for _ in 0..n {
+            let before = session.cursor();
+            session.reduce(Action::Step { direction: Direction::Forward, by: Some(by) });
+            if session.cursor() == before {
+                break;
+            }
+            pages.push(session.page_view());
+        }
+        while let Some(page) = pages.pop() {
+            prop_assert_eq!(&*page, &*session.page_view());
+            if !pages.is_empty() {
+                session.reduce(Action::Step { direction: Direction::Back, by: Some(by) });
+            }
+        }
+    }
+
+    #[test]
+    fn a_branch_is_a_fresh_run(settings in settings(), at in 0.0..1.0_f64) {
+        let mut session = simulated(&settings);
+        let time_ns = (session.end_ns() as f64 * at) as u64;
+        session.reduce(Action::Seek { time_ns });
+        let kind: Rc<str> = session.scenario().buttons[0].kind.into();
+        let before = session.event_hashes();
+        session.reduce(Action::Start(kind));
+        let here = session.page_view();
+        while session.run_ahead(&mut || false) {}
+        let mut fresh = simulated(&session.settings(None));
+        prop_assert_eq!(session.event_hashes(), fresh.event_hashes());
+        fresh.reduce(Action::Seek { time_ns: session.now_ns() });
+        prop_assert_eq!(&*here, &*fresh.page_view());
+        session.reduce(Action::Undo);
+        prop_assert_eq!(session.event_hashes(), before);
+    }
+
+    #[test]
+    fn any_step_of_a_random_program_is_the_same(text in program(), at in 0.0..1.0_f64, cut in 1..3_000_u64) {
+        let mut whole = recording(&text);
+        whole.advance(Until::step(300_000), &mut || false);
+        prop_assert!(whole.is_settled(), "{}", text);
+        let mut cut_up = recording(&text);
+        while !cut_up.is_settled() {
+            cut_up.advance(Until::step(cut_up.n_steps() + cut), &mut || false);
+        }
+        prop_assert_eq!(whole.hash(), cut_up.hash());
+        let step = (whole.n_steps() as f64 * at) as u64;
+        let mut straight = recording(&text);
+        straight.advance(Until::step(step), &mut || false);
+        let there = straight.world_at_step(step);
+        prop_assert_eq!(digest(&whole, &whole.world_at_step(step)), digest(&straight, &there));
+    }
+}
+
+/// One of the scenario's worlds after these jobs at once.
+fn time_for(scenario: &str, kind: &str, n_jobs: u32, machine: Machine) -> [u64; 4] {
+    let settings = Settings {
+        scenario: Scenario::find(scenario).expect("it is there").slug,
+        machine,
+        jobs: (0..n_jobs).map(|_| (0, kind.into())).collect(),
+        ..Settings::default()
+    };
+    let mut session = simulated(&settings);
+    session.reduce(Action::ToEnd);
+    let page = session.page_view();
+    for world in &page.worlds {
+        assert!(
+            world.jobs.iter().all(|chip| chip.state == State::Done),
+            "{:?}",
+            world.kind
+        );
+    }
+    WorldKind::ALL.map(|kind| session.finished_ns(kind).expect("all jobs are done"))
+}
+
+#[test]
+fn ten_downloads_take_turns_only_in_the_synchronous_world() {
+    let [sync, threads, processes, asynchronous] =
+        time_for("image_downloads", "download", 10, Machine::default());
+    assert!(sync >= 8 * threads, "{sync} {threads}");
+    assert!(sync >= 8 * asynchronous, "{sync} {asynchronous}");
+    assert!(processes < sync / 4, "{sync} {processes}");
+}
+
+#[test]
+fn four_thumbnails_are_done_sooner_only_where_two_may_compute_at_once() {
+    let near = |a: u64, b: u64| a.abs_diff(b) * 10 <= b;
+    let [sync, threads, processes, asynchronous] =
+        time_for("thumbnails", "thumbnail", 4, Machine::default());
+    assert!(near(threads, sync), "{threads} {sync}");
+    assert!(near(asynchronous, sync), "{asynchronous} {sync}");
+    assert!(
+        near(processes, sync / 2 + 4 * 4_300_000),
+        "{processes} {sync}"
+    );
+    let no_gil = Machine {
+        gil: false,
+        ..Machine::default()
+    };
+    let [sync, threads, ..] = time_for("thumbnails", "thumbnail", 4, no_gil);
+    assert!(near(threads, sync / 2), "{threads} {sync}");
+}
+
+/// A session whose four worlds run this program, with `jobs` downloads.
+fn hostile(text: &str) -> Session<Python> {
+    let programs = std::array::from_fn(|_| ProgramFiles {
+        files: vec![SourceFile {
+            name: "main.py".into(),
+            module: "__main__".into(),
+            text: text.into(),
+        }],
+        focus: (1, 1),
+    });
+    Session::with_programs(&Settings::default(), &programs)
+}
+
+#[test]
+fn an_endless_loop_is_simulated_only_a_little_ahead() {
+    let mut session = hostile("while True:\n    pass\n");
+    let mut n_slices = 0;
+    while session.run_ahead(&mut || true) {
+        n_slices += 1;
+        assert!(n_slices < 100_000, "it comes to an end");
+    }
+    assert!(!session.is_settled());
+    let end_ns = session.end_ns();
+    assert!(end_ns > MS);
+    session.reduce(Action::ToEnd);
+    assert_eq!(session.page_view().worlds[0].status, Status::Running);
+    assert!(session.run_ahead(&mut || true), "from there it goes on");
+}
+
+#[test]
+fn refused_and_failing_programs_say_where() {
+    let stopped_at = |text: &str| {
+        let mut session = hostile(text);
+        while session.run_ahead(&mut || false) {}
+        session.reduce(Action::ToEnd);
+        let page = session.page_view();
+        match &page.worlds[0].status {
+            Status::Stopped { message, line, .. } => (*line, message.to_string()),
+            other => panic!("{text} gives {other:?}"),
+        }
+    };
+    let (line, message) = stopped_at("x = 1\nimport numpy\n");
+    assert!(line == 2 && message.contains("numpy"), "{line} {message}");
+    let (line, message) = stopped_at("x = 1\ny = (\n");
+    assert!(
+        line >= 2 && message.contains("SyntaxError"),
+        "{line} {message}"
+    );
+    let (line, message) = stopped_at(
+        "import threading, time\nfor i in range(10**6):\n    threading.Thread(target=time.sleep, args=(99,)).start()\n",
+    );
+    assert!(line == 3 && message.contains("threads"), "{line} {message}");
+}
+
+#[test]
+fn an_arrival_beside_the_others_is_numbered_after_them() {
+    let mut session = simulated(&Settings::default());
+    for _ in 0..3 {
+        session.reduce(Action::Start("download".into()));
+    }
+    let arrivals: Vec<Arrival> = session.arrivals().to_vec();
+    assert!(arrivals.windows(2).all(|w| w[0].time_ns < w[1].time_ns));
+    assert_eq!(arrivals[2].job, JobId(3));
+}
