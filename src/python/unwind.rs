@@ -51,18 +51,19 @@ impl Vm<'_, '_> {
         }
     }
 
-    /// Adds the frame to the traceback, unless it is the library's.
+    /// Adds the frame to the traceback. Of the library's own frames only the innermost is kept: it is
+    /// not shown, but says that the exception was raised at all.
     fn add_to_traceback(&mut self, exception: ObjId) {
         let python = self.python;
         let frame = self.thread.frames.last().expect("a frame is there");
-        if python.is_library(frame.code) {
-            return;
-        }
+        let is_library = python.is_library(frame.code);
         let entry = TracebackEntry {
             code: frame.code,
             line: python.line_of(frame, false),
         };
-        if let Object::Exception(e) = self.process.heap.get_mut(exception) {
+        if let Object::Exception(e) = self.process.heap.get_mut(exception)
+            && (!is_library || e.traceback.is_empty())
+        {
             e.traceback.push(entry);
         }
     }

@@ -1,3 +1,3 @@
 a = [0]
 while True:
-    a = a + a  # limit: memory
+    a = a + a  # raises: MemoryError

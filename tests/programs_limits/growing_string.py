@@ -1,3 +1,3 @@
 s = "x"
 while True:
-    s += s  # limit: memory
+    s += s  # raises: MemoryError

@@ -1,2 +1,2 @@
 print("start")
-a = [0] * 10**9  # limit: memory
+a = [0] * 10**9  # raises: MemoryError

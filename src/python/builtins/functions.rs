@@ -21,7 +21,6 @@ use super::support::{between, bind, int_arg, one, prelude, value_or};
 /// The natives of this file.
 pub const NATIVES: &[NativeDef] = &[
     builtin("print", print),
-    builtin("input", input),
     builtin("repr", repr),
     builtin("ascii", ascii),
     builtin("format", format),
@@ -48,6 +47,8 @@ pub const NATIVES: &[NativeDef] = &[
     builtin("bin", bin),
     builtin("oct", oct),
     builtin("hex", hex),
+    builtin("aiter", aiter),
+    builtin("anext", anext),
 ];
 
 const fn builtin(name: &'static str, function: NativeFn) -> NativeDef {
@@ -128,11 +129,14 @@ fn separator(vm: &mut Vm<'_, '_>, name: &str, value: Value, default: &str) -> Re
     }
 }
 
-fn input(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
-    vm.raise(
-        Exc::EOFError,
-        "the simulated machine has no keyboard: input() is not supported",
-    )
+/// `aiter(asynchronous)`
+fn aiter(_vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    Ok(prelude("_aiter", &args.values))
+}
+
+/// `anext(asynchronous)`, or with a default.
+fn anext(_vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    Ok(prelude("_anext", &args.values))
 }
 
 /// The result of making text.

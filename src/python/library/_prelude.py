@@ -940,6 +940,23 @@ def _bytes(source):
     return bytes([item for item in source])
 
 
+def _aiter(asynchronous):
+    return asynchronous.__aiter__()
+
+
+def _anext(asynchronous, *default):
+    if not default:
+        return asynchronous.__anext__()
+    return _anext_or(asynchronous, default[0])
+
+
+async def _anext_or(asynchronous, default):
+    try:
+        return await asynchronous.__anext__()
+    except StopAsyncIteration:
+        return default
+
+
 def _iter_until(function, sentinel):
     if not callable(function):
         raise TypeError("iter(v, w): v must be callable")

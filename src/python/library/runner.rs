@@ -114,7 +114,8 @@ fn format_traceback(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let mut n_same = 0;
     let mut previous: Option<TracebackEntry> = None;
     // Entries were added as the exception unwound: innermost first.
-    for &entry in entries.iter().rev() {
+    let is_shown = |entry: &&TracebackEntry| !vm.python.is_library(entry.code);
+    for &entry in entries.iter().rev().filter(is_shown) {
         if previous == Some(entry) {
             n_same += 1;
         } else {
