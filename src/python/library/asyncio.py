@@ -119,8 +119,16 @@ class Runner:
         loop = self._loop
         try:
             _cancel_all_tasks(loop)
-            loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.run_until_complete(loop.shutdown_default_executor())
+            # Both are tasks in CPython too, but those that would do nothing only cost the page
+            # two lanes: then just their names are used up.
+            if _asyncio.take_async_generators(loop) or not _asyncio.is_quiet(loop):
+                loop.run_until_complete(loop.shutdown_asyncgens())
+            else:
+                _asyncio.skip_task_name()
+            if getattr(loop, "_default_executor", None) is not None or not _asyncio.is_quiet(loop):
+                loop.run_until_complete(loop.shutdown_default_executor())
+            else:
+                _asyncio.skip_task_name()
         finally:
             set_event_loop(None)
             loop.close()

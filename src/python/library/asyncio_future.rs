@@ -222,19 +222,16 @@ pub fn cancel(vm: &mut Vm<'_, '_>, id: ObjId, message: Value) -> Res<bool> {
         let position = vm.position();
         vm.slice
             .emit(position, EventKind::TaskCancelRequested { target });
-        match waiter {
-            Value::Obj(next) if future(vm, next).task.is_some() => {
-                if future(vm, next).state == FutureState::Pending {
-                    id = next;
-                    continue;
-                }
-            }
-            Value::Obj(next) => {
+        if let Value::Obj(next) = waiter {
+            let state = future(vm, next);
+            if state.task.is_none() {
                 if cancel(vm, next, message)? {
                     return Ok(true);
                 }
+            } else if state.state == FutureState::Pending {
+                id = next;
+                continue;
             }
-            _ => {}
         }
         task_part_mut(vm, id).must_cancel = true;
         future_mut(vm, id).cancel_message = message;

@@ -66,6 +66,8 @@ pub const NATIVES: &[NativeDef] = &[
     native(MODULE, "add_methods", add_methods),
     native(MODULE, "take_async_generators", take_async_generators),
     native(MODULE, "take_failed", take_failed),
+    native(MODULE, "is_quiet", is_quiet),
+    native(MODULE, "skip_task_name", skip_task_name),
     native(MODULE, "callback_of", callback_of),
     native(MODULE, "external", external),
 ];
@@ -268,6 +270,21 @@ fn next_task_name(vm: &mut Vm<'_, '_>) -> Rc<str> {
     };
     class.attrs.set(key, Value::Int(n));
     format!("Task-{n}").into()
+}
+
+fn skip_task_name(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    next_task_name(vm);
+    Ok(Value::None.into())
+}
+
+/// Whether nothing is ready and no timer is due: an iteration would do nothing.
+fn is_quiet(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let now_ns = vm.slice.began_ns;
+    let state = event_loop(vm, id);
+    let is_due = |&(due_ns, _, _): &(u64, u64, ObjId)| due_ns <= now_ns;
+    let is_quiet = state.ready.is_empty() && !state.timers.first().is_some_and(is_due);
+    Ok(Value::Bool(is_quiet).into())
 }
 
 // ---------------------------------------------------------------- handles

@@ -73,6 +73,7 @@ pub const NATIVES: &[NativeDef] = &[
     native(MODULE, "unhold_job", unhold_job),
     native(MODULE, "work_on", work_on),
     native(MODULE, "work_on_received", work_on_received),
+    native(MODULE, "work_failed", work_failed),
 ];
 
 fn block(call: Syscall<Thread>, answer: AnswerAs) -> Outcome {
@@ -162,8 +163,7 @@ fn lock_acquire(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let sync = sync_of(vm, at(&args, 0))?;
     let is_blocking = !matches!(blocking, Some(Value::Bool(false) | Value::Int(0)));
     let timeout = match timeout {
-        None | Some(Value::Int(-1)) => None,
-        Some(Value::Float(f)) if f == -1.0 => None,
+        None | Some(Value::Int(-1) | Value::Float(-1.0)) => None,
         Some(timeout) => Some(super::args::number(vm, timeout)?),
     };
     let timeout_ns = match (is_blocking, timeout) {
@@ -501,6 +501,20 @@ fn work_on(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn work_on_received(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     if let Some(job) = job_argument(vm, &args)? {
         enter_job(vm, job);
+    }
+    Ok(Value::None.into())
+}
+
+/// The calling frame's work on its job ended with an exception, which the frame caught.
+fn work_failed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let error = object(vm, at(&args, 0))?;
+    let position = vm.position();
+    let frame = vm.thread.frames.last_mut().expect("a frame calls");
+    if frame.carries_job {
+        frame.carries_job = false;
+        let job = JobId(frame.job);
+        let outcome = vm.ending_of(error);
+        vm.slice.job_leave(job, outcome, position);
     }
     Ok(Value::None.into())
 }

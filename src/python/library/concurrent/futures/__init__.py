@@ -360,6 +360,7 @@ class _WorkItem:
         try:
             result = self.fn(*self.args, **self.kwargs)
         except BaseException as error:
+            _kernel.work_failed(error)
             self.future.set_exception(error)
         else:
             self.future.set_result(result)
@@ -536,6 +537,7 @@ def _run_call(call, results):
     try:
         result = fn(*args, **kwargs)
     except BaseException as error:
+        _kernel.work_failed(error)
         text = f'\n"""\n{traceback._text(error)}"""'
         _send_result(results, (work_id, False, error, text))
     else:
