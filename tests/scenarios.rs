@@ -8,7 +8,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::rc::Rc;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Instant;
 
@@ -29,8 +29,12 @@ const TOLERANCE: f64 = 0.15;
 /// Differences below this are noise of the real machine, in milliseconds.
 const NOISE_MS: f64 = 5.0;
 
-/// One run on CPython at a time, so that the tests do not take each other's cores.
-static CPYTHON: Mutex<()> = Mutex::new(());
+/// One test at a time, so that they do not take each other's cores while real time is measured.
+static CORES: Mutex<()> = Mutex::new(());
+
+fn alone() -> MutexGuard<'static, ()> {
+    CORES.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 #[test]
 fn image_downloads_as_on_cpython() {
@@ -64,6 +68,7 @@ fn live_ui_as_on_cpython() {
 
 #[test]
 fn ten_downloads_take_eight_times_as_long_one_after_the_other() {
+    let _alone = alone();
     let jobs = [(0, "download"); 10];
     let took = |program| makespan_ms("image_downloads", program, &jobs, Machine::default());
     let sync = took(SYNC);
@@ -73,6 +78,7 @@ fn ten_downloads_take_eight_times_as_long_one_after_the_other() {
 
 #[test]
 fn thumbnails_are_faster_only_where_two_cores_run_python() {
+    let _alone = alone();
     let jobs = [(0, "thumbnail"); 4];
     let took = |program, machine| makespan_ms("thumbnails", program, &jobs, machine);
     let without_gil = Machine {
@@ -90,6 +96,7 @@ fn thumbnails_are_faster_only_where_two_cores_run_python() {
 
 #[test]
 fn a_computation_in_the_event_loop_delays_the_others() {
+    let _alone = alone();
     let done = |jobs: &[(u64, &str)], line: &str| {
         let result = simulate(
             "image_downloads",
@@ -107,6 +114,7 @@ fn a_computation_in_the_event_loop_delays_the_others() {
 
 #[test]
 fn a_thread_that_waits_often_is_starved_by_one_that_computes() {
+    let _alone = alone();
     for interval_ms in [1, 5, 10] {
         let found = convoy_turns_per_second(interval_ms, true);
         let expected = 1000.0 / (2.0 * interval_ms as f64);
@@ -188,6 +196,7 @@ fn arrivals(jobs: &[(u64, &str)]) -> Vec<Arrival> {
 type Lines = Vec<(f64, String)>;
 
 fn compare_with_cpython(slug: &str, also_times: bool) {
+    let _alone = alone();
     if !has_cpython_311() {
         println!("not checked: python3 is not CPython 3.11");
         return;
@@ -302,9 +311,6 @@ fn has_cpython_311() -> bool {
 
 /// Runs these programs of a scenario on CPython at the same time.
 fn run_on_cpython(slug: &str, programs: &[usize], arrivals: &Path) -> Vec<(usize, Lines)> {
-    let _one_at_a_time = CPYTHON
-        .lock()
-        .unwrap_or_else(|poisoned| poisoned.into_inner());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let scenario = Scenario::find(slug).expect("the scenario exists");
     let mut readers = Vec::new();
