@@ -36,7 +36,7 @@ use keyframes::{Keyframe, Keyframes};
 /// Steps simulated between two looks at whether time is up: well under a millisecond.
 const SLICE_STEPS: u64 = 4_096;
 /// Steps between keyframes where the run is dense with them.
-const KEYFRAME_STEPS: u64 = 16_384;
+const KEYFRAME_STEPS: u64 = 4_096;
 /// Memory that the keyframes of one recording may use, in bytes, if they shared nothing.
 const KEYFRAME_BUDGET_BYTES: u64 = 64 << 20;
 /// Never more keyframes than this, however small.

@@ -142,10 +142,13 @@ impl<G: Guest> Recording<G> {
         (running, n_events)
     }
 
-    /// Takes keyframes on the way to a place if none is near, so that going back from there is quick.
-    pub fn make_dense_before(&mut self, time_ns: u64) {
-        let target = Target::Time(time_ns);
-        let base = self.keyframe_before(target);
+    /// Takes keyframes on the way to a time if none is near, so that going back from there is quick.
+    /// `step` is a step at or after that time.
+    pub fn make_dense_before(&mut self, time_ns: u64, step: u64) {
+        let base = self.keyframe_before(Target::Time(time_ns));
+        if step.saturating_sub(base.step) <= 2 * KEYFRAME_STEPS {
+            return;
+        }
         let (mut running, mut n_events) = (base.world.clone(), base.n_events);
         loop {
             let step = running.world.step();

@@ -162,10 +162,10 @@ impl<G: Language> Run<G> {
         let Some(recording) = &mut self.recording else {
             return;
         };
-        let is_back = self.seen.as_ref().is_some_and(|s| s.place() > place);
-        if is_back {
+        let later = self.seen.as_ref().filter(|seen| seen.place() > place);
+        if let Some(step) = later.map(|seen| seen.world().step()) {
             // Those who step back once will probably do so again.
-            Rc::make_mut(recording).make_dense_before(place.time_ns);
+            Rc::make_mut(recording).make_dense_before(place.time_ns, step);
         }
         self.seen = Some(recording.seen_at(place, self.seen.take()));
     }
