@@ -10,14 +10,14 @@ use super::explanation::ExplanationBar;
 use super::header::Header;
 use super::help::Help;
 use super::icons::{Shape, icon};
-use super::motion::Pace;
+use super::motion::use_motion;
 use super::playback::use_playback;
 use super::shortcuts::use_shortcuts;
 use super::start_bar::StartBar;
 use super::state::{Dispatch, PageState, theme_name};
 use super::timeline::Timeline;
 use super::transport::Transport;
-use super::world::World;
+use super::world::{World, motion_signature};
 use crate::session::Action;
 use crate::view::Explanation;
 
@@ -40,6 +40,8 @@ pub fn App() -> Html {
         PageState::store(theme, single_keys);
     });
 
+    let worlds_ref = use_node_ref();
+    use_motion(&worlds_ref, motion_signature(&page.worlds), session.speed());
     let explanation = page.explanation.clone();
     let announced = use_announcement(state.n_announced, &explanation);
     let outputs: Vec<_> = page
@@ -54,9 +56,9 @@ pub fn App() -> Html {
             <StartBar {scenario} keys={state.single_keys} />
             if let Some(notice) = session.notice() { <Notice text={notice.clone()} /> }
             <main class="page">
-                <div class="worlds">
+                <div class="worlds" ref={worlds_ref}>
                     for view in &page.worlds {
-                        <World key={view.kind.title()} view={view.clone()} now_ns={page.now_ns} pace={Pace(session.speed())} {gil} />
+                        <World key={view.kind.title()} view={view.clone()} now_ns={page.now_ns} {gil} />
                     }
                 </div>
                 <ExplanationBar {explanation} {announced} />

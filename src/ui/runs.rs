@@ -30,6 +30,9 @@ pub struct Runs {
     is_simulating: bool,
 }
 
+/// As long as this much is known beyond the cursor, there is no hurry: 4 s of virtual time.
+const ENOUGH_AHEAD_NS: u64 = 4_000_000_000;
+
 impl PartialEq for Runs {
     fn eq(&self, other: &Self) -> bool {
         self.version == other.version
@@ -86,8 +89,9 @@ impl Runs {
             self.is_simulating = session.run_ahead(&mut || now_ms() >= end_ms);
             self.runs_version += 1;
         } else if is_tick {
-            // The cursor has moved on, and with it how far ahead is far enough.
-            self.is_simulating = !session.is_settled();
+            // In one go, when the cursor has come near: every slice repaints the timeline.
+            let ahead_ns = session.end_ns().saturating_sub(session.now_ns());
+            self.is_simulating = !session.is_settled() && ahead_ns < ENOUGH_AHEAD_NS;
         } else if may_change_runs {
             self.is_simulating = true;
             self.runs_version += 1;

@@ -9,13 +9,9 @@ use yew::prelude::*;
 /// The drawing context; its methods take CSS pixels.
 pub type Context = CanvasRenderingContext2d;
 
-/// Sizes the canvas for the screen and gives its cleared context, with its width and height in CSS pixels.
-pub fn prepare(canvas: &NodeRef) -> Option<(Context, f64, f64)> {
+/// Sizes the canvas (in CSS pixels) for the screen and gives its cleared context.
+pub fn prepare(canvas: &NodeRef, (width, height): (f64, f64)) -> Option<Context> {
     let canvas = canvas.cast::<HtmlCanvasElement>()?;
-    let (width, height) = (
-        f64::from(canvas.client_width()),
-        f64::from(canvas.client_height()),
-    );
     let ratio = super::window().device_pixel_ratio().max(1.0);
     let (px_width, px_height) = ((width * ratio) as u32, (height * ratio) as u32);
     // Setting the size clears the canvas and is dear: only when it differs.
@@ -28,7 +24,7 @@ pub fn prepare(canvas: &NodeRef) -> Option<(Context, f64, f64)> {
         .set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0)
         .ok()?;
     context.clear_rect(0.0, 0.0, width, height);
-    Some((context, width, height))
+    Some(context)
 }
 
 /// Sets a dash pattern.

@@ -86,8 +86,8 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     );
     use_effect_with(drawn, {
         let (canvas_ref, layout, axis) = (canvas_ref.clone(), layout.clone(), axis.clone());
-        move |(runs, _, window, _, _, palette)| {
-            let Some((context, width, height)) = prepare(&canvas_ref) else {
+        move |(runs, _, window, size, _, palette)| {
+            let Some(context) = prepare(&canvas_ref, *size) else {
                 return;
             };
             let session = runs.session();
@@ -102,7 +102,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 palette,
                 end_ns: session.end_ns(),
             };
-            draw(&scene, &context, width, height);
+            draw(&scene, &context, size.0, size.1);
         }
     });
 

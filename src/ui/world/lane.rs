@@ -23,6 +23,12 @@ pub struct LaneProps {
 pub fn Lane(props: &LaneProps) -> Html {
     let thread = &props.thread;
     let running = thread.state == State::Running;
+    // That it computes is said by the bar and the core; there is little room.
+    let what = if running && thread.wait.is_some() {
+        ""
+    } else {
+        &*thread.doing
+    };
     html! {
         <div class={classes!("lane", running.then_some("on"), state_class(thread.state), job_class(thread.job.as_ref().map(|chip| chip.job)))}
             data-move={format!("lane{}", thread.id.0)}>
@@ -32,7 +38,7 @@ pub fn Lane(props: &LaneProps) -> Html {
                 if let Some(fraction) = thread.wait.and_then(|wait| wait.fraction) {
                     <Bar {fraction} state={thread.state} />
                 }
-                <span class="st">{ doing(&thread.doing, thread.wait.as_ref(), props.now_ns) }</span>
+                <span class="st">{ doing(what, thread.wait.as_ref(), props.now_ns) }</span>
             </span>
             if props.gil && thread.has_gil { <GilKey process={0} /> }
             <CoreBadge core={thread.core.map(|core| core.0)} />

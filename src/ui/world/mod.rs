@@ -28,7 +28,6 @@ use self::queues::Queues;
 use self::stack::Stack;
 use self::status::StatusLine;
 use super::code_panel::{CodePanel, marks};
-use super::motion::{Pace, use_motion};
 use crate::kernel::ids::{ProcessId, ThreadId};
 use crate::view::{JobChip, ThreadView, WorldKind, WorldView};
 
@@ -39,8 +38,6 @@ pub struct WorldProps {
     pub view: Rc<WorldView>,
     /// The cursor's virtual time.
     pub now_ns: u64,
-    /// How fast things move.
-    pub pace: Pace,
     /// Whether the machine has a GIL (a key is drawn only then).
     pub gil: bool,
 }
@@ -49,11 +46,9 @@ pub struct WorldProps {
 #[component]
 pub fn World(props: &WorldProps) -> Html {
     let view = &props.view;
-    let root = use_node_ref();
-    use_motion(&root, motion_signature(view), props.pace);
     let title = view.kind.title();
     html! {
-        <section class={classes!("world", kind_class(view.kind))} ref={root} aria-label={title}>
+        <section class={classes!("world", kind_class(view.kind))} aria-label={title}>
             <header class="wh"><h2>{ title }</h2><span class="tag">{ &*view.tagline }</span><Cores cores={view.cores.clone()} /></header>
             <CodePanel world={title} files={view.files.clone()} marks={marks(&view.running_lines, &view.processes)} />
             <div class="stage" tabindex="0" role="group" aria-label={format!("Machinery of {title}")}>
@@ -205,9 +200,17 @@ fn kind_class(kind: WorldKind) -> &'static str {
 
 /// A number that changes when, and only when, something on the page may have moved; measuring
 /// where things are is the dear part of moving them.
-fn motion_signature(view: &WorldView) -> u64 {
-    use std::hash::{DefaultHasher, Hash, Hasher};
+pub fn motion_signature(worlds: &[Rc<WorldView>]) -> u64 {
+    use std::hash::{DefaultHasher, Hasher};
     let mut hasher = DefaultHasher::new();
+    for view in worlds {
+        hash_places(view, &mut hasher);
+    }
+    hasher.finish()
+}
+
+fn hash_places(view: &WorldView, mut hasher: &mut impl std::hash::Hasher) {
+    use std::hash::Hash;
     for chip in &view.inbox {
         (0, chip.job).hash(&mut hasher);
     }
@@ -233,5 +236,4 @@ fn motion_signature(view: &WorldView) -> u64 {
     for item in view.queues.iter().flat_map(|queue| &queue.items).flatten() {
         (5, item.job).hash(&mut hasher);
     }
-    hasher.finish()
 }
