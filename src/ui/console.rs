@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::browser::{focus, scroll_to_end};
+use super::browser::focus;
 use super::chip::job_class;
 use super::format::position;
 use crate::kernel::event::Stream;
@@ -24,12 +24,7 @@ const N_LINES: usize = 200;
 #[component]
 pub fn Console(props: &ConsoleProps) -> Html {
     let chosen = use_state(|| 0_usize);
-    let log = use_node_ref();
     let lines = props.outputs.get(*chosen).cloned().unwrap_or_default();
-    use_effect_with((*chosen, lines.len()), {
-        let log = log.clone();
-        move |_| scroll_to_end(&log)
-    });
     let title = WorldKind::ALL[*chosen].title();
     let skipped = lines.len().saturating_sub(N_LINES);
     html! {
@@ -39,10 +34,15 @@ pub fn Console(props: &ConsoleProps) -> Html {
                     { tab(at, kind, &chosen, props.outputs.get(at).map_or(0, |lines| lines.len())) }
                 }
             </div>
-            <div class="log" role="tabpanel" id="console-log" tabindex="0" ref={log} aria-label={format!("Output of {title}")}>
-                if lines.is_empty() { <p class="empty">{ "Nothing printed yet." }</p> }
-                if skipped > 0 { <p class="empty">{ format!("{skipped} earlier lines") }</p> }
-                for (at, line) in lines.iter().enumerate().skip(skipped) { <Line key={at} line={line.clone()} /> }
+            <div class="log" role="tabpanel" id="console-log" tabindex="0" aria-label={format!("Output of {title}")}>
+                // One child: a reversed column with one child stays scrolled to its end by itself.
+                <div>
+                    if lines.is_empty() { <p class="empty">{ "Nothing printed yet." }</p> }
+                    if skipped > 0 { <p class="empty">{ format!("{skipped} earlier lines") }</p> }
+                    <>
+                        for (at, line) in lines.iter().enumerate().skip(skipped) { <Line key={at} line={line.clone()} /> }
+                    </>
+                </div>
             </div>
         </section>
     }

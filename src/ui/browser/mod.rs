@@ -126,10 +126,3 @@ pub fn show_marked_line(panel: &NodeRef) {
         panel.set_scroll_top(top - height / 2);
     }
 }
-
-/// Scrolls an element to its end.
-pub fn scroll_to_end(node: &NodeRef) {
-    if let Some(element) = node.cast::<Element>() {
-        element.set_scroll_top(element.scroll_height());
-    }
-}

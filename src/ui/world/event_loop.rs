@@ -58,7 +58,7 @@ fn Column(props: &ColumnProps) -> Html {
         <div class={classes!("col", (props.title == "Ready").then_some("rows"), open.then_some("open"))}>
             <h3 class="cap" title={props.help}>{ props.title }</h3>
             if props.tasks.is_empty() { <span class="empty">{ props.empty }</span> }
-            for task in props.tasks.iter().take(n) { { task_row(task, props.now_ns) } }
+            <>{ for props.tasks.iter().take(n).map(|task| task_row(task, props.now_ns)) }</>
             <More {n_hidden} {open} />
         </div>
     }

@@ -31,7 +31,9 @@ pub fn Finished(props: &FinishedProps) -> Html {
             <h3 class="cap">{ "Finished" }
                 if let Some(ended) = &props.ended { <span class="aside">{ ended }</span> }
             </h3>
-            for chip in props.chips.iter().take(n) { <Chip key={chip.job.0} chip={chip.clone()} /> }
+            <>
+                for chip in props.chips.iter().take(n) { <Chip key={chip.job.0} chip={chip.clone()} /> }
+            </>
             <More {n_hidden} {open} />
         </div>
     }

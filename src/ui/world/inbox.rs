@@ -31,7 +31,9 @@ pub fn Inbox(props: &InboxProps) -> Html {
             } else if props.chips.is_empty() {
                 <span class="empty">{ "Nothing waits." }</span>
             }
-            for chip in props.chips.iter().take(n) { <Chip key={chip.job.0} chip={chip.clone()} /> }
+            <>
+                for chip in props.chips.iter().take(n) { <Chip key={chip.job.0} chip={chip.clone()} /> }
+            </>
             <More {n_hidden} {open} />
         </div>
     }

@@ -43,13 +43,33 @@ pub fn Threads(props: &ThreadsProps) -> Html {
             <h3 class="cap" title="Threads of one process share its memory (the heap), and take turns on its GIL.">
                 { format!("{} · {} · {}", process.name, count(n_live, "thread"), bytes(process.memory_bytes)) }
             </h3>
-            // One that runs is always in sight, even when it is the hundredth.
-            for thread in live.iter().take(n).chain(live.iter().skip(n).filter(|thread| thread.state == State::Running)) {
-                <Lane key={thread.id.0} thread={(*thread).clone()} {gil} {now_ns} />
-            }
+            <>
+                for (key, thread) in shown_keys(&live, n, |thread| (thread.id.0, thread.state)) {
+                    <Lane {key} thread={(*thread).clone()} {gil} {now_ns} />
+                }
+            </>
             <More {n_hidden} {open} />
         </>
     }
+}
+
+/// The first `n`, and of the others those that run: what runs is always in sight, be it the
+/// hundredth. Those share a few rows, whose keys stay the same, because what runs changes in every
+/// frame and a new row costs much more than a changed one.
+fn shown_keys<'a, T>(
+    live: &'a [&'a T],
+    n: usize,
+    id_and_state: fn(&T) -> (u32, State),
+) -> Vec<(String, &'a T)> {
+    let (first, others) = live.split_at(n.min(live.len()));
+    let first = first.iter().map(|it| (id_and_state(it).0.to_string(), *it));
+    let running = others
+        .iter()
+        .filter(|it| id_and_state(it).1 == State::Running);
+    let running = running
+        .enumerate()
+        .map(|(row, it)| (format!("row{row}"), *it));
+    first.chain(running).collect()
 }
 
 /// What [`ProcessBoxes`] needs.
@@ -78,9 +98,11 @@ pub fn ProcessBoxes(props: &ProcessBoxesProps) -> Html {
             <h3 class="cap" title="Each process has its own memory and its own GIL; they share nothing and run at the same time.">
                 { count(live.len(), "process") }
             </h3>
-            for process in live.iter().take(n).chain(live.iter().skip(n).filter(|process| process.state == State::Running)) {
-                <ProcessBox key={process.id.0} process={(*process).clone()} {gil} {now_ns} />
-            }
+            <>
+                for (key, process) in shown_keys(&live, n, |process| (process.id.0, process.state)) {
+                    <ProcessBox {key} process={(*process).clone()} {gil} {now_ns} />
+                }
+            </>
             <More {n_hidden} {open} />
         </>
     }
@@ -116,9 +138,11 @@ fn ProcessBox(props: &ProcessBoxProps) -> Html {
                 <Memory n_bytes={process.memory_bytes} />
             </div>
             if single.is_none() {
-                for thread in live.iter().take(N_SHOWN) {
-                    <Lane key={thread.id.0} thread={(*thread).clone()} gil={props.gil} now_ns={props.now_ns} />
-                }
+                <>
+                    for thread in live.iter().take(N_SHOWN) {
+                        <Lane key={thread.id.0} thread={(*thread).clone()} gil={props.gil} now_ns={props.now_ns} />
+                    }
+                </>
             }
         </div>
     }

@@ -43,12 +43,14 @@ pub fn Stack(props: &StackProps) -> Html {
             <h3 class="cap" title="Who called whom: the innermost call is on top and runs; the others wait for it to return.">{ props.caption }</h3>
             <div class="stack">
                 if n == 0 { <span class="empty">{ "Empty: the program has ended, or has not begun." }</span> }
-                for (at, frame) in frames.iter().enumerate().filter(|(at, _)| !is_cut(*at)) {
-                    { frame_row(props, at, frame, chip_at(at)) }
-                    if n > N_FRAMES && at == N_FRAMES - 4 {
-                        <div class="frame cut">{ format!("… {} frames …", n - 2 - (N_FRAMES - 3)) }</div>
+                <>
+                    for (at, frame) in frames.iter().enumerate().filter(|(at, _)| !is_cut(*at)) {
+                        { frame_row(props, at, frame, chip_at(at)) }
+                        if n > N_FRAMES && at == N_FRAMES - 4 {
+                            <div key="cut" class="frame cut">{ format!("… {} frames …", n - 2 - (N_FRAMES - 3)) }</div>
+                        }
                     }
-                }
+                </>
             </div>
         </>
     }
