@@ -2,8 +2,8 @@
 
 use ruff_python_ast::{self as ast, Expr};
 
+use super::compiler::{FunctionCompiler, Place};
 use super::expression::binary_op;
-use super::function::{FunctionCompiler, Place};
 use crate::python::code::{Instruction, Reg};
 use crate::python::names;
 

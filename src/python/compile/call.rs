@@ -3,8 +3,8 @@
 use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::Ranged;
 
+use super::compiler::FunctionCompiler;
 use super::expression::shared;
-use super::function::FunctionCompiler;
 use crate::python::code::{Instruction, Reg, Sym};
 
 /// More positional and keyword arguments than this are passed as a tuple and a dict.

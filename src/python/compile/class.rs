@@ -3,7 +3,7 @@
 
 use ruff_python_ast::{self as ast, Expr};
 
-use super::function::{FunctionCompiler, Header, split_docstring};
+use super::compiler::{FunctionCompiler, Header, split_docstring};
 use super::refuse;
 use crate::python::code::{CodeId, CodeKind, Instruction, Params, Reg};
 use crate::python::names;

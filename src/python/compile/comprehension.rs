@@ -4,8 +4,8 @@
 use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::Ranged;
 
-use super::function::{FunctionCompiler, Header};
-use super::scope_walk::ComprehensionParts;
+use super::compiler::{FunctionCompiler, Header};
+use super::scope_expressions::ComprehensionParts;
 use crate::python::code::{CodeId, CodeKind, Instruction, Params, Reg};
 
 impl<'m> FunctionCompiler<'m, '_> {

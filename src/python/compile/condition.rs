@@ -3,7 +3,7 @@
 use ruff_python_ast::{self as ast, Expr};
 
 use super::builder::Label;
-use super::function::FunctionCompiler;
+use super::compiler::FunctionCompiler;
 use crate::python::code::{Instruction, Reg};
 
 impl<'m> FunctionCompiler<'m, '_> {

@@ -7,7 +7,7 @@ use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged;
 
 use super::builder::{Bound, Builder, Label};
-use super::function::{FunctionCompiler, NO_REG};
+use super::compiler::{FunctionCompiler, NO_REG};
 use super::refuse;
 use crate::python::code::{Instruction, Reg, Target};
 

@@ -8,13 +8,10 @@ use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Expr, Number, Operator};
 
-use super::function::{FunctionCompiler, NO_REG, Place};
+use super::compiler::{FunctionCompiler, Place};
 use super::refuse;
-use crate::python::code::{BinaryOp, CompareOp, Conversion, Instruction, Reg, UnaryOp};
+use crate::python::code::{BinaryOp, CompareOp, Instruction, Reg, UnaryOp};
 use crate::python::value::Const;
-
-/// Displays longer than this are built piece by piece instead of from as many registers.
-const MAX_DISPLAY_REGISTERS: usize = 64;
 
 impl<'m> FunctionCompiler<'m, '_> {
     /// The value in some register: a local variable's own, or a new temporary.
@@ -55,7 +52,7 @@ impl<'m> FunctionCompiler<'m, '_> {
     }
 
     /// A register for results on the way to `dst`: not a variable, which the expression may read.
-    fn scratch_or(&mut self, dst: Reg) -> Reg {
+    pub(super) fn scratch_or(&mut self, dst: Reg) -> Reg {
         if self.b.is_temp(dst) {
             dst
         } else {
@@ -400,249 +397,6 @@ impl<'m> FunctionCompiler<'m, '_> {
         self.b.emit(Instruction::BuildSlice { dst, first });
     }
 
-    // ---- displays
-
-    /// Evaluates into consecutive registers; gives the first.
-    pub(super) fn consecutive<'e>(
-        &mut self,
-        exprs: impl ExactSizeIterator<Item = &'e Expr>,
-    ) -> (Reg, usize)
-    where
-        'e: 'm,
-    {
-        let count = exprs.len();
-        let first = self.b.temps(count);
-        for (offset, expr) in exprs.enumerate() {
-            self.value_into(
-                expr,
-                first.saturating_add(Reg::try_from(offset).unwrap_or(Reg::MAX)),
-            );
-        }
-        (first, count)
-    }
-
-    fn tuple_display(&mut self, elements: &'m [Expr], dst: Reg) {
-        let line = self.b.line();
-        let constants: Option<Vec<Const>> = elements.iter().map(|e| self.constant_of(e)).collect();
-        if let Some(constants) = constants {
-            return self.b.load_const(dst, Const::Tuple(constants.into()));
-        }
-        if is_plain(elements) {
-            let (first, count) = self.consecutive(elements.iter());
-            self.b.set_line(line);
-            let count = u16::try_from(count).expect("bounded");
-            return self.b.emit(Instruction::BuildTuple { dst, first, count });
-        }
-        let list = self.scratch_or(dst);
-        self.list_pieces(elements, list);
-        self.b.set_line(line);
-        self.b.emit(Instruction::ListToTuple { dst, list });
-    }
-
-    /// A tuple of expressions that are not next to each other in the tree.
-    pub(super) fn tuple_of(&mut self, elements: &[&'m Expr], dst: Reg) {
-        let mark = self.b.mark();
-        let (first, count) = self.consecutive(elements.iter().copied());
-        let count = u16::try_from(count).unwrap_or(u16::MAX);
-        self.b.emit(Instruction::BuildTuple { dst, first, count });
-        self.b.release(mark);
-    }
-
-    fn list_display(&mut self, elements: &'m [Expr], dst: Reg) {
-        let line = self.b.line();
-        if is_plain(elements) {
-            let (first, count) = self.consecutive(elements.iter());
-            self.b.set_line(line);
-            let count = u16::try_from(count).expect("bounded");
-            return self.b.emit(Instruction::BuildList { dst, first, count });
-        }
-        let list = self.scratch_or(dst);
-        self.list_pieces(elements, list);
-        self.b.emit_move(dst, list);
-    }
-
-    /// A list with starred elements, or a long one, piece by piece.
-    pub(super) fn list_pieces(&mut self, elements: &'m [Expr], list: Reg) {
-        self.b.emit(Instruction::BuildList {
-            dst: list,
-            first: list,
-            count: 0,
-        });
-        let constants: Option<Vec<Const>> = elements.iter().map(|e| self.constant_of(e)).collect();
-        if let Some(constants) = constants {
-            let src = self.b.temp();
-            self.b.load_const(src, Const::Tuple(constants.into()));
-            return self.b.emit(Instruction::ListExtend { list, src });
-        }
-        for element in elements {
-            let mark = self.b.mark();
-            if let Expr::Starred(starred) = element {
-                let src = self.value(&starred.value);
-                self.at(element);
-                self.b.emit(Instruction::ListExtend { list, src });
-            } else {
-                let src = self.value(element);
-                self.b.emit(Instruction::ListAppend { list, src });
-            }
-            self.b.release(mark);
-        }
-    }
-
-    fn set_display(&mut self, elements: &'m [Expr], dst: Reg) {
-        let line = self.b.line();
-        if is_plain(elements) {
-            let (first, count) = self.consecutive(elements.iter());
-            self.b.set_line(line);
-            let count = u16::try_from(count).expect("bounded");
-            if count < 3 || !elements.iter().all(|e| self.constant_of(e).is_some()) {
-                return self.b.emit(Instruction::BuildSet { dst, first, count });
-            }
-            // CPython makes a constant of these and merges it into an empty set, which shows in the
-            // order of the elements.
-            let mark = self.b.mark();
-            let (constant, set) = (self.b.temp(), self.b.temp());
-            self.b.emit(Instruction::BuildSet {
-                dst: constant,
-                first,
-                count,
-            });
-            self.b.emit(Instruction::BuildSet {
-                dst: set,
-                first: set,
-                count: 0,
-            });
-            self.b.emit(Instruction::SetUpdate { set, src: constant });
-            self.b.emit(Instruction::Move { dst, src: set });
-            self.b.release(mark);
-            return;
-        }
-        let set = self.scratch_or(dst);
-        self.b.emit(Instruction::BuildSet {
-            dst: set,
-            first: set,
-            count: 0,
-        });
-        for element in elements {
-            let mark = self.b.mark();
-            if let Expr::Starred(starred) = element {
-                let src = self.value(&starred.value);
-                self.b.emit(Instruction::SetUpdate { set, src });
-            } else {
-                let src = self.value(element);
-                self.b.emit(Instruction::SetAdd { set, src });
-            }
-            self.b.release(mark);
-        }
-        self.b.emit_move(dst, set);
-    }
-
-    fn dict_display(&mut self, node: &'m ast::ExprDict, dst: Reg) {
-        let line = self.b.line();
-        let is_plain = node.items.len() <= MAX_DISPLAY_REGISTERS / 2;
-        if is_plain && node.items.iter().all(|item| item.key.is_some()) {
-            let parts: Vec<&Expr> = node
-                .items
-                .iter()
-                .flat_map(|i| i.key.iter().chain([&i.value]))
-                .collect();
-            let (first, count) = self.consecutive(parts.into_iter());
-            self.b.set_line(line);
-            let count = u16::try_from(count / 2).expect("bounded");
-            return self.b.emit(Instruction::BuildDict { dst, first, count });
-        }
-        let dict = self.scratch_or(dst);
-        self.b.emit(Instruction::BuildDict {
-            dst: dict,
-            first: dict,
-            count: 0,
-        });
-        for item in &node.items {
-            let mark = self.b.mark();
-            if let Some(key) = &item.key {
-                let key = self.value_before(key, &[&item.value]);
-                let src = self.value(&item.value);
-                self.b.emit(Instruction::DictInsert { dict, key, src });
-            } else {
-                let src = self.value(&item.value);
-                self.b.emit(Instruction::DictUpdate { dict, src });
-            }
-            self.b.release(mark);
-        }
-        self.b.emit_move(dst, dict);
-    }
-
-    // ---- f-strings
-
-    fn fstring(&mut self, node: &'m ast::ExprFString, dst: Reg) {
-        let mut pieces: Vec<Piece<'m>> = Vec::new();
-        for part in node.value.iter() {
-            match part {
-                ast::FStringPart::Literal(literal) => push_text(&mut pieces, &literal.value),
-                ast::FStringPart::FString(fstring) => push_pieces(&mut pieces, &fstring.elements),
-            }
-        }
-        self.pieces_into(&pieces, dst);
-    }
-
-    /// `''.join` of the pieces.
-    fn pieces_into(&mut self, pieces: &[Piece<'m>], dst: Reg) {
-        let mark = self.b.mark();
-        let line = self.b.line();
-        match pieces {
-            [] => self.load_str(dst, ""),
-            [piece] => self.piece_into(piece, dst),
-            pieces => {
-                let first = self.b.temps(pieces.len());
-                for (offset, piece) in pieces.iter().enumerate() {
-                    let reg = first.saturating_add(Reg::try_from(offset).unwrap_or(Reg::MAX));
-                    self.piece_into(piece, reg);
-                }
-                self.b.set_line(line);
-                let count = u16::try_from(pieces.len()).unwrap_or(u16::MAX);
-                self.b.emit(Instruction::BuildString { dst, first, count });
-            }
-        }
-        self.b.release(mark);
-    }
-
-    fn piece_into(&mut self, piece: &Piece<'m>, dst: Reg) {
-        let element = match piece {
-            Piece::Text(text) => return self.load_str(dst, text),
-            Piece::Value(element) => *element,
-        };
-        let mark = self.b.mark();
-        let src = match element.format_spec {
-            // The format may contain `:=`.
-            Some(_) if self.has_walrus() => self.value_in_temp(&element.expression),
-            _ => self.value(&element.expression),
-        };
-        let mut spec = NO_REG;
-        if let Some(node) = &element.format_spec {
-            spec = self.b.temp();
-            let mut pieces = Vec::new();
-            push_pieces(&mut pieces, &node.elements);
-            self.pieces_into(&pieces, spec);
-        }
-        let conversion = match element.conversion {
-            ast::ConversionFlag::Str => Conversion::Str,
-            ast::ConversionFlag::Repr => Conversion::Repr,
-            ast::ConversionFlag::Ascii => Conversion::Ascii,
-            // `f"{x=}"` shows the repr, unless it says how to format.
-            ast::ConversionFlag::None if element.debug_text.is_some() && spec == NO_REG => {
-                Conversion::Repr
-            }
-            ast::ConversionFlag::None => Conversion::None,
-        };
-        self.at(&*element.expression);
-        self.b.emit(Instruction::FormatValue {
-            dst,
-            src,
-            conversion,
-            spec,
-        });
-        self.b.release(mark);
-    }
-
     // ---- generators and coroutines
 
     fn await_expr(&mut self, node: &'m ast::ExprAwait, dst: Reg) {
@@ -679,42 +433,6 @@ impl<'m> FunctionCompiler<'m, '_> {
             .emit(Instruction::GetYieldFromIter { dst: iter, src });
         self.b.emit(Instruction::Delegate { dst, iter });
     }
-}
-
-/// A piece of an f-string.
-enum Piece<'m> {
-    Text(String),
-    Value(&'m ast::InterpolatedElement),
-}
-
-fn push_text(pieces: &mut Vec<Piece<'_>>, text: &str) {
-    if text.is_empty() {
-        return;
-    }
-    if let Some(Piece::Text(last)) = pieces.last_mut() {
-        last.push_str(text);
-    } else {
-        pieces.push(Piece::Text(text.to_owned()));
-    }
-}
-
-fn push_pieces<'m>(pieces: &mut Vec<Piece<'m>>, elements: &'m ast::InterpolatedStringElements) {
-    for element in elements {
-        match element {
-            ast::InterpolatedStringElement::Literal(literal) => push_text(pieces, &literal.value),
-            ast::InterpolatedStringElement::Interpolation(element) => {
-                if let Some(debug) = &element.debug_text {
-                    push_text(pieces, debug.as_str());
-                }
-                pieces.push(Piece::Value(element));
-            }
-        }
-    }
-}
-
-/// Whether a display is short and without stars.
-fn is_plain(elements: &[Expr]) -> bool {
-    elements.len() <= MAX_DISPLAY_REGISTERS && !elements.iter().any(Expr::is_starred_expr)
 }
 
 /// Whether evaluating an expression may bind a variable of this function.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::Ranged;
 
+use super::compiler::{FunctionCompiler, Place};
 use super::expression::shared;
-use super::function::{FunctionCompiler, Place};
 use super::modules::is_inside;
 use super::refuse;
 use super::scope::Scopes;
@@ -170,7 +170,7 @@ impl<'m> FunctionCompiler<'m, '_> {
     }
 }
 
-impl super::function::ModuleCompiler<'_> {
+impl super::compiler::ModuleCompiler<'_> {
     pub(super) fn is_user_module(&self, name: &str) -> bool {
         let is_it =
             |module: &crate::python::code::Module| !module.is_library && &*module.name == name;

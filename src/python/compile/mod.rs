@@ -5,22 +5,25 @@
 //! * `guard`: limits checked before parsing.
 //! * `diagnose`: places of what is wrong. `syntax`: the parser's findings in CPython's words.
 //!   `refuse`: words for what we do not support.
-//! * `scope`, `scope_walk`: which name means what.
+//! * `scope`, `scope_walk`, `scope_expressions`: which name means what.
 //! * `builder`: registers, labels, constants of one code object.
-//! * `function`: compiles one code object; `expression`, `call`, `condition`, `assign`, `statement`,
-//!   `exception`, `comprehension`, `class`, `import`, `pattern` are its parts.
+//! * `compiler`: compiles one code object; `function`, `class`, `comprehension`, `expression`, `call`,
+//!   `display`, `fstring`, `condition`, `assign`, `statement`, `exception`, `import`, `pattern` are its parts.
 //! * `modules`: which modules make up a program.
 
 mod assign;
 mod builder;
 mod call;
 mod class;
+mod compiler;
 mod comprehension;
 mod condition;
 mod diagnose;
 pub mod disassemble;
+mod display;
 mod exception;
 mod expression;
+mod fstring;
 mod function;
 mod guard;
 mod import;
@@ -28,6 +31,7 @@ mod modules;
 mod pattern;
 mod refuse;
 mod scope;
+mod scope_expressions;
 mod scope_walk;
 mod statement;
 mod syntax;

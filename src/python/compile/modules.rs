@@ -8,8 +8,8 @@ use ruff_python_ast::{self as ast, ModModule, PythonVersion, Stmt};
 use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 use ruff_text_size::Ranged;
 
+use super::compiler::{ModuleCompiler, compile_module};
 use super::diagnose::{LineIndex, Reporter};
-use super::function::{self, ModuleCompiler};
 use super::scope::{Scopes, Symbol};
 use super::{guard, scope_walk, syntax};
 use crate::python::code::{Code, CodeId, CodeKind, Instruction, Module, ModuleId, Params, Program};
@@ -339,7 +339,7 @@ fn compile_unit(
         .collect();
     importable.bound.insert(Rc::clone(&unit.file.module), bound);
     let mut compiler = ModuleCompiler::new(program, module, scopes, unit, reporter, importable);
-    let body = function::compile_module(&mut compiler, unit.body());
+    let body = compile_module(&mut compiler, unit.body());
     let (globals, found) = compiler.finish();
     if !found.is_empty() {
         return Err(found);

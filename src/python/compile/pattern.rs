@@ -2,7 +2,7 @@
 
 use ruff_python_ast as ast;
 
-use super::function::FunctionCompiler;
+use super::compiler::FunctionCompiler;
 use super::refuse;
 
 impl<'m> FunctionCompiler<'m, '_> {

@@ -2,7 +2,7 @@
 
 use ruff_python_ast as ast;
 
-use super::function::FunctionCompiler;
+use super::compiler::FunctionCompiler;
 
 pub(super) const BIG_INT: &str =
     "an int of more than 64 bits is not supported in this simulated Python yet";

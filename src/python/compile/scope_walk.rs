@@ -59,7 +59,7 @@ pub(super) fn has_future_annotations(body: &[Stmt]) -> bool {
 
 /// How a statement or expression binds a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Binding {
+pub(super) enum Binding {
     Plain,
     Import,
     Delete,
@@ -67,31 +67,31 @@ enum Binding {
     Except,
 }
 
-struct Walk<'a, 'r> {
-    scopes: Scopes,
-    interner: &'a mut Interner,
-    reporter: &'a mut Reporter<'r>,
-    current: ScopeId,
+pub(super) struct Walk<'a, 'r> {
+    pub(super) scopes: Scopes,
+    pub(super) interner: &'a mut Interner,
+    pub(super) reporter: &'a mut Reporter<'r>,
+    pub(super) current: ScopeId,
     /// How many loops are open, by function.
-    loops: Vec<u32>,
+    pub(super) loops: Vec<u32>,
     /// What the innermost comprehension is, in words.
-    comprehension_word: &'static str,
+    pub(super) comprehension_word: &'static str,
     /// In the iterable of a comprehension, where `:=` is not allowed.
-    in_iterable: bool,
-    future_annotations: bool,
+    pub(super) in_iterable: bool,
+    pub(super) future_annotations: bool,
 }
 
 impl Walk<'_, '_> {
-    fn scope(&mut self) -> &mut Scope {
+    pub(super) fn scope(&mut self) -> &mut Scope {
         self.scopes.get_mut(self.current)
     }
 
-    fn sym(&mut self, name: &str) -> Sym {
+    pub(super) fn sym(&mut self, name: &str) -> Sym {
         let class = self.scopes.get(self.current).mangle;
         mangle(name, class, self.interner)
     }
 
-    fn use_name(&mut self, name: &str) {
+    pub(super) fn use_name(&mut self, name: &str) {
         let sym = self.sym(name);
         self.scope().symbol_mut(sym).is_used = true;
         // `super()` needs the class that the method belongs to.
@@ -100,7 +100,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn bind(&mut self, name: &str, range: TextRange, binding: Binding) {
+    pub(super) fn bind(&mut self, name: &str, range: TextRange, binding: Binding) {
         if matches!(name, "__debug__" | "None" | "True" | "False") {
             self.reporter
                 .syntax(range, format!("cannot assign to {name}"));
@@ -113,7 +113,12 @@ impl Walk<'_, '_> {
         symbol.is_rebound |= binding != Binding::Import;
     }
 
-    fn enter(&mut self, kind: ScopeKind, node: TextRange, mangle: Option<Sym>) -> ScopeId {
+    pub(super) fn enter(
+        &mut self,
+        kind: ScopeKind,
+        node: TextRange,
+        mangle: Option<Sym>,
+    ) -> ScopeId {
         let before = self.current;
         let id = ScopeId(self.scopes.all.len());
         self.scopes.all.push(Scope::new(kind, Some(before), mangle));
@@ -123,13 +128,13 @@ impl Walk<'_, '_> {
         before
     }
 
-    fn leave(&mut self, before: ScopeId) {
+    pub(super) fn leave(&mut self, before: ScopeId) {
         self.current = before;
         self.loops.pop();
     }
 
     /// The nearest scope that is not a comprehension.
-    fn owner(&self) -> ScopeId {
+    pub(super) fn owner(&self) -> ScopeId {
         let mut id = self.current;
         while self.scopes.get(id).kind == ScopeKind::Comprehension {
             id = self
@@ -201,35 +206,14 @@ impl Walk<'_, '_> {
                 self.target(&assign.target, Binding::Plain);
             }
             Stmt::AnnAssign(assign) => self.ann_assign(assign),
-            Stmt::For(node) => {
-                if node.is_async {
-                    self.check_async(node.range, "'async for'");
-                }
-                self.expr(&node.iter);
-                self.whole_target(&node.target);
-                self.loop_body(&node.body, &node.orelse);
-            }
+            Stmt::For(node) => self.for_stmt(node),
             Stmt::While(node) => {
                 self.expr(&node.test);
                 self.loop_body(&node.body, &node.orelse);
             }
-            Stmt::If(node) => {
-                self.expr(&node.test);
-                self.statements(&node.body);
-                for clause in &node.elif_else_clauses {
-                    clause.test.iter().for_each(|test| self.expr(test));
-                    self.statements(&clause.body);
-                }
-            }
+            Stmt::If(node) => self.if_stmt(node),
             Stmt::With(node) => self.with(node),
-            Stmt::Match(node) => {
-                self.expr(&node.subject);
-                for case in &node.cases {
-                    self.pattern(&case.pattern);
-                    case.guard.iter().for_each(|guard| self.expr(guard));
-                    self.statements(&case.body);
-                }
-            }
+            Stmt::Match(node) => self.match_stmt(node),
             Stmt::Raise(raise) => {
                 raise
                     .exc
@@ -253,17 +237,43 @@ impl Walk<'_, '_> {
                 .iter()
                 .for_each(|name| self.declare(name, false)),
             Stmt::Expr(expr) => self.expr(&expr.value),
-            Stmt::Break(node) => {
-                if *self.loops.last().expect("one per scope") == 0 {
-                    self.reporter.syntax(node.range, "'break' outside loop");
-                }
-            }
+            Stmt::Break(node) => self.check_loop(node.range, "'break' outside loop"),
             Stmt::Continue(node) => {
-                if *self.loops.last().expect("one per scope") == 0 {
-                    self.reporter
-                        .syntax(node.range, "'continue' not properly in loop");
-                }
+                self.check_loop(node.range, "'continue' not properly in loop");
             }
+        }
+    }
+
+    fn check_loop(&mut self, range: TextRange, message: &str) {
+        if *self.loops.last().expect("one per scope") == 0 {
+            self.reporter.syntax(range, message);
+        }
+    }
+
+    fn for_stmt(&mut self, node: &ast::StmtFor) {
+        if node.is_async {
+            self.check_async(node.range, "'async for'");
+        }
+        self.expr(&node.iter);
+        self.whole_target(&node.target);
+        self.loop_body(&node.body, &node.orelse);
+    }
+
+    fn if_stmt(&mut self, node: &ast::StmtIf) {
+        self.expr(&node.test);
+        self.statements(&node.body);
+        for clause in &node.elif_else_clauses {
+            clause.test.iter().for_each(|test| self.expr(test));
+            self.statements(&clause.body);
+        }
+    }
+
+    fn match_stmt(&mut self, node: &ast::StmtMatch) {
+        self.expr(&node.subject);
+        for case in &node.cases {
+            self.pattern(&case.pattern);
+            case.guard.iter().for_each(|guard| self.expr(guard));
+            self.statements(&case.body);
         }
     }
 
@@ -442,7 +452,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn defaults(&mut self, parameters: &ast::Parameters) {
+    pub(super) fn defaults(&mut self, parameters: &ast::Parameters) {
         for parameter in parameters.iter_non_variadic_params() {
             parameter
                 .default
@@ -458,7 +468,7 @@ impl Walk<'_, '_> {
         self.expr(annotation);
     }
 
-    fn parameters(&mut self, parameters: &ast::Parameters) {
+    pub(super) fn parameters(&mut self, parameters: &ast::Parameters) {
         let plain = |p: &ast::ParameterWithDefault| p.parameter.name.clone();
         let mut in_order: Vec<ast::Identifier> = Vec::new();
         in_order.extend(
@@ -497,7 +507,7 @@ impl Walk<'_, '_> {
         self.leave(before);
     }
 
-    fn arguments(&mut self, arguments: &ast::Arguments) {
+    pub(super) fn arguments(&mut self, arguments: &ast::Arguments) {
         let mut seen: Vec<&str> = Vec::new();
         for argument in arguments.iter_source_order() {
             match argument {
@@ -529,7 +539,7 @@ impl Walk<'_, '_> {
     // ---- targets
 
     /// A target that may not be a bare `*x`.
-    fn whole_target(&mut self, target: &Expr) {
+    pub(super) fn whole_target(&mut self, target: &Expr) {
         if let Expr::Starred(starred) = target {
             self.reporter.syntax(
                 starred.range,
@@ -615,293 +625,6 @@ impl Walk<'_, '_> {
             self.bind(name, name.range, Binding::Plain);
         }
     }
-
-    // ---- expressions
-
-    fn expr(&mut self, expr: &Expr) {
-        match expr {
-            Expr::BinOp(_) => self.left_deep(expr),
-            Expr::BoolOp(node) => node.values.iter().for_each(|e| self.expr(e)),
-            Expr::Named(node) => self.named(node),
-            Expr::UnaryOp(node) => self.expr(&node.operand),
-            Expr::Lambda(node) => self.lambda(node),
-            Expr::If(node) => {
-                self.expr(&node.test);
-                self.expr(&node.body);
-                self.expr(&node.orelse);
-            }
-            Expr::Dict(node) => {
-                for item in &node.items {
-                    item.key.iter().for_each(|key| self.expr(key));
-                    self.expr(&item.value);
-                }
-            }
-            Expr::Set(node) => self.elements(&node.elts),
-            Expr::List(node) => self.elements(&node.elts),
-            Expr::Tuple(node) => self.elements(&node.elts),
-            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
-                self.comprehension(expr);
-            }
-            Expr::Await(node) => {
-                self.check_await(node.range);
-                self.expr(&node.value);
-            }
-            Expr::Yield(node) => {
-                self.check_yield(node.range, "'yield'");
-                node.value.iter().for_each(|value| self.expr(value));
-            }
-            Expr::YieldFrom(node) => {
-                if self.scope().is_async {
-                    self.reporter
-                        .syntax(node.range, "'yield from' inside async function");
-                }
-                self.check_yield(node.range, "'yield from'");
-                self.expr(&node.value);
-            }
-            Expr::Compare(node) => {
-                self.expr(&node.left);
-                node.comparators.iter().for_each(|e| self.expr(e));
-            }
-            Expr::Call(node) => {
-                self.expr(&node.func);
-                self.arguments(&node.arguments);
-            }
-            Expr::FString(node) => self.fstring(node),
-            Expr::Attribute(node) => self.expr(&node.value),
-            Expr::Subscript(node) => {
-                self.expr(&node.value);
-                match &*node.slice {
-                    Expr::Starred(starred) => self.expr(&starred.value),
-                    slice => self.expr(slice),
-                }
-            }
-            Expr::Starred(node) => {
-                self.reporter
-                    .syntax(node.range, "can't use starred expression here");
-                self.expr(&node.value);
-            }
-            Expr::Name(node) => self.use_name(&node.id),
-            Expr::Slice(node) => {
-                let parts = [&node.lower, &node.upper, &node.step];
-                parts.into_iter().flatten().for_each(|e| self.expr(e));
-            }
-            Expr::TString(_)
-            | Expr::StringLiteral(_)
-            | Expr::BytesLiteral(_)
-            | Expr::NumberLiteral(_)
-            | Expr::BooleanLiteral(_)
-            | Expr::NoneLiteral(_)
-            | Expr::EllipsisLiteral(_)
-            | Expr::IpyEscapeCommand(_) => {}
-        }
-    }
-
-    /// `a + b + c + …` leans to the left and may be long: no recursion.
-    fn left_deep(&mut self, expr: &Expr) {
-        let mut rights = Vec::new();
-        let mut left = expr;
-        while let Expr::BinOp(node) = left {
-            rights.push(&*node.right);
-            left = &node.left;
-        }
-        self.expr(left);
-        rights.into_iter().rev().for_each(|right| self.expr(right));
-    }
-
-    fn elements(&mut self, elements: &[Expr]) {
-        for element in elements {
-            match element {
-                Expr::Starred(starred) => self.expr(&starred.value),
-                element => self.expr(element),
-            }
-        }
-    }
-
-    fn fstring(&mut self, node: &ast::ExprFString) {
-        for part in node.value.iter() {
-            if let ast::FStringPart::FString(fstring) = part {
-                self.interpolations(&fstring.elements);
-            }
-        }
-    }
-
-    fn interpolations(&mut self, elements: &ast::InterpolatedStringElements) {
-        for element in elements {
-            if let ast::InterpolatedStringElement::Interpolation(element) = element {
-                self.expr(&element.expression);
-                if let Some(spec) = &element.format_spec {
-                    self.interpolations(&spec.elements);
-                }
-            }
-        }
-    }
-
-    fn named(&mut self, node: &ast::ExprNamed) {
-        if self.in_iterable {
-            let message =
-                "assignment expression cannot be used in a comprehension iterable expression";
-            self.reporter.syntax(node.range, message);
-        }
-        self.expr(&node.value);
-        let Expr::Name(name) = &*node.target else {
-            return; // the parser has reported it
-        };
-        let owner = self.owner();
-        let sym = self.sym(&name.id);
-        if owner == self.current {
-            self.bind(&name.id, name.range, Binding::Plain);
-            self.scope().symbol_mut(sym).is_walrus = true;
-            return;
-        }
-        if self.scopes.get(owner).kind == ScopeKind::Class {
-            let message =
-                "assignment expression within a comprehension cannot be used in a class body";
-            self.reporter.syntax(node.range, message);
-            return;
-        }
-        self.bind_through_comprehensions(sym, name, owner);
-    }
-
-    /// In a comprehension `:=` binds in the function around it.
-    fn bind_through_comprehensions(&mut self, sym: Sym, name: &ast::ExprName, owner: ScopeId) {
-        let is_module = self.scopes.get(owner).kind == ScopeKind::Module;
-        let owners = self.scopes.get_mut(owner).symbol_mut(sym);
-        let global = if is_module {
-            Some(name.range)
-        } else {
-            owners.global
-        };
-        let is_nonlocal = owners.nonlocal.is_some();
-        owners.is_bound |= !is_nonlocal && owners.global.is_none();
-        owners.is_walrus = true;
-        owners.is_rebound = true;
-        let mut id = self.current;
-        while id != owner {
-            let scope = self.scopes.get_mut(id);
-            let symbol = scope.symbol_mut(sym);
-            if symbol.is_bound && symbol.global.is_none() && symbol.nonlocal.is_none() {
-                let message = format!(
-                    "assignment expression cannot rebind comprehension iteration variable '{}'",
-                    name.id
-                );
-                self.reporter.syntax(name.range, message);
-                return;
-            }
-            match global {
-                Some(range) => symbol.global = Some(range),
-                None => symbol.nonlocal = Some(name.range),
-            }
-            id = scope.parent.expect("the owner is around");
-        }
-    }
-
-    fn lambda(&mut self, node: &ast::ExprLambda) {
-        if let Some(parameters) = &node.parameters {
-            self.defaults(parameters);
-        }
-        let mangle = self.scope().mangle;
-        let before = self.enter(ScopeKind::Lambda, node.range, mangle);
-        if let Some(parameters) = &node.parameters {
-            self.parameters(parameters);
-        }
-        self.expr(&node.body);
-        self.leave(before);
-    }
-
-    fn comprehension(&mut self, expr: &Expr) {
-        let parts = ComprehensionParts::of(expr).expect("only called for comprehensions");
-        let Some(first) = parts.generators.first() else {
-            return;
-        };
-        self.iterable(&first.iter);
-        let word = std::mem::replace(&mut self.comprehension_word, comprehension_word(expr));
-        let mangle = self.scope().mangle;
-        let outer_is_async = self.scope().is_async;
-        let before = self.enter(ScopeKind::Comprehension, expr.range(), mangle);
-        let is_generator = expr.is_generator_expr();
-        self.scope().has_yield = is_generator;
-        let argument = self.interner.intern(".0");
-        let symbol = self.scope().symbol_mut(argument);
-        (symbol.is_bound, symbol.is_param) = (true, true);
-        for (index, generator) in parts.generators.iter().enumerate() {
-            if generator.is_async {
-                self.scope().has_await = true;
-            }
-            if index > 0 {
-                self.iterable(&generator.iter);
-            }
-            self.whole_target(&generator.target);
-            generator.ifs.iter().for_each(|test| self.expr(test));
-        }
-        parts.elements().for_each(|element| self.expr(element));
-        let is_async = self.scope().has_await;
-        self.leave(before);
-        self.comprehension_word = word;
-        if is_async && !is_generator {
-            self.check_asynchronous_comprehension(expr.range(), outer_is_async);
-        }
-    }
-
-    fn iterable(&mut self, expr: &Expr) {
-        let before = std::mem::replace(&mut self.in_iterable, true);
-        self.expr(expr);
-        self.in_iterable = before;
-    }
-
-    /// An asynchronous comprehension awaits in the scope around it.
-    fn check_asynchronous_comprehension(&mut self, range: TextRange, outer_is_async: bool) {
-        if self.scope().kind == ScopeKind::Comprehension {
-            self.scope().has_await = true;
-        } else if !outer_is_async {
-            self.reporter.syntax(
-                range,
-                "asynchronous comprehension outside of an asynchronous function",
-            );
-        }
-    }
-
-    fn check_async(&mut self, range: TextRange, what: &str) {
-        if !self.scope().is_async {
-            self.reporter
-                .syntax(range, format!("{what} outside async function"));
-        }
-    }
-
-    fn check_await(&mut self, range: TextRange) {
-        if self.scope().kind == ScopeKind::Comprehension {
-            self.scope().has_await = true;
-        }
-        let owner = self.scopes.get(self.owner());
-        let here = self.scopes.get(self.current);
-        let message = match owner.kind {
-            _ if owner.is_async => return,
-            ScopeKind::Function | ScopeKind::Lambda => "'await' outside async function",
-            // A generator expression may await: only running it needs an event loop.
-            _ if here.kind == ScopeKind::Comprehension && here.has_yield => return,
-            _ => "'await' outside function",
-        };
-        self.reporter.syntax(range, message);
-    }
-
-    fn check_yield(&mut self, range: TextRange, what: &str) {
-        match self.scope().kind {
-            ScopeKind::Function | ScopeKind::Lambda => self.scope().has_yield = true,
-            ScopeKind::Comprehension => {
-                let place = self.comprehension_word;
-                self.reporter
-                    .syntax(range, format!("'yield' inside {place}"));
-            }
-            ScopeKind::Module | ScopeKind::Class => {
-                let what = if what == "'yield from'" {
-                    "'yield'"
-                } else {
-                    what
-                };
-                self.reporter
-                    .syntax(range, format!("{what} outside function"));
-            }
-        }
-    }
 }
 
 /// `return value` statements of a function, not of functions in it.
@@ -938,46 +661,5 @@ fn collect_returns(body: &[Stmt], found: &mut Vec<TextRange>) {
             }
             _ => {}
         }
-    }
-}
-
-fn comprehension_word(expr: &Expr) -> &'static str {
-    match expr {
-        Expr::ListComp(_) => "list comprehension",
-        Expr::SetComp(_) => "set comprehension",
-        Expr::DictComp(_) => "dict comprehension",
-        _ => "generator expression",
-    }
-}
-
-/// What the four kinds of comprehension have in common.
-#[derive(Clone, Copy)]
-pub(super) struct ComprehensionParts<'a> {
-    /// The key of a dict comprehension.
-    pub(super) key: Option<&'a Expr>,
-    /// The element, or the value of a dict comprehension.
-    pub(super) element: &'a Expr,
-    pub(super) generators: &'a [ast::Comprehension],
-}
-
-impl<'a> ComprehensionParts<'a> {
-    pub(super) fn of(expr: &'a Expr) -> Option<Self> {
-        let (key, element, generators) = match expr {
-            Expr::ListComp(node) => (None, &node.elt, &node.generators),
-            Expr::SetComp(node) => (None, &node.elt, &node.generators),
-            Expr::Generator(node) => (None, &node.elt, &node.generators),
-            Expr::DictComp(node) => (node.key.as_deref(), &node.value, &node.generators),
-            _ => return None,
-        };
-        Some(ComprehensionParts {
-            key,
-            element,
-            generators,
-        })
-    }
-
-    /// In order of evaluation.
-    fn elements(self) -> impl Iterator<Item = &'a Expr> {
-        self.key.into_iter().chain([self.element])
     }
 }

@@ -3,9 +3,9 @@
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged;
 
+use super::compiler::{FunctionCompiler, NO_REG};
 use super::condition::constant_truth;
 use super::exception::Block;
-use super::function::{FunctionCompiler, NO_REG};
 use crate::python::code::{Instruction, Reg};
 
 impl<'m> FunctionCompiler<'m, '_> {

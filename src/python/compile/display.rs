@@ -1,0 +1,187 @@
+//! Displays: tuples, lists, sets and dicts. Short ones are built from consecutive registers, long ones
+//! and those with stars piece by piece.
+
+use ruff_python_ast::{self as ast, Expr};
+
+use super::compiler::FunctionCompiler;
+use crate::python::code::{Instruction, Reg};
+use crate::python::value::Const;
+
+/// Displays longer than this are built piece by piece instead of from as many registers.
+const MAX_DISPLAY_REGISTERS: usize = 64;
+
+impl<'m> FunctionCompiler<'m, '_> {
+    /// Evaluates into consecutive registers; gives the first.
+    pub(super) fn consecutive<'e>(
+        &mut self,
+        exprs: impl ExactSizeIterator<Item = &'e Expr>,
+    ) -> (Reg, usize)
+    where
+        'e: 'm,
+    {
+        let count = exprs.len();
+        let first = self.b.temps(count);
+        for (offset, expr) in exprs.enumerate() {
+            self.value_into(
+                expr,
+                first.saturating_add(Reg::try_from(offset).unwrap_or(Reg::MAX)),
+            );
+        }
+        (first, count)
+    }
+
+    pub(super) fn tuple_display(&mut self, elements: &'m [Expr], dst: Reg) {
+        let line = self.b.line();
+        let constants: Option<Vec<Const>> = elements.iter().map(|e| self.constant_of(e)).collect();
+        if let Some(constants) = constants {
+            return self.b.load_const(dst, Const::Tuple(constants.into()));
+        }
+        if is_plain(elements) {
+            let (first, count) = self.consecutive(elements.iter());
+            self.b.set_line(line);
+            let count = u16::try_from(count).expect("bounded");
+            return self.b.emit(Instruction::BuildTuple { dst, first, count });
+        }
+        let list = self.scratch_or(dst);
+        self.list_pieces(elements, list);
+        self.b.set_line(line);
+        self.b.emit(Instruction::ListToTuple { dst, list });
+    }
+
+    /// A tuple of expressions that are not next to each other in the tree.
+    pub(super) fn tuple_of(&mut self, elements: &[&'m Expr], dst: Reg) {
+        let mark = self.b.mark();
+        let (first, count) = self.consecutive(elements.iter().copied());
+        let count = u16::try_from(count).unwrap_or(u16::MAX);
+        self.b.emit(Instruction::BuildTuple { dst, first, count });
+        self.b.release(mark);
+    }
+
+    pub(super) fn list_display(&mut self, elements: &'m [Expr], dst: Reg) {
+        let line = self.b.line();
+        if is_plain(elements) {
+            let (first, count) = self.consecutive(elements.iter());
+            self.b.set_line(line);
+            let count = u16::try_from(count).expect("bounded");
+            return self.b.emit(Instruction::BuildList { dst, first, count });
+        }
+        let list = self.scratch_or(dst);
+        self.list_pieces(elements, list);
+        self.b.emit_move(dst, list);
+    }
+
+    /// A list with starred elements, or a long one, piece by piece.
+    pub(super) fn list_pieces(&mut self, elements: &'m [Expr], list: Reg) {
+        self.b.emit(Instruction::BuildList {
+            dst: list,
+            first: list,
+            count: 0,
+        });
+        let constants: Option<Vec<Const>> = elements.iter().map(|e| self.constant_of(e)).collect();
+        if let Some(constants) = constants {
+            let src = self.b.temp();
+            self.b.load_const(src, Const::Tuple(constants.into()));
+            return self.b.emit(Instruction::ListExtend { list, src });
+        }
+        for element in elements {
+            let mark = self.b.mark();
+            if let Expr::Starred(starred) = element {
+                let src = self.value(&starred.value);
+                self.at(element);
+                self.b.emit(Instruction::ListExtend { list, src });
+            } else {
+                let src = self.value(element);
+                self.b.emit(Instruction::ListAppend { list, src });
+            }
+            self.b.release(mark);
+        }
+    }
+
+    pub(super) fn set_display(&mut self, elements: &'m [Expr], dst: Reg) {
+        let line = self.b.line();
+        if is_plain(elements) {
+            let (first, count) = self.consecutive(elements.iter());
+            self.b.set_line(line);
+            let count = u16::try_from(count).expect("bounded");
+            if count < 3 || !elements.iter().all(|e| self.constant_of(e).is_some()) {
+                return self.b.emit(Instruction::BuildSet { dst, first, count });
+            }
+            // CPython makes a constant of these and merges it into an empty set, which shows in the
+            // order of the elements.
+            let mark = self.b.mark();
+            let (constant, set) = (self.b.temp(), self.b.temp());
+            self.b.emit(Instruction::BuildSet {
+                dst: constant,
+                first,
+                count,
+            });
+            self.b.emit(Instruction::BuildSet {
+                dst: set,
+                first: set,
+                count: 0,
+            });
+            self.b.emit(Instruction::SetUpdate { set, src: constant });
+            self.b.emit(Instruction::Move { dst, src: set });
+            self.b.release(mark);
+            return;
+        }
+        let set = self.scratch_or(dst);
+        self.b.emit(Instruction::BuildSet {
+            dst: set,
+            first: set,
+            count: 0,
+        });
+        for element in elements {
+            let mark = self.b.mark();
+            if let Expr::Starred(starred) = element {
+                let src = self.value(&starred.value);
+                self.b.emit(Instruction::SetUpdate { set, src });
+            } else {
+                let src = self.value(element);
+                self.b.emit(Instruction::SetAdd { set, src });
+            }
+            self.b.release(mark);
+        }
+        self.b.emit_move(dst, set);
+    }
+
+    pub(super) fn dict_display(&mut self, node: &'m ast::ExprDict, dst: Reg) {
+        let line = self.b.line();
+        let is_plain = node.items.len() <= MAX_DISPLAY_REGISTERS / 2;
+        if is_plain && node.items.iter().all(|item| item.key.is_some()) {
+            let parts: Vec<&Expr> = node
+                .items
+                .iter()
+                .flat_map(|i| i.key.iter().chain([&i.value]))
+                .collect();
+            let (first, count) = self.consecutive(parts.into_iter());
+            self.b.set_line(line);
+            let count = u16::try_from(count / 2).expect("bounded");
+            return self.b.emit(Instruction::BuildDict { dst, first, count });
+        }
+        let dict = self.scratch_or(dst);
+        self.b.emit(Instruction::BuildDict {
+            dst: dict,
+            first: dict,
+            count: 0,
+        });
+        for item in &node.items {
+            let mark = self.b.mark();
+            if let Some(key) = &item.key {
+                let key = self.value_before(key, &[&item.value]);
+                let src = self.value(&item.value);
+                self.b.emit(Instruction::DictInsert { dict, key, src });
+            } else {
+                let src = self.value(&item.value);
+                self.b.emit(Instruction::DictUpdate { dict, src });
+            }
+            self.b.release(mark);
+        }
+        self.b.emit_move(dst, dict);
+    }
+}
+
+/// Whether a display is short and without stars.
+fn is_plain(elements: &[Expr]) -> bool {
+    elements.len() <= MAX_DISPLAY_REGISTERS && !elements.iter().any(Expr::is_starred_expr)
+}
