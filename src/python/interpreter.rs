@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::builtins::support::{MAX_HEAP_BYTES, memory_message};
 use super::code::{BinaryOp, Code, CodeKind, CompareOp, Instruction, Reg};
 use super::heap::{GeneratorKind, Object};
 use super::iterate::{self, Step};
@@ -45,6 +46,11 @@ pub fn run_prelude(python: &Python) -> Process {
 
 impl<'a> Vm<'a, '_> {
     fn run_slice(&mut self) -> Stop<Thread> {
+        let heap = &self.process.heap;
+        if heap.bytes() - heap.debt().min(heap.bytes()) > MAX_HEAP_BYTES {
+            // The last collection left that much.
+            return Stop::Limit(memory_message());
+        }
         let answered = self.take_answer();
         self.catch(answered);
         loop {
@@ -70,6 +76,10 @@ impl<'a> Vm<'a, '_> {
 
     /// Hands an exception to whoever handles it; ends the thread if nobody does.
     fn catch(&mut self, result: Res<()>) {
+        if matches!(self.stop, Some(Stop::Limit(_))) {
+            // The run ends here, with the stack as it is.
+            return;
+        }
         let mut result = result;
         // Handling one (in a task, in a callback) may raise another.
         while let Err(raised) = result {

@@ -298,7 +298,7 @@ fn get_item(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let known = items::load_item(vm, Value::Obj(dict), rest[0])?;
     Ok(super::support::value_or(
         known,
-        "_load_item",
+        "_getitem",
         &[Value::Obj(dict), rest[0]],
     ))
 }
@@ -308,7 +308,7 @@ fn set_item(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let rest = rest(vm, &args, Type::Dict, "__setitem__", (2, 2))?;
     Ok(match insert(vm, dict, rest[0], rest[1])? {
         Some(()) => Value::None.into(),
-        None => prelude("_store_item", &[Value::Obj(dict), rest[0], rest[1]]),
+        None => prelude("_setitem", &[Value::Obj(dict), rest[0], rest[1]]),
     })
 }
 

@@ -47,8 +47,6 @@ pub const NATIVES: &[NativeDef] = &[
     builtin("bin", bin),
     builtin("oct", oct),
     builtin("hex", hex),
-    builtin("aiter", aiter),
-    builtin("anext", anext),
 ];
 
 const fn builtin(name: &'static str, function: NativeFn) -> NativeDef {
@@ -127,16 +125,6 @@ fn separator(vm: &mut Vm<'_, '_>, name: &str, value: Value, default: &str) -> Re
             vm.type_error(format!("{name} must be None or a string, not {class}"))
         }
     }
-}
-
-/// `aiter(asynchronous)`
-fn aiter(_vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    Ok(prelude("_aiter", &args.values))
-}
-
-/// `anext(asynchronous)`, or with a default.
-fn anext(_vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    Ok(prelude("_anext", &args.values))
 }
 
 /// The result of making text.

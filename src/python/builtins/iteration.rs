@@ -1,10 +1,11 @@
 //! Builtin functions that iterate: `sum`, `sorted`, `enumerate`, `zip`, `map`…; the native does
 //! builtin data, `_prelude` everything that must run Python code in between.
 
-use crate::python::code::{BinaryOp, CompareOp};
+use crate::python::code::{BinaryOp, CompareOp, Sym};
 use crate::python::compare::{self, Answer, Ask, compare_in};
 use crate::python::heap::{Heap, Iter, Object};
 use crate::python::iterate::{self, Step, get_iter, to_vec};
+use crate::python::names;
 use crate::python::native::{Args, NativeDef, NativeFn, Outcome, Owner, Raised, Res, Resume};
 use crate::python::operators;
 use crate::python::types::{Exc, Type};
@@ -19,6 +20,8 @@ use super::support::{
 pub const NATIVES: &[NativeDef] = &[
     builtin("iter", iter),
     builtin("next", next),
+    builtin("aiter", async_iter),
+    builtin("anext", async_next),
     builtin("sum", sum),
     builtin("min", min),
     builtin("max", max),
@@ -116,6 +119,33 @@ fn next(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
                 }
             }
         },
+    }
+}
+
+fn async_method(vm: &mut Vm<'_, '_>, value: Value, name: Sym, what: &str) -> Res<Outcome> {
+    let class = vm.class_of(value);
+    match vm.class_attr(class, name) {
+        Some(callee) => Ok(Outcome::Call {
+            callee,
+            args: Args::positional(&[value]),
+        }),
+        None => {
+            let class = vm.type_name(value);
+            vm.type_error(format!("'{class}' object is not an async {what}"))
+        }
+    }
+}
+
+fn async_iter(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let value = one(vm, &args, "aiter")?;
+    async_method(vm, value, names::AITER, "iterable")
+}
+
+fn async_next(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    between(vm, &args, "anext", (1, 2))?;
+    match args.values[..] {
+        [iterator, default] => Ok(prelude("_anext_or", &[iterator, default])),
+        _ => async_method(vm, args.values[0], names::ANEXT, "iterator"),
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use smallvec::SmallVec;
 
+use crate::kernel::guest::Stop;
 use crate::python::compare::{Number, number};
 use crate::python::heap::Object;
 use crate::python::native::{Args, Outcome, Res};
@@ -13,9 +14,9 @@ use crate::python::value::{ObjId, Value};
 use crate::python::vm::Vm;
 
 /// The largest object a program may make.
-const MAX_OBJECT_BYTES: u64 = 256 << 20;
-/// The most a process may hold.
-const MAX_HEAP_BYTES: u64 = 1 << 30;
+const MAX_OBJECT_BYTES: u64 = 192 << 20;
+/// The most memory a process may hold.
+pub const MAX_HEAP_BYTES: u64 = 512 << 20;
 
 /// Counts the virtual time of an operation that touches `n` elements: one nanosecond each, which is
 /// about what copying costs CPython. Small ones are part of the instruction's own cost.
@@ -32,10 +33,12 @@ pub fn grow(vm: &mut Vm<'_, '_>, bytes: u64) {
     vm.process.heap.grew(bytes);
 }
 
-/// Refuses what does not fit, before it is allocated.
+/// Ends the run when something does not fit, before it is allocated. CPython would ask its system
+/// for the memory, and get it or not: so this is a limit of the simulated machine, not an exception
+/// that a program could handle.
 ///
 /// # Errors
-/// `MemoryError`.
+/// `MemoryError`, which nobody sees: it only ends the native.
 #[inline]
 pub fn reserve(vm: &mut Vm<'_, '_>, bytes: u64) -> Res<()> {
     if bytes > MAX_OBJECT_BYTES || bytes.saturating_add(vm.process.heap.bytes()) > MAX_HEAP_BYTES {
@@ -44,7 +47,15 @@ pub fn reserve(vm: &mut Vm<'_, '_>, bytes: u64) -> Res<()> {
     Ok(())
 }
 
+/// What a run says that needs more memory than there is.
+#[must_use]
+pub fn memory_message() -> Rc<str> {
+    let megabytes = MAX_HEAP_BYTES >> 20;
+    format!("out of memory: a process of the simulated machine has {megabytes} MB").into()
+}
+
 fn out_of_memory(vm: &mut Vm<'_, '_>) -> Res<()> {
+    vm.stop = Some(Stop::Limit(memory_message()));
     let exception = vm.new_exception(Exc::MemoryError.class(), &[]);
     Err(crate::python::native::Raised(exception))
 }

@@ -940,19 +940,9 @@ def _bytes(source):
     return bytes([item for item in source])
 
 
-def _aiter(asynchronous):
-    return asynchronous.__aiter__()
-
-
-def _anext(asynchronous, *default):
-    if not default:
-        return asynchronous.__anext__()
-    return _anext_or(asynchronous, default[0])
-
-
-async def _anext_or(asynchronous, default):
+async def _anext_or(iterator, default):
     try:
-        return await asynchronous.__anext__()
+        return await _special(iterator, "__anext__")()
     except StopAsyncIteration:
         return default
 
