@@ -149,14 +149,15 @@ pub fn may_have_dunders(heap: &Heap, value: Value) -> bool {
 
 /// Number of values in a range.
 #[must_use]
-pub fn range_len(r: &[i64; 3]) -> usize {
+pub fn range_len(r: &[i64; 3]) -> u64 {
     let (start, stop, step) = (i128::from(r[0]), i128::from(r[1]), i128::from(r[2]));
     let n = if step > 0 {
         (stop - start + step - 1).div_euclid(step)
     } else {
         (start - stop - step - 1).div_euclid(-step)
     };
-    usize::try_from(n.max(0)).unwrap_or(usize::MAX)
+    // At most 2**64 - 1: the ends are 64-bit numbers.
+    n.max(0) as u64
 }
 
 /// Turns an answer into what natives give: errors raised, `None` for Python.
@@ -697,9 +698,11 @@ fn find_in(heap: &Heap, container: Value, item: Value) -> Option<Answer<bool>> {
             if let Value::Float(f) = item {
                 Ok(f.fract() == 0.0 && range_has(r, Value::Int(f as i64)))
             } else {
-                may_have_dunders(heap, item)
-                    .then_some(Err(Ask::Python))
-                    .unwrap_or(Ok(false))
+                if may_have_dunders(heap, item) {
+                    Err(Ask::Python)
+                } else {
+                    Ok(false)
+                }
             }
         }
         Object::DictView { dict, what } => return find_in_view(heap, *dict, *what, item),

@@ -48,8 +48,8 @@ pub fn load_item(vm: &mut Vm<'_, '_>, obj: Value, key: Value) -> Res<Option<Valu
             Some(at) => Ok(Some(Value::Int(b[at].into()))),
             None => index_error(vm, "index out of range"),
         },
-        Object::Range(r) => match position(index, compare::range_len(r)) {
-            Some(at) => Ok(Some(Value::Int(r[0] + at as i64 * r[2]))),
+        Object::Range(r) => match range_item(r, index) {
+            Some(item) => Ok(Some(Value::Int(item))),
             None => index_error(vm, "range object index out of range"),
         },
         Object::Deque(d) => match position(index, d.len()) {
@@ -207,25 +207,25 @@ pub fn delete_item(vm: &mut Vm<'_, '_>, obj: Value, key: Value) -> Res<Option<()
 ///
 /// # Errors
 /// `TypeError` if it has none.
-pub fn len(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<usize>> {
+pub fn len(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<u64>> {
     let heap = &vm.process.heap;
     if let Some(id) = v.as_obj() {
         match heap.get(id) {
-            Object::Str(s) => return Ok(Some(char_count(s))),
-            Object::Bytes(b) => return Ok(Some(b.len())),
-            Object::List(l) => return Ok(Some(l.len())),
-            Object::Tuple(t) => return Ok(Some(t.len())),
-            Object::Dict(d) => return Ok(Some(d.len())),
-            Object::Set(s) | Object::FrozenSet(s) => return Ok(Some(s.len())),
-            Object::Deque(d) => return Ok(Some(d.len())),
+            Object::Str(s) => return Ok(Some(char_count(s) as u64)),
+            Object::Bytes(b) => return Ok(Some(b.len() as u64)),
+            Object::List(l) => return Ok(Some(l.len() as u64)),
+            Object::Tuple(t) => return Ok(Some(t.len() as u64)),
+            Object::Dict(d) => return Ok(Some(d.len() as u64)),
+            Object::Set(s) | Object::FrozenSet(s) => return Ok(Some(s.len() as u64)),
+            Object::Deque(d) => return Ok(Some(d.len() as u64)),
             Object::DictView { dict, .. } => {
                 if let Object::Dict(d) = heap.get(*dict) {
-                    return Ok(Some(d.len()));
+                    return Ok(Some(d.len() as u64));
                 }
             }
             Object::Range(r) => {
                 let n = compare::range_len(r);
-                return if n > i64::MAX as usize {
+                return if i64::try_from(n).is_err() {
                     vm.raise(
                         Exc::OverflowError,
                         "Python int too large to convert to C ssize_t",
@@ -234,10 +234,10 @@ pub fn len(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<usize>> {
                     Ok(Some(n))
                 };
             }
-            Object::Instance(_) | Object::Exception(_) => {
-                if compare::python_method(heap, v, super::names::LEN).is_some() {
-                    return Ok(None);
-                }
+            Object::Instance(_) | Object::Exception(_)
+                if compare::python_method(heap, v, super::names::LEN).is_some() =>
+            {
+                return Ok(None);
             }
             _ => {}
         }
@@ -449,6 +449,16 @@ fn no_deletion<T>(vm: &mut Vm<'_, '_>, v: Value) -> Res<T> {
     vm.type_error(format!("'{name}' object {not} support item deletion"))
 }
 
+/// The value of a range at an index; ranges may be longer than any list.
+fn range_item(r: &[i64; 3], index: i64) -> Option<i64> {
+    let n = i128::from(compare::range_len(r));
+    let at = i128::from(index) + if index < 0 { n } else { 0 };
+    let item = i128::from(r[0]) + at * i128::from(r[2]);
+    (0..n)
+        .contains(&at)
+        .then(|| i64::try_from(item).expect("between the ends of the range"))
+}
+
 /// Where an index points, counting from the end if negative.
 #[must_use]
 pub fn position(index: i64, len: usize) -> Option<usize> {
@@ -488,7 +498,7 @@ pub struct Bounds {
     /// From one to the next.
     pub step: i64,
     /// How many.
-    pub count: usize,
+    pub count: u64,
 }
 
 impl Bounds {
@@ -511,7 +521,7 @@ pub fn slice_of(vm: &Vm<'_, '_>, key: Value) -> Option<[Value; 3]> {
 ///
 /// # Errors
 /// `TypeError` for parts that are no ints, `ValueError` for a step of zero.
-pub fn slice_indices(vm: &mut Vm<'_, '_>, slice: &[Value; 3], len: usize) -> Res<Option<Bounds>> {
+pub fn slice_indices(vm: &mut Vm<'_, '_>, slice: &[Value; 3], len: u64) -> Res<Option<Bounds>> {
     let mut parts = [None; 3];
     for (part, &value) in parts.iter_mut().zip(slice) {
         *part = match (value, number(value)) {
@@ -534,8 +544,8 @@ pub fn slice_indices(vm: &mut Vm<'_, '_>, slice: &[Value; 3], len: usize) -> Res
 
 /// Clips a slice to a sequence.
 #[must_use]
-pub fn resolve_slice(start: Option<i64>, stop: Option<i64>, step: i64, len: usize) -> Bounds {
-    let len = len as i64;
+pub fn resolve_slice(start: Option<i64>, stop: Option<i64>, step: i64, len: u64) -> Bounds {
+    let len = i64::try_from(len).unwrap_or(i64::MAX);
     let step = step.max(-i64::MAX);
     let (low, high) = if step > 0 { (0, len) } else { (-1, len - 1) };
     let clip = |index: i64| {
@@ -555,13 +565,15 @@ pub fn resolve_slice(start: Option<i64>, stop: Option<i64>, step: i64, len: usiz
         start,
         stop,
         step,
-        count: count as usize,
+        count: count as u64,
     }
 }
 
 fn load_slice(vm: &mut Vm<'_, '_>, id: ObjId, bounds: Bounds) -> Res<Value> {
-    charge(vm, bounds.count);
-    let contiguous = bounds.start as usize..bounds.start as usize + bounds.count;
+    if !matches!(vm.process.heap.get(id), Object::Range(_)) {
+        charge(vm, bounds.count as usize);
+    }
+    let contiguous = bounds.start as usize..bounds.start as usize + bounds.count as usize;
     let pick = |items: &[Value]| -> Vec<Value> {
         if bounds.step == 1 {
             items[contiguous.clone()].to_vec()
@@ -601,7 +613,7 @@ pub fn slice_str(text: &str, bounds: Bounds) -> String {
         return text
             .chars()
             .skip(bounds.start.max(0) as usize)
-            .take(bounds.count)
+            .take(bounds.count as usize)
             .collect();
     }
     let chars: Vec<char> = text.chars().collect();
@@ -618,7 +630,7 @@ fn list_slice_bounds(vm: &mut Vm<'_, '_>, id: ObjId, key: Value) -> Res<Option<B
             "list indices must be integers or slices, not {name}"
         ));
     };
-    let len = super::builtins::support::list_of(vm, id).len();
+    let len = super::builtins::support::list_of(vm, id).len() as u64;
     slice_indices(vm, &slice, len)
 }
 
@@ -639,14 +651,14 @@ fn store_slice(vm: &mut Vm<'_, '_>, id: ObjId, key: Value, value: Value) -> Res<
     if bounds.step == 1 {
         reserve(vm, 16 * items.len() as u64)?;
         let start = bounds.start as usize;
-        let n_before = bounds.count;
+        let n_before = bounds.count as usize;
         let list = super::builtins::support::list_mut(vm, id);
         list.splice(start..start + n_before, items.iter().copied());
         grow(vm, 16 * items.len().saturating_sub(n_before) as u64);
         charge(vm, items.len());
         return Ok(Some(()));
     }
-    if items.len() != bounds.count {
+    if items.len() as u64 != bounds.count {
         return vm.value_error(format!(
             "attempt to assign sequence of size {} to extended slice of size {}",
             items.len(),

@@ -220,7 +220,7 @@ pub fn to_vec(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<Vec<Value>>> {
         Object::Bytes(b) => b.iter().map(|&b| Value::Int(b.into())).collect(),
         Object::Range(r) => {
             let (r, n) = (**r, range_len(r));
-            reserve(vm, (n as u64).saturating_mul(16))?;
+            reserve(vm, n.saturating_mul(16))?;
             (0..n as i64)
                 .map(|i| r[0] + i * r[2])
                 .map(Value::Int)

@@ -328,7 +328,7 @@ fn divide_exactly(i: i64, j: i64) -> f64 {
     }
     let shift = n.leading_zeros().saturating_sub(1).min(63 + 55);
     let scaled = n << shift;
-    let quotient = scaled / d | u128::from(scaled % d != 0);
+    let quotient = (scaled / d) | u128::from(scaled % d != 0);
     let magnitude = quotient as f64 * 2.0_f64.powi(-(shift as i32));
     if (i < 0) != (j < 0) {
         -magnitude

@@ -132,10 +132,10 @@ fn fill(
     result: Value,
 ) -> Res<Outcome> {
     let mut in_python = None;
-    if let Some(source) = source {
-        if needs_prelude(vm, source) || update(vm, dict, source)?.is_none() {
-            in_python = Some(source);
-        }
+    if let Some(source) = source
+        && (needs_prelude(vm, source) || update(vm, dict, source)?.is_none())
+    {
+        in_python = Some(source);
     }
     let keywords = match in_python {
         // The keywords come after the source: they go along to Python.

@@ -7,7 +7,7 @@ use crate::python::types::Exc;
 use crate::python::value::Value;
 use crate::python::vm::Vm;
 
-use super::float_text::{not_finite, rounded_digits, scientific, shortest_digits};
+use super::float_text::{not_finite, rounded_digits, scientific};
 use super::support::reserve;
 
 /// A parsed specification.
@@ -409,7 +409,7 @@ fn grouped(digits: &str, separator: char, group: usize, n_least: usize) -> Strin
     let n = digits.len();
     let mut out = String::new();
     for (at, c) in digits.into_iter().enumerate() {
-        if at > 0 && (n - at) % group == 0 {
+        if at > 0 && (n - at).is_multiple_of(group) {
             out.push(separator);
         }
         out.push(c);
@@ -431,12 +431,6 @@ pub fn pad(text: &str, fill: char, align: char, width: usize) -> String {
     out.push_str(text);
     out.extend(std::iter::repeat_n(fill, after));
     out
-}
-
-/// The digits `repr` would show, for callers that need them apart.
-#[must_use]
-pub fn digits_of(f: f64) -> (bool, String, i32) {
-    shortest_digits(f)
 }
 
 #[cfg(test)]
@@ -479,8 +473,8 @@ mod tests {
     #[test]
     fn floats() {
         for (f, spec, expected) in [
-            (3.14159, ".2f", "3.14"),
-            (3.14159, "8.2f", "    3.14"),
+            (2.71928, ".2f", "2.72"),
+            (2.71928, "8.2f", "    2.72"),
             (1e10, ",.1f", "10,000,000,000.0"),
             (0.000_012_3, "g", "1.23e-05"),
             (123_456_789.0, "g", "1.23457e+08"),

@@ -262,7 +262,7 @@ fn to_bytes(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     } else {
         (64 - i.leading_zeros() as usize).div_ceil(8)
     };
-    if used > n && i != 0 || n == 0 && i != 0 {
+    if i != 0 && used > n {
         return vm.raise(Exc::OverflowError, "int too big to convert");
     }
     bytes.resize(n, fill);

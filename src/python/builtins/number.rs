@@ -190,7 +190,7 @@ fn position_in(r: &[i64; 3], value: Value) -> Option<i64> {
     let offset = i128::from(i) - i128::from(r[0]);
     let step = i128::from(r[2]);
     let at = offset / step;
-    let is_in = offset % step == 0 && at >= 0 && at < range_len(r) as i128;
+    let is_in = offset % step == 0 && at >= 0 && at < i128::from(range_len(r));
     is_in.then_some(at as i64)
 }
 
@@ -263,7 +263,7 @@ fn slice_indices_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let parts = slice_parts(vm, &args)?;
     let len = rest(vm, &args, Type::Slice, "indices", (1, 1))?[0];
     let len = int_arg(vm, len)?;
-    let Ok(len) = usize::try_from(len) else {
+    let Ok(len) = u64::try_from(len) else {
         return vm.value_error("length should not be negative");
     };
     match slice_indices(vm, &parts, len)? {

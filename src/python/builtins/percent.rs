@@ -251,7 +251,7 @@ fn one(
                 },
                 alternate: d.alternate,
                 zero: d.zero && !left,
-                align: (!d.zero && left || left).then_some('<'),
+                align: left.then_some('<'),
                 width,
                 precision,
                 ..Spec::default()

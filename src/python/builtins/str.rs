@@ -453,7 +453,7 @@ fn part<'t>(vm: &mut Vm<'_, '_>, s: &'t str, bounds: &[Value]) -> Res<Option<(&'
     if ends[0].is_some_and(|start| start > n as i64) {
         return Ok(None);
     }
-    let b = resolve_slice(ends[0], ends[1], 1, n);
+    let b = resolve_slice(ends[0], ends[1], 1, n as u64);
     if ends[1].is_some() && b.stop < b.start {
         return Ok(None);
     }
@@ -465,7 +465,10 @@ fn part<'t>(vm: &mut Vm<'_, '_>, s: &'t str, bounds: &[Value]) -> Res<Option<(&'
         }
     };
     let start = b.start as usize;
-    Ok(Some((&s[byte(start)..byte(start + b.count)], start)))
+    Ok(Some((
+        &s[byte(start)..byte(start + b.count as usize)],
+        start,
+    )))
 }
 
 /// What is searched, and perhaps where: one to three arguments.
