@@ -5,7 +5,7 @@
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve test dist bench setup-page setup-test format clippy native wasm browser
+.PHONY: help serve test dist size bench setup-page setup-test format clippy native wasm browser
 # One cargo at a time: they would only wait for each other's lock.
 .NOTPARALLEL:
 
@@ -31,7 +31,7 @@ serve: setup-page
 	@echo "interleave will be at http://127.0.0.1:$(PORT)/ when it is built; Ctrl-C ends it"
 	@trunk serve --port $(PORT) --dist target/serve
 
-test: format clippy native wasm browser
+test: format clippy native wasm browser size
 	@echo "make test: all passed"
 
 format: setup-test
@@ -47,10 +47,12 @@ native: setup-test
 wasm: setup-test
 	WASM_BINDGEN_TEST_TIMEOUT=600 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test --locked $(WASM) --test wasm
 
-browser: dist
+browser: setup-test dist/.optimised
 	node tests/browser/run.mjs dist
 
-dist: setup-test dist/.optimised
+dist: setup-test dist/.optimised size
+
+size: setup-test dist/.optimised
 	@node benches/size.mjs dist
 
 # Trunk empties dist/ when it builds, so this mark is gone after any other build.
@@ -58,7 +60,7 @@ dist/.optimised: $(PAGE_SOURCES)
 	trunk build --release --locked
 	@touch $@
 
-bench: dist
+bench: setup-test dist/.optimised
 	node benches/page.mjs dist
 
 setup-page:
