@@ -258,6 +258,9 @@ impl Vm<'_, '_> {
             let at = self.position_with_job(job);
             self.slice.job_enter(job, at);
         }
+        if kind == GeneratorKind::Coroutine {
+            self.warn_if_never_awaited(&frame);
+        }
         let generator = self
             .process
             .heap
@@ -272,6 +275,31 @@ impl Vm<'_, '_> {
                 job: frame.job,
             })));
         self.give(frame.then, Value::Obj(generator))
+    }
+
+    /// A statement that only calls a coroutine function drops the coroutine at once: CPython says so
+    /// when it frees it.
+    fn warn_if_never_awaited(&mut self, made: &Frame) {
+        let Return::Store(_) = made.then else { return };
+        let Some(caller) = self.thread.frames.last() else {
+            return;
+        };
+        let code = self.python.code(caller.code);
+        let at = caller.pc.saturating_sub(1);
+        let module = &self.python.program.modules[code.module.0 as usize];
+        if module.is_library || code.discarded.binary_search(&at).is_err() {
+            return;
+        }
+        let line = self.python.line_of(caller, false);
+        let source = module.text.lines().nth((line as usize).saturating_sub(1));
+        let text = format!(
+            "{}:{line}: RuntimeWarning: coroutine '{}' was never awaited\n  {}\n\
+             RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
+            module.file,
+            self.python.code(made.code).qualname,
+            source.unwrap_or_default().trim(),
+        );
+        self.print(crate::kernel::event::Stream::Err, &text);
     }
 
     /// The exception or nothing with which a job's frame ended.

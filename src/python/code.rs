@@ -114,6 +114,8 @@ pub struct Code {
     pub lines: Vec<u32>,
     /// Exception handlers, innermost first.
     pub handlers: Vec<Handler>,
+    /// Instructions whose result a statement drops: a coroutine among them is never awaited.
+    pub discarded: Vec<Target>,
     /// Keyword-name tuples of `CallKw`.
     pub keyword_names: Vec<Rc<[Sym]>>,
 }

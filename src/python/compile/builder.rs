@@ -96,6 +96,7 @@ pub(super) struct Built {
     pub(super) instructions: Vec<Instruction>,
     pub(super) lines: Vec<u32>,
     pub(super) handlers: Vec<Handler>,
+    pub(super) discarded: Vec<Target>,
     pub(super) keyword_names: Vec<Rc<[Sym]>>,
 }
 
@@ -112,6 +113,7 @@ pub(super) struct Builder {
     positions: Vec<Option<Target>>,
     label_bounds: Vec<Bound>,
     handlers: Vec<Handler>,
+    discarded: Vec<Target>,
     n_locals: u16,
     next_register: u32,
     most_registers: u32,
@@ -131,6 +133,7 @@ impl Builder {
             positions: Vec::new(),
             label_bounds: Vec::new(),
             handlers: Vec::new(),
+            discarded: Vec::new(),
             n_locals,
             next_register: u32::from(n_locals),
             most_registers: u32::from(n_locals),
@@ -225,6 +228,13 @@ impl Builder {
     /// Where the next instruction goes.
     pub(super) fn here(&self) -> Target {
         Target::try_from(self.instructions.len()).expect("bounded by MAX_INSTRUCTIONS")
+    }
+
+    /// The result of the last instruction is dropped.
+    pub(super) fn discard(&mut self) {
+        if let Some(last) = self.here().checked_sub(1) {
+            self.discarded.push(last);
+        }
     }
 
     // ---- constants
@@ -395,6 +405,7 @@ impl Builder {
             instructions: self.instructions,
             lines: self.lines,
             handlers: self.handlers,
+            discarded: self.discarded,
             keyword_names: self.keyword_names,
         }
     }

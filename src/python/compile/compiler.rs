@@ -283,6 +283,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
             instructions: built.instructions,
             lines: built.lines,
             handlers: built.handlers,
+            discarded: built.discarded,
             keyword_names: built.keyword_names,
         };
         let id = CodeId(u32::try_from(m.program.codes.len()).expect("fewer than 2**32 codes"));

@@ -116,6 +116,9 @@ impl<'m> FunctionCompiler<'m, '_> {
             }
             expr => {
                 self.value_in_temp(expr);
+                if expr.is_call_expr() {
+                    self.b.discard();
+                }
             }
         }
         self.b.release(mark);

@@ -373,6 +373,7 @@ fn add_native_module(program: &mut Program, name: &Rc<str>) {
         ],
         lines: vec![1, 1],
         handlers: Vec::new(),
+        discarded: Vec::new(),
         keyword_names: Vec::new(),
     });
     program.modules.push(Module {
