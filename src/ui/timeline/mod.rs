@@ -230,18 +230,19 @@ struct ToolsProps {
 #[component]
 fn Tools(props: &ToolsProps) -> Html {
     let axis = |kind: AxisKind, name: &'static str, help: &'static str| {
-        let onchange = props.on_axis.reform(move |_: Event| kind);
+        let onclick = props.on_axis.reform(move |_: MouseEvent| kind);
+        let is_chosen = props.kind == kind;
         html! {
-            <label title={help}><input type="radio" name="axis" value={name} checked={props.kind == kind} {onchange} /><span>{ name }</span></label>
+            <button type="button" aria-pressed={is_chosen.to_string()} class={classes!(is_chosen.then_some("on"))} title={help} {onclick}>{ name }</button>
         }
     };
     let zoom = |factor: f64| props.on_zoom.reform(move |_: MouseEvent| factor);
     html! {
         <div class="tl-tools">
-            <fieldset class="seg small"><legend class="sr-only">{ "Axis" }</legend>
+            <div class="seg small" role="group" aria-label="Axis">
                 { axis(AxisKind::Time, "time", "The axis is virtual time.") }
                 { axis(AxisKind::Events, "events", "Every event is equally wide: what takes microseconds becomes visible.") }
-            </fieldset>
+            </div>
             <button type="button" aria-label="Zoom out" title="Zoom out (-)" onclick={zoom(2.0)} disabled={props.fitted}>{ icon(Shape::ZoomOut, 14) }</button>
             <button type="button" aria-label="Zoom in" title="Zoom in (+)" onclick={zoom(0.5)}>{ icon(Shape::ZoomIn, 14) }</button>
             <button type="button" aria-label="Show all" title="Show all (0)" onclick={props.on_fit.reform(|_: MouseEvent| ())}

@@ -5,6 +5,7 @@ mod cores;
 mod event_loop;
 mod figures;
 mod finished;
+mod in_hand;
 mod inbox;
 mod lane;
 mod moment;
@@ -21,6 +22,7 @@ use self::cores::Cores;
 use self::event_loop::EventLoop;
 use self::figures::Figures;
 use self::finished::Finished;
+use self::in_hand::not_started;
 use self::inbox::Inbox;
 use self::moment::Moment;
 use self::process::{ProcessBoxes, Threads, count, has_ended};
@@ -54,7 +56,7 @@ pub fn World(props: &WorldProps) -> Html {
             <div class="stage" tabindex="0" role="group" aria-label={format!("Machinery of {title}")}>
                 <StatusLine status={view.status.clone()} />
                 if !view.processes.is_empty() {
-                    <Inbox chips={view.inbox.clone()} untouched={view.jobs.is_empty()} />
+                    <Inbox chips={not_started(view)} untouched={view.jobs.is_empty()} />
                 }
                 { machinery(&Moment { world: view.clone(), now_ns: props.now_ns, gil: props.gil }) }
                 <Queues queues={view.queues.clone()} />
@@ -75,7 +77,7 @@ fn machinery(at: &Moment) -> Html {
         WorldKind::Processes => html! { <ProcessBoxes at={at.clone()} skip={0} /> },
         WorldKind::Threads => html! { <>{ threads_of_main(at, None) }{ other_processes(at) }</> },
         WorldKind::Synchronous => {
-            let shown = main_thread(view);
+            let shown = stack_thread(view);
             html! {
                 <>
                     { stack(at, "Call stack", shown) }
@@ -90,10 +92,7 @@ fn machinery(at: &Moment) -> Html {
 
 fn async_machinery(at: &Moment) -> Html {
     let view = &*at.world;
-    let live = view.loops.iter().find(|event_loop| !event_loop.ended);
-    let shown = live
-        .and_then(|event_loop| thread(view, event_loop.thread))
-        .or_else(|| main_thread(view));
+    let shown = stack_thread(view);
     html! {
         <>
             for (index, event_loop) in view.loops.iter().enumerate() {
@@ -132,6 +131,19 @@ fn other_processes(at: &Moment) -> Html {
         return Html::default();
     }
     html! { <ProcessBoxes at={at.clone()} skip={1} /> }
+}
+
+/// The thread that is drawn as a stack, in the worlds that have one.
+fn stack_thread(view: &WorldView) -> Option<&ThreadView> {
+    match view.kind {
+        WorldKind::Threads | WorldKind::Processes => None,
+        WorldKind::Synchronous => main_thread(view),
+        WorldKind::Async => {
+            let live = view.loops.iter().find(|event_loop| !event_loop.ended);
+            live.and_then(|event_loop| thread(view, event_loop.thread))
+                .or_else(|| main_thread(view))
+        }
+    }
 }
 
 fn main_thread(view: &WorldView) -> Option<&ThreadView> {

@@ -124,12 +124,16 @@ fn ProcessBox(props: &ProcessBoxProps) -> Html {
         .filter(|thread| !has_ended(thread.state))
         .collect();
     let single = if live.len() == 1 { live.first() } else { None };
+    // What a pool's process works on changes; what it was started for does not.
+    let job = single
+        .and_then(|thread| thread.job.as_ref())
+        .or(process.job.as_ref());
     let running = process.state == State::Running;
     html! {
         <div class={classes!("proc", running.then_some("on"))} data-move={format!("proc{}", process.id.0)}>
             <div class="ph">
                 <span class="nm">{ &*process.name }</span>
-                if let Some(chip) = &process.job { <Chip chip={chip.clone()} /> }
+                if let Some(chip) = job { <Chip chip={chip.clone()} /> }
                 if let Some(thread) = single {
                     if props.gil && thread.has_gil { <GilKey process={process.id.0} /> }
                     if let Some(core) = thread.core { <CoreBadge core={core.0} /> }
