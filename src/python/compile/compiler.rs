@@ -40,6 +40,9 @@ pub(super) struct ModuleCompiler<'a> {
     // Code of a function in a `finally` body, which is compiled more than once. Only looked up.
     compiled: HashMap<TextRange, CodeId>,
     n_instructions: usize,
+    /// What was asked before of modules and of builtins. Only looked up.
+    pub(super) exports: HashMap<Rc<str>, Option<Rc<BTreeSet<Rc<str>>>>>,
+    pub(super) missing_builtins: HashMap<Sym, bool>,
     /// Global names that `import` at the top of the module binds, with the module. Only looked up.
     pub(super) module_aliases: HashMap<Sym, Rc<str>>,
 }
@@ -71,6 +74,8 @@ impl<'a> ModuleCompiler<'a> {
             global_slots: HashMap::new(),
             compiled: HashMap::new(),
             n_instructions: 0,
+            exports: HashMap::new(),
+            missing_builtins: HashMap::new(),
             module_aliases: HashMap::new(),
         }
     }

@@ -1,5 +1,6 @@
 //! `import` and `from … import`, checked against what there is to import.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Expr};
@@ -9,7 +10,7 @@ use super::compiler::{FunctionCompiler, Place};
 use super::expression::shared;
 use super::modules::is_inside;
 use super::refuse;
-use super::scope::Scopes;
+use super::scope::{Home, Scopes};
 use crate::python::code::{Instruction, Reg};
 
 impl<'m> FunctionCompiler<'m, '_> {
@@ -81,7 +82,7 @@ impl<'m> FunctionCompiler<'m, '_> {
     }
 
     fn import_star(&mut self, node: &ast::StmtImportFrom, module_name: &str, module: Reg) {
-        let Some(names) = self.m.importable.exports_of(module_name) else {
+        let Some(names) = self.m.exports_of(module_name) else {
             return self.unsupported(
                 node,
                 format!("`from {module_name} import *` is not supported: name what you need"),
@@ -124,48 +125,43 @@ impl<'m> FunctionCompiler<'m, '_> {
         if self.m.is_library || self.optional_imports > 0 || self.m.is_user_module(module) {
             return;
         }
-        let Some(exports) = self.m.importable.exports_of(module) else {
+        let Some(exports) = self.m.exports_of(module) else {
             return;
         };
         let is_submodule = || self.m.is_importable(&format!("{module}.{name}"));
-        if !exports.iter().any(|export| &**export == name) && !is_submodule() {
+        if !exports.contains(name) && !is_submodule() {
             self.unsupported(node, refuse::export_message(module, name, &exports));
         }
     }
 
     /// `time.nonsense`, where `time` can only be the module, is refused like `from time import nonsense`.
     pub(super) fn check_attribute(&mut self, node: &ast::ExprAttribute) {
-        if self.m.is_library || self.optional_imports > 0 {
+        let is_dunder = node.attr.starts_with("__");
+        if self.m.is_library || is_dunder || node.ctx != ast::ExprContext::Load {
             return;
         }
-        let Expr::Name(name) = &*node.value else {
-            return;
-        };
-        let sym = self.sym(&name.id);
-        let is_global = self
-            .m
-            .scopes
-            .get(self.scope)
-            .symbol(sym)
-            .is_none_or(|symbol| symbol.home == super::scope::Home::Global);
-        let Some(module) = self
-            .m
-            .module_aliases
-            .get(&sym)
-            .filter(|_| is_global)
-            .cloned()
-        else {
-            return;
-        };
-        let is_only_imported = self
-            .m
-            .scopes
-            .get(Scopes::MODULE)
-            .symbol(sym)
-            .is_some_and(|s| s.is_bound && !s.is_rebound);
-        let is_dunder = node.attr.starts_with("__");
-        if is_only_imported && !is_dunder && matches!(node.ctx, ast::ExprContext::Load) {
+        if let Some(module) = self.module_of(&node.value) {
             self.check_export(&node.attr, &module, &node.attr);
+        }
+    }
+
+    /// The module that an expression names, if it can only be that: `time`, `concurrent.futures`.
+    fn module_of(&mut self, expr: &Expr) -> Option<Rc<str>> {
+        match expr {
+            Expr::Name(name) => {
+                let sym = self.sym(&name.id);
+                let here = self.m.scopes.get(self.scope).symbol(sym);
+                let is_global = here.is_none_or(|symbol| symbol.home == Home::Global);
+                let module = self.m.module_aliases.get(&sym).filter(|_| is_global)?;
+                let global = self.m.scopes.get(Scopes::MODULE).symbol(sym)?;
+                (global.is_bound && !global.is_rebound).then(|| Rc::clone(module))
+            }
+            Expr::Attribute(node) => {
+                let package = self.module_of(&node.value)?;
+                let name: Rc<str> = format!("{package}.{}", node.attr).into();
+                self.m.exports_of(&name).is_some().then_some(name)
+            }
+            _ => None,
         }
     }
 }
@@ -193,17 +189,28 @@ impl super::compiler::ModuleCompiler<'_> {
                 .any(|known| is_inside(known, name))
     }
 
+    /// The names a module exports, if they are known.
+    fn exports_of(&mut self, module: &str) -> Option<Rc<BTreeSet<Rc<str>>>> {
+        if let Some(exports) = self.exports.get(module) {
+            return exports.clone();
+        }
+        let exports = self.importable.exports_of(module).map(Rc::new);
+        self.exports.insert(module.into(), exports.clone());
+        exports
+    }
+
     /// What `import x [as y]` at the top of the module gives which name.
     pub(super) fn note_aliases(&mut self, body: &[ast::Stmt]) {
         for import in body.iter().filter_map(ast::Stmt::as_import_stmt) {
             for alias in &import.names {
-                let target: Rc<str> = match &alias.asname {
-                    Some(name) => name.as_str().into(),
-                    None if alias.name.contains('.') => continue,
-                    None => alias.name.as_str().into(),
+                // `import a.b` binds `a`.
+                let first = alias.name.split('.').next().unwrap_or_default();
+                let (target, module) = match &alias.asname {
+                    Some(name) => (name.as_str(), alias.name.as_str()),
+                    None => (first, first),
                 };
-                let sym = self.sym(&target);
-                self.module_aliases.insert(sym, alias.name.as_str().into());
+                let sym = self.sym(target);
+                self.module_aliases.insert(sym, module.into());
             }
         }
     }

@@ -180,16 +180,13 @@ pub(super) struct Importable<'a> {
 
 impl Importable<'_> {
     /// The names a module exports, if they are known.
-    pub(super) fn exports_of(&self, module: &str) -> Option<Vec<Rc<str>>> {
-        let bound = self.bound.get(module);
-        let Some(module) = self.library.module(module) else {
-            return bound.cloned(); // a file of the user's
-        };
-        let mut exports = module.exports?;
-        exports.extend(bound.into_iter().flatten().cloned());
-        exports.sort_unstable();
-        exports.dedup();
-        Some(exports)
+    pub(super) fn exports_of(&self, module: &str) -> Option<BTreeSet<Rc<str>>> {
+        let bound = self.bound.get(module).into_iter().flatten().cloned();
+        match self.library.module(module) {
+            Some(module) => Some(module.exports?.into_iter().chain(bound).collect()),
+            // A file of the user's.
+            None => self.bound.contains_key(module).then(|| bound.collect()),
+        }
     }
 }
 

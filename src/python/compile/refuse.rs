@@ -1,8 +1,12 @@
 //! Words for what this simulated Python does not have. Says what, and what there is instead.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use ruff_python_ast as ast;
 
 use super::compiler::FunctionCompiler;
+use super::scope::Scopes;
 
 pub(super) const BIG_INT: &str =
     "an int of more than 64 bits is not supported in this simulated Python yet";
@@ -194,7 +198,7 @@ pub(super) fn module_message(name: &str, available: &[&str]) -> String {
     )
 }
 
-pub(super) fn export_message(module: &str, name: &str, exports: &[std::rc::Rc<str>]) -> String {
+pub(super) fn export_message(module: &str, name: &str, exports: &BTreeSet<Rc<str>>) -> String {
     let mut names: Vec<&str> = exports
         .iter()
         .map(|name| &**name)
@@ -223,27 +227,27 @@ fn listed(names: &[&str]) -> String {
 impl FunctionCompiler<'_, '_> {
     /// A builtin that CPython has and we do not is refused where it is used.
     pub(super) fn check_builtin(&mut self, name: &ast::ExprName) {
-        let text = name.id.as_str();
-        if self.m.is_library
-            || self.m.importable.library.is_builtin(text)
-            || !CPYTHON_BUILTINS.contains(&text)
-        {
+        if self.m.is_library {
             return;
         }
-        let sym = self.sym(text);
+        let sym = self.sym(&name.id);
+        let library = self.m.importable.library;
+        let is_missing = *self.m.missing_builtins.entry(sym).or_insert_with(|| {
+            CPYTHON_BUILTINS.contains(&name.id.as_str()) && !library.is_builtin(&name.id)
+        });
+        if !is_missing {
+            return;
+        }
         let is_own = |id| {
-            self.m
-                .scopes
-                .get(id)
-                .symbol(sym)
-                .is_some_and(|s: &super::scope::Symbol| s.is_bound || s.is_rebound)
+            let symbol = self.m.scopes.get(id).symbol(sym);
+            symbol.is_some_and(|symbol| symbol.is_bound || symbol.is_rebound)
         };
-        if is_own(super::scope::Scopes::MODULE) || is_own(self.scope) {
-            return;
+        if !is_own(Scopes::MODULE) && !is_own(self.scope) {
+            let message = format!(
+                "the builtin `{}` is not part of this simulated Python yet",
+                name.id
+            );
+            self.unsupported(name, message);
         }
-        self.unsupported(
-            name,
-            format!("the builtin `{text}` is not part of this simulated Python yet"),
-        );
     }
 }

@@ -265,6 +265,13 @@ fn names_of_other_modules_are_known() {
     assert!(compiles("import queue\nqueue = 5\nqueue.nonsense"));
     assert!(!compiles("import queue\nqueue.nonsense"));
     assert!(!compiles("from queue import nonsense"));
+    assert!(compiles(
+        "import concurrent.futures\nconcurrent.futures.wait"
+    ));
+    assert!(!compiles(
+        "import concurrent.futures\nconcurrent.futures.nonsense"
+    ));
+    assert!(!compiles("import concurrent.futures as f\nf.nonsense"));
 }
 
 /// The first message of a refused text; the text must be refused.
@@ -422,88 +429,13 @@ fn copies_of_finally_bodies_are_bounded() {
 
 #[rustfmt::skip]
 const TOKENS: &[&str] = &[
-    "def ",
-    "class ",
-    "f",
-    "x",
-    "(",
-    ")",
-    "[",
-    "]",
-    "{",
-    "}",
-    ":",
-    ",",
-    "\n",
-    "\n ",
-    "\n  ",
-    "=",
-    "+=",
-    ":=",
-    "*",
-    "**",
-    "@",
-    "if ",
-    "else",
-    "elif ",
-    "for ",
-    "in ",
-    "while ",
-    "try",
-    "except ",
-    "finally",
-    "with ",
-    "as ",
-    "async ",
-    "await ",
-    "yield ",
-    "return ",
-    "break",
-    "continue",
-    "lambda ",
-    "global x",
-    "nonlocal x",
-    "del ",
-    "import ",
-    "from ",
-    "time",
-    "raise ",
-    "assert ",
-    "not ",
-    "and ",
-    "or ",
-    "is ",
-    "1",
-    "1.5",
-    "'s'",
-    "f'{",
-    "}'",
-    "f'{x!r:>{y}}'",
-    "b'x'",
-    "\"",
-    "'''",
-    "\\",
-    "#",
-    "None",
-    "True",
-    ".",
-    "...",
-    "->",
-    "match ",
-    "case ",
-    "_",
-    "\t",
-    "\r",
-    "\u{feff}",
-    "\0",
-    "é",
-    "𝒳",
-    "!",
-    "$",
-    "super()",
-    "__class__",
-    "type ",
-    ];
+    "def ", "class ", "f", "x", "(", ")", "[", "]", "{", "}", ":", ",", "\n", "\n ", "\n  ", "=", "+=", ":=",
+    "*", "**", "@", "if ", "else", "elif ", "for ", "in ", "while ", "try", "except ", "finally", "with ",
+    "as ", "async ", "await ", "yield ", "return ", "break", "continue", "lambda ", "global x", "nonlocal x",
+    "del ", "import ", "from ", "time", "raise ", "assert ", "not ", "and ", "or ", "is ", "1", "1.5", "'s'",
+    "f'{", "}'", "f'{x!r:>{y}}'", "b'x'", "\"", "'''", "\\", "#", "None", "True", ".", "...", "->", "match ",
+    "case ", "_", "\t", "\r", "\u{feff}", "\0", "é", "𝒳", "!", "$", "super()", "__class__", "type ",
+];
 
 /// A small generator of pseudo-random numbers, so that the test needs nothing.
 struct Random(u64);
