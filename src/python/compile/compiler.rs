@@ -23,6 +23,9 @@ use crate::source::Diagnostic;
 /// No register, where an instruction may go without.
 pub(super) const NO_REG: Reg = Reg::MAX;
 
+/// The names a module exports.
+pub(super) type Exports = Rc<BTreeSet<Rc<str>>>;
+
 /// What is shared by all code objects of a module while they are compiled.
 pub(super) struct ModuleCompiler<'a> {
     pub(super) program: &'a mut Program,
@@ -41,7 +44,7 @@ pub(super) struct ModuleCompiler<'a> {
     compiled: HashMap<TextRange, CodeId>,
     n_instructions: usize,
     /// What was asked before of modules and of builtins. Only looked up.
-    pub(super) exports: HashMap<Rc<str>, Option<Rc<BTreeSet<Rc<str>>>>>,
+    pub(super) exports: HashMap<Rc<str>, Option<Exports>>,
     pub(super) missing_builtins: HashMap<Sym, bool>,
     /// Global names that `import` at the top of the module binds, with the module. Only looked up.
     pub(super) module_aliases: HashMap<Sym, Rc<str>>,

@@ -1,6 +1,5 @@
 //! `import` and `from … import`, checked against what there is to import.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Expr};
@@ -190,7 +189,7 @@ impl super::compiler::ModuleCompiler<'_> {
     }
 
     /// The names a module exports, if they are known.
-    fn exports_of(&mut self, module: &str) -> Option<Rc<BTreeSet<Rc<str>>>> {
+    fn exports_of(&mut self, module: &str) -> Option<super::compiler::Exports> {
         if let Some(exports) = self.exports.get(module) {
             return exports.clone();
         }
