@@ -129,7 +129,7 @@ pub struct WorldView {
     pub files: Rc<[FileView]>,
     /// The lines at which threads are now, one for each thread, in thread order.
     pub running_lines: Vec<RunningLine>,
-    /// Jobs that have arrived and that the program has not taken.
+    /// Jobs that have arrived and that the program has not taken, or taken and not begun.
     pub inbox: Vec<JobChip>,
     /// Every job that has arrived, with its state here.
     pub jobs: Vec<JobChip>,

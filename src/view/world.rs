@@ -1,6 +1,6 @@
 //! One world at the cursor, as the page shows it: processes, threads, loops, queues, cores.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::figures::figures;
@@ -69,16 +69,13 @@ impl<'a, G: Language> WorldViewer<'a, G> {
     }
 
     pub fn view(&self, files: &Rc<[FileView]>, console: Rc<[ConsoleLine]>) -> WorldView {
-        let inbox = self.world.inbox().waiting.iter();
-        WorldView {
+        let mut view = WorldView {
             kind: self.kind,
             tagline: self.kind.tagline(self.world.machine().gil).into(),
             status: self.status(),
             files: Rc::clone(files),
             running_lines: self.running_lines(),
-            inbox: inbox
-                .map(|(job, kind)| chip(self.kinds, *job, kind, State::Arrived))
-                .collect(),
+            inbox: Vec::new(),
             jobs: self.world.jobs().map(|(job, _)| self.chip(job)).collect(),
             processes: self.processes(),
             loops: self
@@ -90,7 +87,23 @@ impl<'a, G: Language> WorldViewer<'a, G> {
             cores: self.cores(),
             figures: figures(self),
             console,
-        }
+        };
+        view.inbox = self.inbox(&view);
+        view
+    }
+
+    /// What has arrived and was not taken; before it, what was just taken and that nothing on the page
+    /// carries yet: a job never vanishes between the inbox and the frame it is an argument of.
+    fn inbox(&self, view: &WorldView) -> Vec<JobChip> {
+        let carried = carried_jobs(view);
+        let in_between = view.jobs.iter().filter(|chip| {
+            let record = self.world.job(chip.job);
+            let is_out = record.is_some_and(|it| it.taken_ns.is_some() && it.finished.is_none());
+            is_out && !carried.contains(&chip.job)
+        });
+        let waiting = self.world.inbox().waiting.iter();
+        let waiting = waiting.map(|(job, kind)| chip(self.kinds, *job, kind, State::Arrived));
+        in_between.cloned().chain(waiting).collect()
     }
 
     fn status(&self) -> Status {
@@ -474,6 +487,27 @@ pub(super) fn refused_view(
 /// The name of a task on its lane: as asyncio counts, from 1.
 pub(super) fn task_name(id: TaskId) -> String {
     format!("task {}", id.0 + 1)
+}
+
+/// The jobs that live processes, threads, tasks and queues show.
+fn carried_jobs(view: &WorldView) -> BTreeSet<JobId> {
+    let is_live = |state: State| !matches!(state, State::Done | State::Failed);
+    let mut carried = BTreeSet::new();
+    for process in view.processes.iter().filter(|it| is_live(it.state)) {
+        carried.extend(process.job.iter().map(|chip| chip.job));
+        for thread in process.threads.iter().filter(|it| is_live(it.state)) {
+            carried.extend(thread.job.iter().map(|chip| chip.job));
+            carried.extend(thread.frames.iter().filter_map(|frame| frame.job));
+        }
+    }
+    for event_loop in view.loops.iter().filter(|it| !it.ended) {
+        let ready = event_loop.running.iter().chain(&event_loop.ready);
+        let tasks = ready.chain(&event_loop.waiting);
+        carried.extend(tasks.filter_map(|task| Some(task.job.as_ref()?.job)));
+    }
+    let items = view.queues.iter().flat_map(|queue| &queue.items);
+    carried.extend(items.flatten().map(|chip| chip.job));
+    carried
 }
 
 fn thread_state(record: &ThreadRecord) -> State {

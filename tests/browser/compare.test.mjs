@@ -44,7 +44,7 @@ cases["n steps forward and n back give the same page at every step"] = async ({ 
   await visit.press("1", "2", "3");
   await visit.simulated();
   for (const kind of ["line", "event", "switch"]) {
-    await visit.page.getByRole("radio", { name: kind }).check();
+    await visit.page.getByRole("radio", { name: kind, exact: true }).check();
     await visit.press("Home");
     await visit.page.evaluate(() => document.activeElement.blur());
     await visit.press("ArrowRight");
