@@ -253,6 +253,54 @@ fn four_thumbnails_are_done_sooner_only_where_two_may_compute_at_once() {
     assert!(near(threads, sync / 2), "{threads} {sync}");
 }
 
+#[test]
+fn between_events_the_computation_that_holds_up_the_loop_is_explained() {
+    let settings = Settings::parse("jobs=download@0,download@10,resize@100").0;
+    let mut session = simulated(&settings);
+    session.reduce(Action::Seek { time_ns: 250 * MS });
+    let explanation = session.page_view().explanation.clone();
+    assert_eq!(explanation.world, Some(WorldKind::Async));
+    assert_eq!(
+        &*explanation.what,
+        "Task 4 (job 3) is doing CPU work inside the event loop, so tasks 1, 2 and 3 cannot move."
+    );
+}
+
+#[test]
+fn a_worker_task_shows_the_job_it_works_on() {
+    let settings = Settings::parse("scenario=orders_queue&jobs=order@0,order@1").0;
+    let mut session = simulated(&settings);
+    session.reduce(Action::Seek { time_ns: 80 * MS });
+    let page = session.page_view();
+    let world = &page.worlds[3];
+    let worker = &world.loops[0].waiting[0];
+    assert_eq!(worker.job.as_ref().map(|chip| chip.job), Some(JobId(1)));
+    assert_eq!(world.jobs[0].state, State::Waiting);
+    assert_eq!(world.jobs[1].state, State::Queued);
+    session.reduce(Action::ToEnd);
+    let page = session.page_view();
+    assert!(
+        page.worlds[3].loops[0]
+            .waiting
+            .iter()
+            .all(|task| task.job.is_none())
+    );
+}
+
+#[test]
+fn a_traceback_is_several_lines_of_the_console() {
+    let mut session = simulated(&Settings::parse("jobs=failing@0").0);
+    session.reduce(Action::ToEnd);
+    let page = session.page_view();
+    let console = &page.worlds[1].console;
+    assert!(console.len() > 3 && console.iter().all(|line| !line.text.contains('\n')));
+    assert!(
+        console
+            .iter()
+            .any(|line| line.text.starts_with("ConnectionError"))
+    );
+}
+
 /// A session whose four worlds run this program, with `jobs` downloads.
 fn hostile(text: &str) -> Session<Python> {
     let programs = std::array::from_fn(|_| ProgramFiles {

@@ -36,7 +36,7 @@ pub fn frames(python: &Python, process: &Process, thread: &Thread) -> Vec<Inspec
     let job = |frame: &Frame| (frame.job != 0).then_some(JobId(frame.job));
     if let Some(call) = &thread.blocked_in {
         frames.push(InspectedFrame {
-            call: Rc::clone(call),
+            call: with_short_number(call),
             place: None,
             job: thread.frames.last().and_then(job),
         });
@@ -59,7 +59,7 @@ pub fn frames(python: &Python, process: &Process, thread: &Thread) -> Vec<Inspec
         }
         let code = python.code(frame.code);
         frames.push(InspectedFrame {
-            call: call_of(process, thread, frame, code).into(),
+            call: call_of(python, process, thread, frame, code).into(),
             place: Some(Place {
                 file: code.module.0,
                 line: python.line_of(frame, is_between && depth == 0),
@@ -70,7 +70,31 @@ pub fn frames(python: &Python, process: &Process, thread: &Thread) -> Vec<Inspec
     frames
 }
 
-fn call_of(process: &Process, thread: &Thread, frame: &Frame, code: &Code) -> String {
+/// `time.sleep(0.009988396999999982)` as `time.sleep(0.009988)`.
+fn with_short_number(call: &Rc<str>) -> Rc<str> {
+    let argument = call.split_once('(').and_then(|(name, rest)| {
+        let argument = rest.strip_suffix(')')?;
+        let (_, decimals) = argument.split_once('.')?;
+        let number: f64 = argument.parse().ok()?;
+        (decimals.len() > 6).then_some((name, number))
+    });
+    match argument {
+        Some((name, number)) => {
+            let text = format!("{number:.6}");
+            let text = text.trim_end_matches('0').trim_end_matches('.');
+            format!("{name}({text})").into()
+        }
+        None => Rc::clone(call),
+    }
+}
+
+fn call_of(
+    python: &Python,
+    process: &Process,
+    thread: &Thread,
+    frame: &Frame,
+    code: &Code,
+) -> String {
     match code.kind {
         CodeKind::Module => return "<module>".to_owned(),
         CodeKind::Class => return format!("class {}", code.name),
@@ -82,7 +106,7 @@ fn call_of(process: &Process, thread: &Thread, frame: &Frame, code: &Code) -> St
     let mut arguments: Vec<String> = params
         .zip(thread.registers.get(first..).unwrap_or_default())
         .filter(|(name, _)| &**names.name(**name) != "self")
-        .map(|(_, value)| short_repr(&process.heap, *value))
+        .map(|(_, value)| short_repr(python, &process.heap, *value))
         .collect();
     if arguments.len() > MAX_ARGUMENTS {
         arguments.truncate(MAX_ARGUMENTS);
@@ -95,7 +119,7 @@ fn call_of(process: &Process, thread: &Thread, frame: &Frame, code: &Code) -> St
 
 /// A value in a few characters, without running any code.
 #[must_use]
-pub fn short_repr(heap: &Heap, value: Value) -> String {
+pub fn short_repr(python: &Python, heap: &Heap, value: Value) -> String {
     match value {
         Value::Undef => "–".to_owned(),
         Value::None => "None".to_owned(),
@@ -106,11 +130,11 @@ pub fn short_repr(heap: &Heap, value: Value) -> String {
         Value::Int(i) => i.to_string(),
         Value::Float(f) => format!("{f:?}"),
         Value::Native(_) => "<function>".to_owned(),
-        Value::Obj(id) => object_repr(heap, heap.get(id)),
+        Value::Obj(id) => object_repr(python, heap, heap.get(id)),
     }
 }
 
-fn object_repr(heap: &Heap, object: &Object) -> String {
+fn object_repr(python: &Python, heap: &Heap, object: &Object) -> String {
     match object {
         Object::Job { job, .. } => format!("job {}", job.0),
         Object::Str(text) => {
@@ -120,7 +144,7 @@ fn object_repr(heap: &Heap, object: &Object) -> String {
             }
             format!("'{}'", short.escape_debug())
         }
-        Object::Cell(inner) => short_repr(heap, *inner),
+        Object::Cell(inner) => short_repr(python, heap, *inner),
         Object::List(items) => format!("list of {}", items.len()),
         Object::Tuple(items) => format!("tuple of {}", items.len()),
         Object::Dict(_) => "dict".to_owned(),
@@ -128,7 +152,26 @@ fn object_repr(heap: &Heap, object: &Object) -> String {
         Object::Exception(exception) => heap.class(exception.class).name.to_string(),
         Object::Class(class) => class.name.to_string(),
         Object::Generator(_) => "generator".to_owned(),
-        Object::Function(_) | Object::BoundMethod(_) => "<function>".to_owned(),
+        Object::Function(function) => python.code(function.code).name.to_string(),
+        Object::BoundMethod(_) => "<method>".to_owned(),
         _ => "<object>".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_numbers_are_cut() {
+        let short = |call: &str| with_short_number(&call.into()).to_string();
+        assert_eq!(
+            short("time.sleep(0.009988396999999982)"),
+            "time.sleep(0.009988)"
+        );
+        assert_eq!(short("io(400)"), "io(400)");
+        assert_eq!(short("cpu(0.25)"), "cpu(0.25)");
+        assert_eq!(short("inbox()"), "inbox()");
+        assert_eq!(short("Queue.get()"), "Queue.get()");
     }
 }

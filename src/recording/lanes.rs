@@ -366,7 +366,7 @@ impl Lanes {
             // What happens to its thread happens to the task that runs on it.
             kind => thread_state_after(kind).unwrap_or_else(|| lane.state()),
         };
-        lane.change(at, state, event.job.or(lane.last().job));
+        lane.change(at, state, event.job);
     }
 }
 

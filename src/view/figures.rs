@@ -26,11 +26,8 @@ fn figure(value: String, label: &str, help: &'static str) -> Figure {
 }
 
 fn done<G: Language>(at: &WorldViewer<'_, G>) -> Figure {
-    let n_done = at
-        .world
-        .jobs()
-        .filter(|(_, j)| j.finished.is_some())
-        .count();
+    let is_done = |(id, job): &(_, &JobRecord)| at.finished_ns(*id, job).is_some();
+    let n_done = at.world.jobs().filter(is_done).count();
     let n_jobs = at.world.jobs().count();
     figure(
         format!("{n_done}/{n_jobs}"),
@@ -41,8 +38,8 @@ fn done<G: Language>(at: &WorldViewer<'_, G>) -> Figure {
 
 /// Until now, or until the last job was finished if none is open.
 fn working_time_ns<G: Language>(at: &WorldViewer<'_, G>) -> u64 {
-    let finished = |job: &JobRecord| job.finished.as_ref().map(|(ns, _)| *ns);
-    let ends: Option<Vec<u64>> = at.world.jobs().map(|(_, job)| finished(job)).collect();
+    let jobs = at.world.jobs();
+    let ends: Option<Vec<u64>> = jobs.map(|(id, job)| at.finished_ns(id, job)).collect();
     let last_ns = ends.and_then(|ends| ends.into_iter().max());
     last_ns.unwrap_or(at.now_ns)
 }
@@ -91,7 +88,12 @@ fn threads_memory<G: Language>(at: &WorldViewer<'_, G>) -> Figure {
 }
 
 fn to_start<G: Language>(at: &WorldViewer<'_, G>) -> Figure {
-    let mean = at.world.counters().mean_start_ns();
+    let children = at.world.processes().filter(|(_, p)| p.parent.is_some());
+    let times: Vec<u64> = children
+        .map(|(_, process)| at.world.thread(process.main_thread))
+        .filter_map(|thread| Some(thread.first_ran_ns? - thread.created_ns))
+        .collect();
+    let mean = times.iter().sum::<u64>().checked_div(times.len() as u64);
     figure(
         mean.map_or("–".to_owned(), duration),
         "to start",

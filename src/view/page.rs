@@ -16,6 +16,9 @@ use crate::source::Diagnostic;
 /// The most console lines that a view has; older ones are not shown.
 const MAX_CONSOLE_LINES: usize = 400;
 
+/// How many formalities in a row are passed over.
+const MAX_FORMALITIES: usize = 20;
+
 /// A kind of job, as its button shows it.
 #[derive(Clone, Debug)]
 pub struct JobKind {
@@ -65,13 +68,16 @@ impl PageView {
     }
 }
 
-/// The page. `last` is the last event that has happened: which world, and its index there. Parts
-/// that are as in `before` are shared with it.
+/// An event: which world, and its index there.
+pub type EventAt = (usize, usize);
+
+/// The page. `last` is the last event that has happened. Parts that are as in `before` are shared
+/// with it.
 #[must_use]
 pub fn page_view<G: Language>(
     now_ns: u64,
     worlds: &[WorldAt<'_, G>; 4],
-    last: Option<(usize, usize)>,
+    last: Option<EventAt>,
     kinds: &[JobKind],
     before: &PageView,
 ) -> PageView {
@@ -87,7 +93,8 @@ pub fn page_view<G: Language>(
             }
         })
         .collect();
-    let explanation = last.and_then(|(world, index)| {
+    let explanation = last.map(|last| most_telling(now_ns, worlds, last));
+    let explanation = explanation.and_then(|(world, index)| {
         let at = &worlds[world];
         Some(explain(&Context {
             kind: at.kind,
@@ -102,6 +109,39 @@ pub fn page_view<G: Language>(
         explanation: explanation.unwrap_or_else(Explanation::nothing),
         worlds: views,
     }
+}
+
+/// The event that says most about a moment: at an event that event; between events the latest that
+/// is more than a formality, or the computation that holds up an event loop now.
+fn most_telling<G: Language>(now_ns: u64, worlds: &[WorldAt<'_, G>; 4], last: EventAt) -> EventAt {
+    let event_at = |(world, index): EventAt| worlds[world].recording?.log().get(index);
+    if event_at(last).is_none_or(|event| event.time_ns == now_ns) {
+        return last;
+    }
+    let telling = |(world, at): (usize, &WorldAt<'_, G>)| {
+        let n_events = at.seen?.place().n_events;
+        let events = at.recording?.log().iter_back_from(n_events);
+        let mut events = events.take(MAX_FORMALITIES);
+        let (index, event) = events.find(|(_, event)| !is_formality(&event.kind))?;
+        let holds_up_loop =
+            event.task.is_some() && matches!(event.kind, EventKind::CpuStarted { .. });
+        Some(((holds_up_loop, event.time_ns, world), (world, index)))
+    };
+    let all = worlds.iter().enumerate().filter_map(telling);
+    all.max_by_key(|(weight, _)| *weight)
+        .map_or(last, |(_, at)| at)
+}
+
+/// Whether an event says little unless one steps through all of them.
+fn is_formality(kind: &EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::GilReleased
+            | EventKind::GilAcquired
+            | EventKind::ThreadDispatched { .. }
+            | EventKind::LoopIterated { .. }
+            | EventKind::LockReleased { .. }
+    )
 }
 
 fn world_view<G: Language>(
@@ -137,16 +177,18 @@ fn console<G: Language>(recording: &Recording<G>, n_events: usize) -> Vec<Consol
         };
         let ends = text.ends_with('\n');
         let body = text.strip_suffix('\n').unwrap_or(text);
-        match lines.last_mut() {
-            Some(last) if is_open && last.stream == *stream => {
-                last.text = format!("{}{body}", last.text).into();
+        for (i, part) in body.split('\n').enumerate() {
+            match lines.last_mut() {
+                Some(last) if i == 0 && is_open && last.stream == *stream => {
+                    last.text = format!("{}{part}", last.text).into();
+                }
+                _ => lines.push(ConsoleLine {
+                    time_ns: event.time_ns,
+                    stream: *stream,
+                    job: event.job,
+                    text: part.into(),
+                }),
             }
-            _ => lines.push(ConsoleLine {
-                time_ns: event.time_ns,
-                stream: *stream,
-                job: event.job,
-                text: if ends { body.into() } else { Rc::clone(text) },
-            }),
         }
         is_open = !ends;
     }

@@ -13,6 +13,7 @@ use super::{
 use crate::kernel::event::{Outcome, TaskWait, WaitReason};
 use crate::kernel::guest::{Position, TaskState};
 use crate::kernel::ids::{JobId, LoopId, TaskId, ThreadId};
+use crate::kernel::jobs::JobRecord;
 use crate::kernel::process::ProcessRecord;
 use crate::kernel::tasks::TaskEntry;
 use crate::kernel::thread::{ThreadRecord, ThreadState};
@@ -35,7 +36,7 @@ pub(super) struct WorldViewer<'a, G: Language> {
     positions: Vec<Position>,
     /// What is done for each job that is in work.
     job_states: BTreeMap<JobId, State>,
-    is_at_end: bool,
+    n_events: usize,
 }
 
 impl<'a, G: Language> WorldViewer<'a, G> {
@@ -62,7 +63,7 @@ impl<'a, G: Language> WorldViewer<'a, G> {
             kinds,
             positions: world.threads().map(position).collect(),
             job_states: BTreeMap::new(),
-            is_at_end: seen.place().n_events == recording.log().len(),
+            n_events: seen.place().n_events,
         };
         viewer.find_job_states();
         viewer
@@ -118,7 +119,7 @@ impl<'a, G: Language> WorldViewer<'a, G> {
                 _,
             ) => (message, Some(*thread), *at),
             // The recording itself is full.
-            (None, Progress::Stopped(message)) if self.is_at_end => {
+            (None, Progress::Stopped(message)) if self.n_events == self.recording.log().len() => {
                 (message, None, Position::default())
             }
             (None, _) if self.world.next_ns().is_none() => return Status::Idle,
@@ -147,12 +148,12 @@ impl<'a, G: Language> WorldViewer<'a, G> {
                 found.push((job, thread_state(record)));
             }
         }
-        for (_, entry) in self.world.tasks() {
+        for (id, entry) in self.world.tasks() {
             let is_idle = matches!(
                 entry.record.state,
                 TaskState::Running | TaskState::Finished(_)
             );
-            if let Some(job) = entry.record.job.filter(|_| !is_idle) {
+            if let Some(job) = self.task_job(id, entry).filter(|_| !is_idle) {
                 found.push((job, task_state(entry)));
             }
         }
@@ -168,23 +169,34 @@ impl<'a, G: Language> WorldViewer<'a, G> {
         }
     }
 
+    /// The job of a task: its own, or the one that the coroutine it awaits works on.
+    fn task_job(&self, id: TaskId, entry: &TaskEntry) -> Option<JobId> {
+        if entry.record.job.is_some() {
+            return entry.record.job;
+        }
+        let spans = &self.recording.lanes().tasks().get(id.index())?.spans;
+        let n = spans.partition_point(|span| (span.start_event as usize) < self.n_events);
+        spans[..n].last()?.job
+    }
+
     pub fn chip(&self, job: JobId) -> JobChip {
         let Some(record) = self.world.job(job) else {
             return chip(self.kinds, job, &Rc::from("job"), State::Arrived);
         };
-        let state = match &record.finished {
-            Some((_, outcome)) => State::of_outcome(outcome),
-            None => {
-                let in_inbox = record.taken_ns.is_none();
-                let otherwise = if in_inbox {
-                    State::Arrived
-                } else {
-                    State::Ready
-                };
-                self.job_states.get(&job).copied().unwrap_or(otherwise)
-            }
+        // A job that was accepted and then put on a queue was finished for a moment, and is not now.
+        let state = match (self.job_states.get(&job), &record.finished) {
+            (Some(state), _) => *state,
+            (None, Some((_, outcome))) => State::of_outcome(outcome),
+            (None, None) if record.taken_ns.is_none() => State::Arrived,
+            (None, None) => State::Ready,
         };
         chip(self.kinds, job, &record.kind, state)
+    }
+
+    /// When a job was finished, if it is.
+    pub fn finished_ns(&self, job: JobId, record: &JobRecord) -> Option<u64> {
+        let finished_ns = record.finished.as_ref().map(|(ns, _)| *ns);
+        finished_ns.filter(|_| !self.job_states.contains_key(&job))
     }
 
     fn running_lines(&self) -> Vec<RunningLine> {
@@ -400,7 +412,7 @@ impl<'a, G: Language> WorldViewer<'a, G> {
         TaskView {
             id,
             name: Rc::clone(&entry.record.name),
-            job: entry.record.job.map(|job| self.chip(job)),
+            job: self.task_job(id, entry).map(|job| self.chip(job)),
             state: task_state(entry),
             doing,
             wait,

@@ -806,20 +806,22 @@ pub fn callback_raised(vm: &mut Vm<'_, '_>, handle_id: ObjId, exception: ObjId) 
 #[must_use]
 pub fn position_in_task(vm: &Vm<'_, '_>, task: ObjId) -> Position {
     let part = task_part(vm, task);
-    let place = part
-        .coroutine
-        .as_obj()
-        .and_then(|coroutine| suspended_place(vm, coroutine));
+    let coroutine = part.coroutine.as_obj();
+    let (place, job) = coroutine.map_or((None, 0), |id| suspended_at(vm, id));
+    // A task of its own (a worker) works on the job of what it awaits.
+    let job = if job == 0 { part.job } else { job };
     Position {
         place: place.unwrap_or_else(|| vm.position().place),
-        job: (part.job != 0).then_some(JobId(part.job)),
+        job: (job != 0).then_some(JobId(job)),
         task: Some(part.id),
     }
 }
 
-/// Follows the chain of awaits of a suspended coroutine.
-fn suspended_place(vm: &Vm<'_, '_>, coroutine: ObjId) -> Option<Place> {
+/// Follows the chain of awaits of a suspended coroutine: its innermost line that is the user's own,
+/// and the innermost job, 0 for none.
+fn suspended_at(vm: &Vm<'_, '_>, coroutine: ObjId) -> (Option<Place>, u32) {
     let mut place = None;
+    let mut job = 0;
     let mut next = Some(coroutine);
     while let Some(id) = next {
         let generator = match vm.process.heap.get(id) {
@@ -831,6 +833,9 @@ fn suspended_place(vm: &Vm<'_, '_>, coroutine: ObjId) -> Option<Place> {
             _ => break,
         };
         let code = vm.python.code(generator.code);
+        if generator.job != 0 {
+            job = generator.job;
+        }
         let at = (generator.pc as usize).saturating_sub(1);
         if !vm.python.is_library(generator.code) {
             let line = code.lines.get(at).copied().unwrap_or(code.first_line);
@@ -852,5 +857,5 @@ fn suspended_place(vm: &Vm<'_, '_>, coroutine: ObjId) -> Option<Place> {
             _ => None,
         };
     }
-    place
+    (place, job)
 }

@@ -308,14 +308,14 @@ fn cpu_work_in_the_loop_names_whom_it_holds_up() {
     check(
         &last_of(&async_world(4, &[5], &[2, 3]), vec![cpu.clone()]),
         "Task 4 is doing CPU work inside the event loop, so tasks 2, 3 and 5 cannot move even though task 5 is ready.",
-        "A loop has one thread and a task gives way only at an await; these 300 ms have none.",
+        "A loop has one thread, and a task gives way only at an await: for 300 ms there is none.",
     );
     let mut with_inbox = async_world(4, &[], &[2]);
     with_inbox.inbox.push(chip(6, State::Arrived));
     check(
         &last_of(&with_inbox, vec![cpu]),
         "Task 4 is doing CPU work inside the event loop, so task 2 cannot move.",
-        "A loop has one thread and a task gives way only at an await; these 300 ms have none. Nobody takes job 6 either.",
+        "A loop has one thread, and a task gives way only at an await: for 300 ms there is none. Nobody takes job 6 either.",
     );
 }
 

@@ -357,7 +357,7 @@ impl Teller<'_> {
                 self.actor()
             ),
             format!(
-                "A loop has one thread and a task gives way only at an await; these {cpu} have none.{inbox}"
+                "A loop has one thread, and a task gives way only at an await: for {cpu} there is none.{inbox}"
             ),
         )
     }
