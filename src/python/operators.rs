@@ -393,7 +393,8 @@ fn power_of_floats(vm: &mut Vm<'_, '_>, f: f64, g: f64) -> Res<Value> {
     if f < 0.0 && f.is_finite() && g.is_finite() && g.fract() != 0.0 {
         return vm.value_error("complex numbers are not supported");
     }
-    let result = f.powf(g);
+    // Not the system's: its last bit differs between machines, and a world must not.
+    let result = super::builtins::power::power(f, g);
     if result.is_infinite() && f.is_finite() && g.is_finite() {
         let strerror = vm.new_str("Numerical result out of range");
         let exception = vm.new_exception(Exc::OverflowError.class(), &[Value::Int(34), strerror]);

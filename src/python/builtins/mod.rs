@@ -13,6 +13,7 @@ pub mod list;
 pub mod number;
 pub mod objects;
 pub mod percent;
+pub mod power;
 pub mod set;
 pub mod str;
 pub mod str_format;
