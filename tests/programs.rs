@@ -52,14 +52,6 @@ fn limits_stop_a_run_and_name_the_line() {
     assert!(paths.len() >= 5, "the programs were not found");
     check_all(&paths, |path| {
         let result = run(path, MAX_STEPS);
-        if result.finished.status == 1 {
-            // Python has an exception for this limit.
-            let (line, error) = expectation(path, "# raises: ");
-            let place = format!("{}\", line {line}, in ", file_name(path));
-            let last = result.stderr.lines().last().unwrap_or_default();
-            says(&result.stderr, "Traceback", &place)?;
-            return says(last, &error, "");
-        }
         let (line, words) = expectation(path, "# limit: ");
         if result.finished.status != STOPPED {
             return Err(format!("exit status {}", result.finished.status));

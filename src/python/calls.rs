@@ -258,9 +258,7 @@ impl Vm<'_, '_> {
             let at = self.position_with_job(job);
             self.slice.job_enter(job, at);
         }
-        if kind == GeneratorKind::Coroutine {
-            self.warn_if_never_awaited(&frame);
-        }
+        let is_dropped = kind == GeneratorKind::Coroutine && self.is_dropped(&frame);
         let generator = self
             .process
             .heap
@@ -274,23 +272,35 @@ impl Vm<'_, '_> {
                 handling: Value::None,
                 job: frame.job,
             })));
+        if is_dropped {
+            self.close_generator(generator);
+            if frame.job != 0 {
+                self.leave_job(frame.job, Ending::Cancelled);
+            }
+            self.warn_of_dropped(&frame);
+        }
         self.give(frame.then, Value::Obj(generator))
     }
 
-    /// A statement that only calls a coroutine function drops the coroutine at once: CPython says so
-    /// when it frees it.
-    fn warn_if_never_awaited(&mut self, made: &Frame) {
-        let Return::Store(_) = made.then else { return };
-        let Some(caller) = self.thread.frames.last() else {
-            return;
+    /// Whether a new coroutine is the result of a statement that only calls: nobody will await it.
+    fn is_dropped(&self, made: &Frame) -> bool {
+        let (Return::Store(_), Some(caller)) = (made.then, self.thread.frames.last()) else {
+            return false;
         };
         let code = self.python.code(caller.code);
         let at = caller.pc.saturating_sub(1);
+        !self.python.is_library(caller.code) && code.discarded.binary_search(&at).is_ok()
+    }
+
+    /// CPython says so when it frees a coroutine that was never awaited: once for each line.
+    fn warn_of_dropped(&mut self, made: &Frame) {
+        let caller = self.thread.frames.last().expect("somebody called it");
+        let code = self.python.code(caller.code);
         let module = &self.python.program.modules[code.module.0 as usize];
-        if module.is_library || code.discarded.binary_search(&at).is_err() {
+        let line = self.python.line_of(caller, false);
+        if !Rc::make_mut(&mut self.process.warned).insert((made.code, line)) {
             return;
         }
-        let line = self.python.line_of(caller, false);
         let source = module.text.lines().nth((line as usize).saturating_sub(1));
         let text = format!(
             "{}:{line}: RuntimeWarning: coroutine '{}' was never awaited\n  {}\n\

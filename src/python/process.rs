@@ -1,9 +1,10 @@
 //! The memory of one Python process: its heap, its modules' globals, its names. A copy of it is a
 //! fork. Must never hold anything of a thread or of the kernel.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::code::{ModuleId, Sym};
+use super::code::{CodeId, ModuleId, Sym};
 use super::heap::{Attrs, Heap};
 use super::names::Interner;
 use super::value::Value;
@@ -24,6 +25,8 @@ pub struct Process {
     pub names: Rc<Interner>,
     /// Whether a job was ever taken here: only then calls look for jobs among their arguments.
     pub has_jobs: bool,
+    /// Coroutines that were dropped, by code and line of the call: each is warned of once.
+    pub warned: Rc<BTreeSet<(CodeId, u32)>>,
     /// Objects below this are builtin and never freed.
     pub n_boot_objects: u32,
     /// Collect when the heap's debt exceeds this many bytes.

@@ -72,6 +72,7 @@ impl Python {
             constants: Rc::new(constants),
             names: Rc::new(names),
             has_jobs: false,
+            warned: Rc::default(),
             collect_at: FIRST_COLLECTION_BYTES,
         };
         let mut python = Python {

@@ -1,3 +1,3 @@
 a = [0]
 while True:
-    a = a + a  # raises: MemoryError
+    a = a + a  # limit: out of memory

@@ -1,3 +1,3 @@
 s = "x"
 while True:
-    s += s  # raises: MemoryError
+    s += s  # limit: out of memory

@@ -1,2 +1,2 @@
 print("start")
-a = [0] * 10**9  # raises: MemoryError
+a = [0] * 10**9  # limit: out of memory
