@@ -19,7 +19,7 @@ pub const REFUSED: i32 = 2;
 pub const STOPPED: i32 = 3;
 
 /// How to run a program.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct RunOptions {
     /// The machine.
     pub machine: Machine,
@@ -32,18 +32,6 @@ pub struct RunOptions {
     pub max_steps: Option<u64>,
     /// Whether to keep all events.
     pub keep_events: bool,
-}
-
-impl Default for RunOptions {
-    fn default() -> Self {
-        RunOptions {
-            machine: Machine::default(),
-            arrivals: Vec::new(),
-            limits: Limits::default(),
-            max_steps: None,
-            keep_events: false,
-        }
-    }
 }
 
 /// What is left of a run.
