@@ -16,7 +16,7 @@ cases["the empty page says what to do"] = async ({ open }) => {
 };
 
 cases["pressing 1 shows job 1 in all four worlds, and playing finishes it in all four"] = async ({ open }) => {
-  const visit = await open({ hash: "#speed=20" });
+  const visit = await open({ hash: "#speed=1" });
   await visit.press("1");
   for (const world of WORLDS) await visit.shows(visit.chip(world, 1));
   await visit.press(" ");
