@@ -238,6 +238,10 @@ impl Lanes {
             index: u32::try_from(index).expect("fewer than 2**32 events"),
         };
         self.ensure_thread(at, event.process, event.thread);
+        if matches!(event.kind, EventKind::JobArrived { .. }) {
+            // It comes from outside: whatever the thread computes for another job goes on.
+            return;
+        }
         match &event.kind {
             EventKind::ThreadCreated { child } => self.ensure_thread(at, event.process, *child),
             EventKind::ProcessForked { child } => self.ensure_process(at, *child),
@@ -405,4 +409,29 @@ pub fn state_of_task_wait(wait: &TaskWait) -> State {
 
 fn is_lock_call(what: &str) -> bool {
     what.ends_with(".acquire")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::ids::{CoreId, Place};
+
+    #[test]
+    fn an_arrival_leaves_the_running_thread_with_its_own_job() {
+        let happens = |time_ns, job, kind| Event {
+            time_ns,
+            step: time_ns,
+            process: ProcessId(0),
+            thread: ThreadId(0),
+            task: None,
+            job: Some(JobId(job)),
+            place: Place { file: 0, line: 1 },
+            kind,
+        };
+        let mut lanes = Lanes::default();
+        let dispatched = EventKind::ThreadDispatched { core: CoreId(0) };
+        lanes.add(0, &happens(0, 4, dispatched));
+        lanes.add(1, &happens(5, 5, EventKind::JobArrived { job: JobId(5) }));
+        assert_eq!(lanes.threads[0].last().job, Some(JobId(4)));
+    }
 }
