@@ -2,7 +2,10 @@
 //! they wait for I/O at the same times, as on CPython with `static/lab.py`. And the ratios between the
 //! four worlds that the page exists to show.
 
-#![expect(clippy::disallowed_types, reason = "real CPython runs on the real clock")]
+#![expect(
+    clippy::disallowed_types,
+    reason = "real CPython runs on the real clock"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;
