@@ -5,26 +5,18 @@ use yew::prelude::*;
 use crate::ui::chip::job_class;
 use crate::view::CoreView;
 
-/// What [`Cores`] needs.
-#[derive(Properties, PartialEq)]
-pub struct CoresProps {
-    /// The cores.
-    pub cores: Vec<CoreView>,
-}
-
 /// More cores than this are too small for their numbers.
 const MAX_NUMBERED: usize = 4;
 
 /// The cores.
-#[component]
-pub fn Cores(props: &CoresProps) -> Html {
+pub fn cores(cores: &[CoreView]) -> Html {
     html! {
-        <div class={classes!("cores", (props.cores.len() > MAX_NUMBERED).then_some("many"))} role="group" aria-label="Cores">
-            for core in &props.cores {
+        <div class={classes!("cores", (cores.len() > MAX_NUMBERED).then_some("many"))} role="group" aria-label="Cores">
+            for core in cores {
                 <span key={core.id.0} class={classes!("slot", core.thread.map(|_| "on"), job_class(core.job))}
                     role="img" aria-label={format!("core {}: {}", core.id.0, occupant(core))}
                     title={format!("core {}: {}. A core runs one thread at a time.", core.id.0, occupant(core))}>
-                    if props.cores.len() <= MAX_NUMBERED { { core.id.0 } }
+                    if cores.len() <= MAX_NUMBERED { { core.id.0 } }
                 </span>
             }
         </div>

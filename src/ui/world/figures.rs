@@ -4,24 +4,14 @@ use yew::prelude::*;
 
 use crate::view::Figure;
 
-/// What [`Figures`] needs.
-#[derive(Properties, PartialEq)]
-pub struct FiguresProps {
-    /// The figures.
-    pub figures: Vec<Figure>,
-    /// The world's name, to make the ids of the four rows differ.
-    pub world: &'static str,
-}
-
-/// The figures.
-#[component]
-pub fn Figures(props: &FiguresProps) -> Html {
+/// The figures; the world's name makes the ids of the four rows differ.
+pub fn figures(figures: &[Figure], world: &str) -> Html {
     html! {
-        <div class="foot" role="group" aria-label={format!("Figures of {}", props.world)}>
-            for (at, figure) in props.figures.iter().enumerate() {
-                <button type="button" class="fig" key={at} aria-describedby={format!("fig-{}-{at}", props.world)}>
+        <div class="foot" role="group" aria-label={format!("Figures of {}", world)}>
+            for (at, figure) in figures.iter().enumerate() {
+                <button type="button" class="fig" key={at} aria-describedby={format!("fig-{}-{at}", world)}>
                     <b>{ &*figure.value }</b><span class="fig-label">{ &*figure.label }</span>
-                    <span class="tip" role="tooltip" id={format!("fig-{}-{at}", props.world)}>{ figure.help }</span>
+                    <span class="tip" role="tooltip" id={format!("fig-{}-{at}", world)}>{ figure.help }</span>
                 </button>
             }
         </div>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::stack::time_left;
+use crate::kernel::ids::{CoreId, ProcessId};
 use crate::ui::chip::{Chip, job_class, state_class};
 use crate::ui::icons::{Shape, icon};
 use crate::view::{State, ThreadView, Wait};
@@ -12,6 +13,8 @@ use crate::view::{State, ThreadView, Wait};
 pub struct LaneProps {
     /// The thread.
     pub thread: ThreadView,
+    /// Whose thread it is.
+    pub process: ProcessId,
     /// Whether its process has a GIL.
     pub gil: bool,
     /// The cursor's virtual time.
@@ -36,12 +39,12 @@ pub fn Lane(props: &LaneProps) -> Html {
             <span class="mid">
                 if let Some(chip) = &thread.job { <Chip chip={chip.clone()} /> }
                 if let Some(fraction) = thread.wait.and_then(|wait| wait.fraction) {
-                    <Bar {fraction} state={thread.state} />
+                    { bar(fraction, thread.state) }
                 }
                 <span class="st">{ doing(what, thread.wait.as_ref(), props.now_ns) }</span>
             </span>
-            if props.gil && thread.has_gil { <GilKey process={0} /> }
-            <CoreBadge core={thread.core.map(|core| core.0)} />
+            if props.gil && thread.has_gil { { gil_key(props.process) } }
+            { core_badge(thread.core) }
         </div>
     }
 }
@@ -55,53 +58,29 @@ pub fn doing(doing: &str, wait: Option<&Wait>, now_ns: u64) -> String {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct BarProps {
-    /// How much is over, 0.0 to 1.0.
-    pub fraction: f32,
-    /// Its texture.
-    pub state: State,
-}
-
 /// How far something is.
-#[component]
-pub fn Bar(props: &BarProps) -> Html {
+fn bar(fraction: f32, state: State) -> Html {
     // Whole thousandths: a style that does not change costs nothing.
-    let thousandths = (props.fraction.clamp(0.0, 1.0) * 1000.0).round() / 1000.0;
+    let thousandths = (fraction.clamp(0.0, 1.0) * 1000.0).round() / 1000.0;
     html! {
-        <span class={classes!("bar", state_class(props.state))} aria-hidden="true">
+        <span class={classes!("bar", state_class(state))} aria-hidden="true">
             <b style={format!("transform:scaleX({thousandths})")}></b>
         </span>
     }
 }
 
-/// What a [`GilKey`] needs.
-#[derive(Properties, PartialEq)]
-pub struct GilKeyProps {
-    /// Whose GIL it is: each process has its own key, which travels alone.
-    pub process: u32,
-}
-
-/// The key that moves to the thread that has the GIL.
-#[component]
-pub fn GilKey(props: &GilKeyProps) -> Html {
+/// The key that moves to the thread that has the GIL: each process has its own, which travels alone.
+pub fn gil_key(process: ProcessId) -> Html {
     html! {
-        <span class="gil" role="img" aria-label="has the GIL" data-move={format!("gil{}", props.process)}
+        <span class="gil" role="img" aria-label="has the GIL" data-move={format!("gil{}", process.0)}
             title="The GIL: only the thread that has this key runs Python code in its process.">{ icon(Shape::Key, 14) }</span>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct CoreBadgeProps {
-    /// Which core, if it runs.
-    pub core: Option<u32>,
-}
-
 /// Which core a thread runs on.
-#[component]
-pub fn CoreBadge(props: &CoreBadgeProps) -> Html {
-    match props.core {
-        Some(core) => html! { <span class="core on">{ format!("core {core}") }</span> },
+pub fn core_badge(core: Option<CoreId>) -> Html {
+    match core {
+        Some(core) => html! { <span class="core on">{ format!("core {}", core.0) }</span> },
         None => html! { <span class="core" aria-hidden="true">{ "–" }</span> },
     }
 }

@@ -18,17 +18,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::cores::Cores;
+use self::cores::cores;
 use self::event_loop::EventLoop;
-use self::figures::Figures;
+use self::figures::figures;
 use self::finished::Finished;
 use self::in_hand::not_started;
 use self::inbox::Inbox;
 use self::moment::Moment;
 use self::process::{ProcessBoxes, Threads, count, has_ended};
-use self::queues::Queues;
+use self::queues::queues;
 use self::stack::Stack;
-use self::status::StatusLine;
+use self::status::status_line;
 use super::code_panel::{CodePanel, marks};
 use crate::kernel::ids::{ProcessId, ThreadId};
 use crate::view::{JobChip, ThreadView, WorldKind, WorldView};
@@ -51,18 +51,18 @@ pub fn World(props: &WorldProps) -> Html {
     let title = view.kind.title();
     html! {
         <section class={classes!("world", kind_class(view.kind))} aria-label={title}>
-            <header class="wh"><h2>{ title }</h2><span class="tag">{ &*view.tagline }</span><Cores cores={view.cores.clone()} /></header>
+            <header class="wh"><h2>{ title }</h2><span class="tag">{ &*view.tagline }</span>{ cores(&view.cores) }</header>
             <CodePanel world={title} files={view.files.clone()} marks={marks(&view.running_lines, &view.processes)} />
             <div class="stage" tabindex="0" role="group" aria-label={format!("Machinery of {title}")}>
-                <StatusLine status={view.status.clone()} />
+                { status_line(&view.status) }
                 if !view.processes.is_empty() {
                     <Inbox chips={not_started(view)} untouched={view.jobs.is_empty()} />
                 }
                 { machinery(&Moment { world: view.clone(), now_ns: props.now_ns, gil: props.gil }) }
-                <Queues queues={view.queues.clone()} />
+                { queues(&view.queues) }
                 <Finished chips={finished(view)} ended={ended(view)} />
             </div>
-            <Figures figures={view.figures.clone()} world={title} />
+            { figures(&view.figures, title) }
         </section>
     }
 }

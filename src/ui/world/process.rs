@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::lane::{CoreBadge, GilKey, Lane, doing};
+use super::lane::{Lane, core_badge, doing, gil_key};
 use super::moment::Moment;
 use crate::kernel::ids::ThreadId;
 use crate::ui::chip::Chip;
@@ -45,7 +45,7 @@ pub fn Threads(props: &ThreadsProps) -> Html {
             </h3>
             <>
                 for (key, thread) in shown_keys(&live, n, |thread| (thread.id.0, thread.state)) {
-                    <Lane {key} thread={(*thread).clone()} {gil} {now_ns} />
+                    <Lane {key} process={process.id} thread={(*thread).clone()} {gil} {now_ns} />
                 }
             </>
             <More {n_hidden} {open} />
@@ -135,16 +135,16 @@ fn ProcessBox(props: &ProcessBoxProps) -> Html {
                 <span class="nm">{ &*process.name }</span>
                 if let Some(chip) = job { <Chip chip={chip.clone()} /> }
                 if let Some(thread) = single {
-                    if props.gil && thread.has_gil { <GilKey process={process.id.0} /> }
-                    if let Some(core) = thread.core { <CoreBadge core={core.0} /> }
+                    if props.gil && thread.has_gil { { gil_key(process.id) } }
+                    if let Some(core) = thread.core { { core_badge(Some(core)) } }
                     if thread.core.is_none() { <span class="st">{ doing(&thread.doing, thread.wait.as_ref(), props.now_ns) }</span> }
                 }
-                <Memory n_bytes={process.memory_bytes} />
+                { memory(process.memory_bytes) }
             </div>
             if single.is_none() {
                 <>
                     for thread in live.iter().take(N_SHOWN) {
-                        <Lane key={thread.id.0} thread={(*thread).clone()} gil={props.gil} now_ns={props.now_ns} />
+                        <Lane key={thread.id.0} process={process.id} thread={(*thread).clone()} gil={props.gil} now_ns={props.now_ns} />
                     }
                 </>
             }
@@ -152,19 +152,13 @@ fn ProcessBox(props: &ProcessBoxProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct MemoryProps {
-    n_bytes: u64,
-}
-
 /// Memory as three slots that fill at 8, 24 and 48 MB, beside the number.
-#[component]
-fn Memory(props: &MemoryProps) -> Html {
+fn memory(n_bytes: u64) -> Html {
     const FILLED_FROM: [u64; 3] = [8_000_000, 24_000_000, 48_000_000];
     html! {
         <span class="mem" title="Memory this process uses. After a fork, pages are copied only when one side writes to them.">
-            for from in FILLED_FROM { <i class={classes!((props.n_bytes >= from).then_some("f"))}></i> }
-            { bytes(props.n_bytes) }
+            for from in FILLED_FROM { <i class={classes!((n_bytes >= from).then_some("f"))}></i> }
+            { bytes(n_bytes) }
         </span>
     }
 }

@@ -6,17 +6,9 @@ use crate::ui::chip::Chip;
 use crate::ui::overflow::{More, N_SHOWN, shown};
 use crate::view::QueueView;
 
-/// What [`Queues`] needs.
-#[derive(Properties, PartialEq)]
-pub struct QueuesProps {
-    /// The queues.
-    pub queues: Vec<QueueView>,
-}
-
 /// The queues.
-#[component]
-pub fn Queues(props: &QueuesProps) -> Html {
-    html! { for (at, queue) in props.queues.iter().enumerate() { <Queue key={at} queue={queue.clone()} /> } }
+pub fn queues(queues: &[QueueView]) -> Html {
+    html! { for (at, queue) in queues.iter().enumerate() { <Queue key={at} queue={queue.clone()} /> } }
 }
 
 #[derive(Properties, PartialEq)]

@@ -5,17 +5,9 @@ use yew::prelude::*;
 use crate::ui::icons::{Shape, icon};
 use crate::view::{Icon, Status};
 
-/// What a [`StatusLine`] needs.
-#[derive(Properties, PartialEq)]
-pub struct StatusLineProps {
-    /// The status.
-    pub status: Status,
-}
-
 /// Nothing while the world goes on.
-#[component]
-pub fn StatusLine(props: &StatusLineProps) -> Html {
-    match &props.status {
+pub fn status_line(status: &Status) -> Html {
+    match status {
         Status::Running | Status::Idle => Html::default(),
         Status::Exited(0) => {
             html! { <p class="status">{ "The program has ended (exit status 0)." }</p> }
