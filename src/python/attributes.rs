@@ -175,6 +175,13 @@ impl Vm<'_, '_> {
                     let f = *f;
                     self.bound_method(f, Value::Obj(class))
                 }
+                Some(Object::Instance(i)) => match self.class_attr(i.class, names::GET) {
+                    Some(getter) => {
+                        let args = Args::positional(&[value, Value::None, Value::Obj(class)]);
+                        return Ok(Some(Attr::Call(getter, args)));
+                    }
+                    None => value,
+                },
                 _ => value,
             };
             return Ok(Some(Attr::Value(value)));

@@ -488,7 +488,7 @@ impl Vm<'_, '_> {
         if layout == Layout::Builtin || class == Type::Object.class() {
             return self.construct_builtin(class, args, then);
         }
-        if let Some(new) = self.class_attr(class, names::NEW) {
+        if let Some(new) = self.own_new(class) {
             let mut with_class = args;
             with_class.insert_first(Value::Obj(class));
             let name = "_new_and_init";
@@ -530,6 +530,16 @@ impl Vm<'_, '_> {
                 self.give(then, Value::Obj(instance))
             }
         }
+    }
+
+    /// The `__new__` that a class defines or inherits, unless it is `object`'s.
+    fn own_new(&self, class: ObjId) -> Option<Value> {
+        let new = self.class_attr(class, names::NEW)?;
+        let new = match new.as_obj().map(|id| self.process.heap.get(id)) {
+            Some(&Object::StaticMethod(function)) => function,
+            _ => new,
+        };
+        (!matches!(new, Value::Native(_))).then_some(new)
     }
 
     /// A new instance without attributes.

@@ -20,6 +20,11 @@ pub const NATIVES: &[NativeDef] = &[
         function: object_init,
     },
     NativeDef {
+        owner: Owner::Static(Type::Object),
+        name: "__new__",
+        function: object_new,
+    },
+    NativeDef {
         owner: Owner::Method(Type::Object),
         name: "__init_subclass__",
         function: init_subclass,
@@ -48,6 +53,24 @@ pub const NATIVES: &[NativeDef] = &[
 
 fn object_init(_vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     Ok(Value::None.into())
+}
+
+/// `object.__new__(cls)`: an instance of the class, before its `__init__`.
+fn object_new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let class = args.values.first().and_then(|v| v.as_obj());
+    let class = class.filter(|&id| matches!(vm.process.heap.get(id), Object::Class(_)));
+    let Some(class) = class else {
+        return vm.type_error("object.__new__(X): X is not a type object");
+    };
+    let instance = match vm.process.heap.class(class).layout {
+        Layout::Instance => vm.new_instance(class),
+        Layout::Exception => vm.new_exception(class, &args.positionals()[1..]),
+        Layout::Builtin => {
+            let name = Rc::clone(&vm.process.heap.class(class).name);
+            return vm.type_error(format!("object.__new__({name}) is not safe"));
+        }
+    };
+    Ok(Value::Obj(instance).into())
 }
 
 fn init_subclass(_vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
@@ -155,6 +178,7 @@ impl Vm<'_, '_> {
         }
         let implicit = [names::INIT_SUBCLASS, self.intern("__class_getitem__")];
         self.wrap_implicit(&mut attrs, &implicit);
+        self.wrap_new(&mut attrs);
         let class = self.process.heap.alloc(Object::Free);
         let mro: Vec<ObjId> = std::iter::once(class)
             .chain(mro.into_iter().skip(1))
@@ -174,6 +198,17 @@ impl Vm<'_, '_> {
         }
         self.set(dst, Value::Obj(class));
         self.tell_descriptors_and_base(class, &has_set_name, &statement.keywords)
+    }
+
+    /// `__new__` is a static method without being told.
+    fn wrap_new(&mut self, attrs: &mut Attrs) {
+        let new = attrs.get(names::NEW);
+        if let Some(new) = new
+            && matches!(self.object(new), Object::Function(_))
+        {
+            let wrapped = self.process.heap.alloc(Object::StaticMethod(new));
+            attrs.set(names::NEW, Value::Obj(wrapped));
+        }
     }
 
     /// `__init_subclass__` and `__class_getitem__` are class methods without being told.

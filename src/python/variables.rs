@@ -316,12 +316,22 @@ impl Vm<'_, '_> {
     }
 
     /// The name of a callable for messages.
+    /// A function's name with its module, unless that is `builtins`, as messages about calls have it.
     fn callable_name(&mut self, callee: Value) -> String {
-        match self.find_attr(callee, names::QUALNAME) {
-            Ok(Some(Attr::Value(name))) => self
-                .as_str(name)
-                .map_or_else(|| "function".into(), |n| format!("{n}")),
-            _ => String::from("function"),
+        let name = match self.text_attr(callee, names::QUALNAME) {
+            Some(name) => name,
+            None => return "function".to_owned(),
+        };
+        match self.text_attr(callee, names::MODULE) {
+            Some(module) if &*module != "builtins" => format!("{module}.{name}"),
+            _ => name.to_string(),
+        }
+    }
+
+    fn text_attr(&mut self, object: Value, name: Sym) -> Option<Rc<str>> {
+        match self.find_attr(object, name) {
+            Ok(Some(Attr::Value(text))) => self.as_str(text),
+            _ => None,
         }
     }
 
