@@ -14,7 +14,7 @@ pub enum AxisKind {
 }
 
 /// Turns times into axis positions and back.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Axis {
     /// A position is a time in nanoseconds; the axis ends at this one.
     Time(u64),

@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use self::axis::{Axis, AxisKind};
 use self::draw::{Palette, Scene, draw};
-use self::layout::{RULER_PX, groups};
+use self::layout::{Group, RULER_PX, groups};
 use self::pointer::{Drag, Gestures};
 use self::window::Window;
 use super::browser::canvas::{SchemeListener, SizeObserver, prepare};
@@ -76,35 +76,16 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let max_scroll = (content_height - height).max(0.0);
     let scrolled = (*scroll_top).clamp(0.0, max_scroll);
 
-    let drawn = (
-        runs.clone(),
-        *kind,
+    let shown = Shown {
+        axis: axis.clone(),
+        layout: layout.clone(),
         window,
-        (width, height),
-        scrolled.to_bits(),
+        size: (width, height),
+        scrolled,
+        gutter,
         palette,
-    );
-    use_effect_with(drawn, {
-        let (canvas_ref, layout, axis) = (canvas_ref.clone(), layout.clone(), axis.clone());
-        move |(runs, _, window, size, _, palette)| {
-            let Some(context) = prepare(&canvas_ref, *size) else {
-                return;
-            };
-            let session = runs.session();
-            let (lanes, groups) = (&session.lanes()[..], &layout.0[..]);
-            let scene = Scene {
-                lanes,
-                groups,
-                axis: &axis,
-                window: *window,
-                scroll_top: scrolled,
-                gutter,
-                palette,
-                end_ns: session.end_ns(),
-            };
-            draw(&scene, &context, size.0, size.1);
-        }
-    });
+    };
+    use_painting(&canvas_ref, runs, shown);
 
     let gestures = Rc::new(Gestures {
         field_ref: field_ref.clone(),
@@ -118,12 +99,10 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         field: (width - gutter).max(1.0),
         scrolled,
         max_scroll,
-        drag: drag.clone(),
+        drag,
         chosen: chosen.clone(),
         scroll_top,
     });
-    let cursor_x = gestures.cursor_x();
-    let in_sight = width > 0.0 && cursor_x >= gutter - 1.0 && cursor_x <= width + 1.0;
     let choose_axis = {
         let (kind, chosen) = (kind.clone(), chosen.clone());
         Callback::from(move |new| {
@@ -134,31 +113,79 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             });
         })
     };
-    let panning = matches!(*drag, Some(Drag::Pan { moved: true, .. }));
+    let thumb = (max_scroll > 0.0).then(|| thumb_style(scrolled, content_height, height));
     html! {
         <section class="tl" aria-label="Timeline">
             <Tools kind={*kind} fitted={window.fitted} on_axis={choose_axis}
                 on_zoom={with(&gestures, |gestures, factor: f64| gestures.zoom(factor))} on_fit={with(&gestures, |gestures, ()| gestures.fit())} />
-            <div class={classes!("tl-field", panning.then_some("panning"))} ref={field_ref}
-                tabindex="0" role="group" aria-label="Lanes: plus and minus zoom, 0 shows all, page up and page down move, arrow up and down scroll"
-                onpointerdown={with(&gestures, |gestures, event: PointerEvent| gestures.down(&event))}
-                onpointermove={with(&gestures, |gestures, event: PointerEvent| gestures.moved(&event))}
-                onpointerup={with(&gestures, |gestures, event: PointerEvent| gestures.up(&event))}
-                onpointercancel={with(&gestures, |gestures, _: PointerEvent| gestures.drag.set(None))}
-                onwheel={with(&gestures, |gestures, event: WheelEvent| gestures.wheel(&event))}
-                onkeydown={with(&gestures, |gestures, event: KeyboardEvent| gestures.key(&event))}>
-                <canvas ref={canvas_ref} aria-hidden="true"></canvas>
-                if in_sight {
-                    <div class="later" style={format!("left:{cursor_x:.1}px")} aria-hidden="true"></div>
-                    <div class="cursor" style={format!("transform:translateX({cursor_x:.1}px)")} aria-hidden="true"></div>
-                }
-                if max_scroll > 0.0 {
-                    <div class="tl-thumb" aria-hidden="true" style={thumb_style(scrolled, content_height, height)}></div>
-                }
-                if groups.iter().all(|group| group.n == 0) { <p class="empty tl-empty">{ "Every thread, process and task gets a lane here." }</p> }
-            </div>
+            { field(&gestures, canvas_ref, thumb, groups.iter().all(|group| group.n == 0)) }
         </section>
     }
+}
+
+/// The lanes, and what lies over them: the cursor, the scrollbar, a word when there are none.
+fn field(
+    gestures: &Rc<Gestures>,
+    canvas_ref: NodeRef,
+    thumb: Option<String>,
+    is_empty: bool,
+) -> Html {
+    let (cursor_x, gutter, field) = (gestures.cursor_x(), gestures.gutter, gestures.field);
+    let in_sight = cursor_x >= gutter - 1.0 && cursor_x <= gutter + field + 1.0;
+    let panning = matches!(*gestures.drag, Some(Drag::Pan { moved: true, .. }));
+    html! {
+        <div class={classes!("tl-field", panning.then_some("panning"))} ref={gestures.field_ref.clone()}
+            tabindex="0" role="group" aria-label="Lanes: plus and minus zoom, 0 shows all, page up and page down move, arrow up and down scroll"
+            onpointerdown={with(gestures, |gestures, event: PointerEvent| gestures.down(&event))}
+            onpointermove={with(gestures, |gestures, event: PointerEvent| gestures.moved(&event))}
+            onpointerup={with(gestures, |gestures, event: PointerEvent| gestures.up(&event))}
+            onpointercancel={with(gestures, |gestures, _: PointerEvent| gestures.drag.set(None))}
+            onwheel={with(gestures, |gestures, event: WheelEvent| gestures.wheel(&event))}
+            onkeydown={with(gestures, |gestures, event: KeyboardEvent| gestures.key(&event))}>
+            <canvas ref={canvas_ref} aria-hidden="true"></canvas>
+            if in_sight {
+                <div class="later" style={format!("left:{cursor_x:.1}px")} aria-hidden="true"></div>
+                <div class="cursor" style={format!("transform:translateX({cursor_x:.1}px)")} aria-hidden="true"></div>
+            }
+            if let Some(style) = thumb { <div class="tl-thumb" aria-hidden="true" {style}></div> }
+            if is_empty { <p class="empty tl-empty">{ "Every thread, process and task gets a lane here." }</p> }
+        </div>
+    }
+}
+
+/// What of the runs is painted, and how.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    axis: Rc<Axis>,
+    layout: Rc<(Vec<Group>, f64)>,
+    window: Window,
+    size: (f64, f64),
+    scrolled: f64,
+    gutter: f64,
+    palette: Palette,
+}
+
+/// Paints the canvas when, and only when, something on it has changed.
+#[hook]
+fn use_painting(canvas_ref: &NodeRef, runs: &KnownRuns, shown: Shown) {
+    let canvas_ref = canvas_ref.clone();
+    use_effect_with((runs.clone(), shown), move |(runs, shown)| {
+        let Some(context) = prepare(&canvas_ref, shown.size) else {
+            return;
+        };
+        let session = runs.session();
+        let scene = Scene {
+            lanes: &session.lanes(),
+            groups: &shown.layout.0,
+            axis: &shown.axis,
+            window: shown.window,
+            scroll_top: shown.scrolled,
+            gutter: shown.gutter,
+            palette: &shown.palette,
+            end_ns: session.end_ns(),
+        };
+        draw(&scene, &context, shown.size.0, shown.size.1);
+    });
 }
 
 fn with<E: 'static>(gestures: &Rc<Gestures>, act: impl Fn(&Gestures, E) + 'static) -> Callback<E> {
