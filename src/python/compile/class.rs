@@ -38,6 +38,9 @@ impl<'m> FunctionCompiler<'m, '_> {
         if let Some(keyword) = keywords.iter().find(is_metaclass) {
             return self.unsupported(keyword, refuse::METACLASS);
         }
+        for base in args {
+            self.check_base(base);
+        }
         let first = self.b.temps(2 + args.len() + keywords.len());
         self.make_plain_function(first, code);
         self.load_str(first.saturating_add(1), node.name.as_str());

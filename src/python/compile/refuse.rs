@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use ruff_python_ast as ast;
+use ruff_python_ast::{self as ast, Expr};
 
 use super::compiler::FunctionCompiler;
 use super::scope::Scopes;
+use crate::python::code::Sym;
 
 pub(super) const BIG_INT: &str =
     "an int of more than 64 bits is not supported in this simulated Python yet";
@@ -224,6 +225,23 @@ fn listed(names: &[&str]) -> String {
     text
 }
 
+/// Builtin classes that a class cannot be based on here.
+const CLOSED_CLASSES: &[&str] = &[
+    "bool",
+    "bytes",
+    "dict",
+    "float",
+    "frozenset",
+    "int",
+    "list",
+    "property",
+    "range",
+    "set",
+    "str",
+    "tuple",
+    "type",
+];
+
 impl FunctionCompiler<'_, '_> {
     /// A builtin that CPython has and we do not is refused where it is used.
     pub(super) fn check_builtin(&mut self, name: &ast::ExprName) {
@@ -238,16 +256,35 @@ impl FunctionCompiler<'_, '_> {
         if !is_missing {
             return;
         }
-        let is_own = |id| {
-            let symbol = self.m.scopes.get(id).symbol(sym);
-            symbol.is_some_and(|symbol| symbol.is_bound || symbol.is_rebound)
-        };
-        if !is_own(Scopes::MODULE) && !is_own(self.scope) {
+        if !self.is_own_name(sym) {
             let message = format!(
                 "the builtin `{}` is not part of this simulated Python yet",
                 name.id
             );
             self.unsupported(name, message);
         }
+    }
+
+    /// A builtin class, named as the base of a class, is refused: instances have no builtin part.
+    pub(super) fn check_base(&mut self, base: &Expr) {
+        let Expr::Name(name) = base else { return };
+        let sym = self.sym(&name.id);
+        if CLOSED_CLASSES.contains(&name.id.as_str()) && !self.is_own_name(sym) {
+            let message = format!(
+                "a class based on `{}` is not supported in this simulated Python yet; keep \
+                 a `{}` in an attribute instead",
+                name.id, name.id
+            );
+            self.unsupported(name, message);
+        }
+    }
+
+    /// Whether the file itself binds the name, here or at module level.
+    fn is_own_name(&self, sym: Sym) -> bool {
+        let is_own = |id| {
+            let symbol = self.m.scopes.get(id).symbol(sym);
+            symbol.is_some_and(|symbol| symbol.is_bound || symbol.is_rebound)
+        };
+        is_own(Scopes::MODULE) || is_own(self.scope)
     }
 }
