@@ -331,6 +331,32 @@ fn an_endless_loop_is_simulated_only_a_little_ahead() {
 }
 
 #[test]
+fn a_long_run_is_recorded_on_demand_and_can_be_stopped() {
+    let mut session = hostile("n = 0\nwhile True:\n    n += 1\n");
+    while session.run_ahead(&mut || false) {}
+    let before = session.progress();
+    assert!(before.n_steps < 10_000_000 && before.until_step.is_none());
+    session.reduce(Action::Record {
+        until_step: 50_000_000,
+    });
+    for _ in 0..100 {
+        assert!(session.run_ahead(&mut || true));
+    }
+    session.reduce(Action::StopRecording);
+    let stopped = session.progress();
+    assert!(stopped.n_steps > before.n_steps && stopped.until_step.is_none());
+    assert!(!session.run_ahead(&mut || true), "nobody asked for more");
+    session.reduce(Action::ToEnd);
+    assert!(session.now_ns() > 0 && session.page_view().worlds[0].status == Status::Running);
+    session.reduce(Action::Record {
+        until_step: before.n_steps + 1_000_000,
+    });
+    while session.run_ahead(&mut || false) {}
+    assert!(session.progress().n_steps >= before.n_steps + 1_000_000);
+    assert_eq!(session.progress().until_step, None, "it has been recorded");
+}
+
+#[test]
 fn refused_and_failing_programs_say_where() {
     let stopped_at = |text: &str| {
         let mut session = hostile(text);

@@ -22,7 +22,7 @@ pub mod trace;
 
 use std::rc::Rc;
 
-pub use lanes::{Lane, LaneId, Lanes, Span, State};
+pub use lanes::{Lane, LaneId, Lanes, Piece, Span, Spans, State};
 pub use log::EventLog;
 pub use seek::{Place, Seen};
 
@@ -273,6 +273,14 @@ impl<G: Guest> Recording<G> {
             return u64::MAX;
         }
         self.known_until_ns
+    }
+
+    /// Bytes of memory that the recording takes: events, lanes and keyframes.
+    #[must_use]
+    pub fn memory_bytes(&self) -> u64 {
+        let base = KEYFRAME_BASE_BYTES * self.keyframes.len() as u64;
+        let event_bytes = size_of::<Event>() as u64;
+        base + event_bytes * self.log.len() as u64
     }
 
     /// Indices of the first `n_events` events that printed something.

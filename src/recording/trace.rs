@@ -141,7 +141,7 @@ impl Trace {
                 ",\"ts\":{},\"dur\":{},\"name\":{},\"cat\":\"{}\"",
                 micros(span.start_ns),
                 micros(end_ns - span.start_ns),
-                quoted(&slice_name(span)),
+                quoted(&slice_name(&span)),
                 span.state.word(),
             );
             self.entry('X', Track::of_lane(lane), &rest);
@@ -162,7 +162,12 @@ impl Trace {
             EventKind::ProcessForked { child } => {
                 let main = lanes.threads().iter().find(|l| l.process == *child);
                 if let Some(lane) = main {
-                    self.flow(event, from, Track::of_lane(lane), lane.spans[0].start_ns);
+                    self.flow(
+                        event,
+                        from,
+                        Track::of_lane(lane),
+                        lane.spans.iter().next().map_or(0, |span| span.start_ns),
+                    );
                 }
             }
             EventKind::Printed { stream, text } => {

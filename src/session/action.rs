@@ -38,6 +38,15 @@ pub enum Action {
         /// How much, in milliseconds.
         elapsed_ms: f64,
     },
+    /// Every run is simulated on until it has executed so many instructions (or ends, or its memory is
+    /// full), wherever the cursor is. [`Session::progress`](super::Session::progress) says how far
+    /// that is.
+    Record {
+        /// How many.
+        until_step: u64,
+    },
+    /// The opposite: what has been simulated so far is kept and can be gone through as ever.
+    StopRecording,
     /// All worlds are simulated again from their start on another machine; the cursor stays.
     Machine(Machine),
     /// Another scenario, by its slug; the run starts anew, empty.

@@ -53,6 +53,21 @@ struct Inputs {
     arrivals: Rc<Vec<Arrival>>,
 }
 
+/// How far the simulation has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RecordingProgress {
+    /// Instructions executed by the world that has executed least, of those that go on.
+    pub n_steps: u64,
+    /// How many they are to execute, while they are recorded ([`Action::Record`]).
+    pub until_step: Option<u64>,
+    /// Events of all worlds.
+    pub n_events: usize,
+    /// Virtual time of which all is known.
+    pub end_ns: u64,
+    /// Bytes of memory that the four recordings take, what they share with older ones included.
+    pub memory_bytes: u64,
+}
+
 /// Everything the page is doing.
 pub struct Session<G: Language> {
     inputs: Inputs,
@@ -60,6 +75,8 @@ pub struct Session<G: Language> {
     cursor: Cursor,
     /// Where the cursor is to go as soon as the runs have been simulated so far.
     goal_ns: Option<u64>,
+    /// Every run is to be simulated until it has executed so many instructions.
+    record_until: Option<u64>,
     is_playing: bool,
     speed: f64,
     step_kind: StepKind,
@@ -77,6 +94,7 @@ impl<G: Language> Clone for Session<G> {
             runs: self.runs.clone(),
             cursor: self.cursor,
             goal_ns: self.goal_ns,
+            record_until: self.record_until,
             is_playing: self.is_playing,
             speed: self.speed,
             step_kind: self.step_kind,
@@ -122,6 +140,7 @@ impl<G: Language> Session<G> {
             runs,
             cursor: Cursor::default(),
             goal_ns: None,
+            record_until: None,
             is_playing: false,
             speed: settings.speed,
             step_kind: StepKind::default(),
@@ -288,6 +307,21 @@ impl<G: Language> Session<G> {
         self.runs.iter().all(Run::is_settled)
     }
 
+    /// How far the simulation has come. Cheap enough for every frame.
+    #[must_use]
+    pub fn progress(&self) -> RecordingProgress {
+        let going_on = self.runs.iter().filter(|run| !run.is_settled());
+        let steps = going_on.map(Run::n_steps).min();
+        let at_most = || self.runs.iter().map(Run::n_steps).max();
+        RecordingProgress {
+            n_steps: steps.or_else(at_most).unwrap_or(0),
+            until_step: self.record_until,
+            n_events: self.runs.iter().map(Run::n_events).sum(),
+            end_ns: self.end_ns(),
+            memory_bytes: self.runs.iter().map(Run::memory_bytes).sum(),
+        }
+    }
+
     /// The settings that lead back here, for the URL.
     #[must_use]
     pub fn settings(&self, theme: Option<Theme>) -> Settings {
@@ -358,6 +392,8 @@ impl<G: Language> Session<G> {
             Action::ToEnd => self.go_to(self.end_cursor()),
             Action::Playback(playback) => self.play(playback),
             Action::Tick { elapsed_ms } => self.tick(elapsed_ms),
+            Action::Record { until_step } => self.record_until = Some(until_step),
+            Action::StopRecording => self.record_until = None,
             Action::Machine(machine) => self.change(|inputs| inputs.machine = machine),
             Action::Scenario(slug) => self.load(&slug),
             Action::Undo => self.travel(History::undo),
@@ -376,6 +412,7 @@ impl<G: Language> Session<G> {
     pub fn run_ahead(&mut self, is_time_up: &mut dyn FnMut() -> bool) -> bool {
         let is_done = loop {
             let Some(world) = self.least_known() else {
+                self.record_until = None;
                 break true;
             };
             let until = self.ahead_of(world);
@@ -390,6 +427,11 @@ impl<G: Language> Session<G> {
 
     /// How far a run is simulated.
     fn ahead_of(&self, world: usize) -> Until {
+        if let Some(step) = self.record_until
+            && self.runs[world].n_steps() < step
+        {
+            return Until::step(step);
+        }
         let seen = self.runs[world].seen();
         let cursor_step = seen.map_or(0, |seen| seen.world().step());
         let from_ns = self.cursor.time_ns.max(self.goal_ns.unwrap_or(0));

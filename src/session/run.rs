@@ -145,6 +145,10 @@ impl<G: Language> Run<G> {
         self.recording.as_ref().map_or(0, |r| r.n_steps())
     }
 
+    pub fn memory_bytes(&self) -> u64 {
+        self.recording.as_ref().map_or(0, |r| r.memory_bytes())
+    }
+
     /// How many events happened at or before a time.
     pub fn count_until(&self, time_ns: u64) -> usize {
         let log = self.recording.as_ref().map(|r| r.log());

@@ -16,7 +16,7 @@ use std::rc::Rc;
 use crate::kernel::event::Stream;
 use crate::kernel::ids::{CoreId, JobId, ProcessId, TaskId, ThreadId};
 
-pub use crate::recording::{Span, State};
+pub use crate::recording::{Piece, Span, Spans, State};
 
 /// The four ways to do the same work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -370,5 +370,5 @@ pub struct Lane {
     /// Its spans, in order of time, not overlapping; shared with the recording, never copied. The
     /// last one may be open ([`Span::OPEN`]): draw it up to the end of the simulated run. A lane that
     /// ended has a last span of no length, `Done` or `Failed`.
-    pub spans: Rc<Vec<Span>>,
+    pub spans: Spans,
 }

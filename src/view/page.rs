@@ -203,7 +203,7 @@ pub fn lanes_of(world: WorldKind, lanes: &Lanes, all: &mut Vec<Lane>) {
         all.push(Lane {
             world,
             name: name.into(),
-            spans: Rc::clone(&lane.spans),
+            spans: lane.spans.clone(),
         });
     };
     for process in lanes.processes() {

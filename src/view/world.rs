@@ -175,8 +175,7 @@ impl<'a, G: Language> WorldViewer<'a, G> {
             return entry.record.job;
         }
         let spans = &self.recording.lanes().tasks().get(id.index())?.spans;
-        let n = spans.partition_point(|span| (span.start_event as usize) < self.n_events);
-        spans[..n].last()?.job
+        spans.at_event(self.n_events)?.job
     }
 
     pub fn chip(&self, job: JobId) -> JobChip {

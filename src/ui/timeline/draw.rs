@@ -6,7 +6,7 @@ use super::layout::{Group, LANE_PX, RULER_PX};
 use super::window::Window;
 use crate::ui::browser::canvas::{Context, colours, set_dash};
 use crate::ui::format::position;
-use crate::view::{Lane, N_COLOURS, Span, State, WorldKind, colour_of};
+use crate::view::{Lane, N_COLOURS, Piece, State, WorldKind, colour_of};
 
 /// The theme's colours.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +37,7 @@ impl Palette {
         }
     }
 
-    fn of(&self, span: &Span) -> &str {
+    fn of(&self, span: &Piece) -> &str {
         span.job
             .map_or(&self.none, |job| &self.jobs[colour_of(job) as usize])
     }
@@ -197,35 +197,32 @@ fn group_name(scene: &Scene, context: &Context, group: &Group, (top, height): (f
 }
 
 fn draw_lane(scene: &Scene, context: &Context, lane: &Lane, top: f64, field: f64) {
-    let from_ns = scene.axis.time_at(scene.window.from.floor());
     let right_edge = scene.gutter + field;
     let x_of = |time_ns: u64| {
         let time_ns = time_ns.min(scene.end_ns);
         scene.gutter + scene.window.x_of(scene.axis.position_of(time_ns), field)
     };
-    let spans = &lane.spans[..];
-    let mut at = spans.partition_point(|span| span.end_ns < from_ns);
-    while let Some(span) = spans.get(at) {
-        let (left, right) = (x_of(span.start_ns), x_of(span.end_ns));
+    let column = |x: usize| {
+        let position = scene.window.position_at(x as f64, field);
+        scene.axis.time_at(position)
+    };
+    let edges_ns: Vec<u64> = (0..=field.ceil() as usize + 1).map(column).collect();
+    for piece in lane.spans.pieces(&edges_ns) {
+        let (left, right) = (x_of(piece.start_ns), x_of(piece.end_ns));
         if left > right_edge {
             break;
         }
-        if right - left >= 1.0 || span.start_ns == span.end_ns {
-            draw_span(scene, context, span, (left, right), top);
-            at += 1;
-            continue;
+        if piece.n_spans == 1 {
+            draw_span(scene, context, &piece, (left, right), top);
+        } else {
+            // All that lies within this pixel is one dot.
+            context.set_fill_style_str(scene.palette.of(&piece));
+            context.fill_rect(left, top, 1.0, BAR_PX);
         }
-        // All that ends within this pixel is one dot; the next that matters is searched for.
-        context.set_fill_style_str(scene.palette.of(span));
-        context.fill_rect(left, top, 1.0, BAR_PX);
-        let pixel_end = scene.window.position_at(left - scene.gutter + 1.0, field);
-        let pixel_end_ns = scene.axis.time_at(pixel_end);
-        at += 1;
-        at += spans[at..].partition_point(|span| span.end_ns < pixel_end_ns);
     }
 }
 
-fn draw_span(scene: &Scene, context: &Context, span: &Span, (left, right): (f64, f64), top: f64) {
+fn draw_span(scene: &Scene, context: &Context, span: &Piece, (left, right): (f64, f64), top: f64) {
     let colour = scene.palette.of(span);
     // Nothing is drawn far outside, however far in one has zoomed.
     let (left, right) = (left.max(-20.0), right.min(16_000.0));

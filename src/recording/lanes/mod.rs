@@ -1,7 +1,9 @@
 //! Lanes of the timeline: what every thread, process and asyncio task did when, folded from the
 //! event log alone. Must never look into a world: a lane is a function of the events before it.
 
-use std::rc::Rc;
+mod spans;
+
+pub use spans::{Piece, Spans};
 
 use crate::kernel::event::{Event, EventKind, Outcome, TaskWait, WaitReason};
 use crate::kernel::ids::{JobId, ProcessId, TaskId, ThreadId};
@@ -28,6 +30,18 @@ pub enum State {
 }
 
 impl State {
+    /// All, in order.
+    pub const ALL: [State; 8] = [
+        State::Arrived,
+        State::Ready,
+        State::Running,
+        State::Waiting,
+        State::Blocked,
+        State::Queued,
+        State::Done,
+        State::Failed,
+    ];
+
     /// The word used in accessible names: `job 4, running`.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -103,7 +117,7 @@ pub struct Lane {
     /// For a thread: whether an event loop runs on it.
     pub runs_loop: bool,
     /// Its spans in order of time, not overlapping, at least one.
-    pub spans: Rc<Vec<Span>>,
+    pub spans: Spans,
 }
 
 impl Lane {
@@ -112,12 +126,12 @@ impl Lane {
             id,
             process,
             runs_loop: false,
-            spans: Rc::new(vec![first]),
+            spans: Spans::new(first),
         }
     }
 
-    fn last(&self) -> &Span {
-        self.spans.last().expect("a lane has at least one span")
+    fn last(&self) -> Span {
+        self.spans.last()
     }
 
     /// What it does now.
@@ -128,29 +142,29 @@ impl Lane {
 
     /// Goes on in another state or for another job; does nothing if neither differs.
     fn change(&mut self, at: At, state: State, job: Option<JobId>) {
-        let last = *self.last();
+        let last = self.last();
         if !last.is_open() || (last.state == state && last.job == job) {
             return;
         }
-        let spans = Rc::make_mut(&mut self.spans);
-        if last.state == state && last.job.is_none() && spans.len() == 1 {
+        let is_first = self.spans.len() == 1;
+        if last.state == state && last.job.is_none() && is_first {
             // It was created for this job; nobody could know until it first ran.
-            spans[0].job = job;
+            self.spans.replace_last(Span { job, ..last });
             return;
         }
         // A state that took no time is not worth a span, unless it is the only one.
-        if last.start_ns == at.time_ns && spans.len() > 1 {
-            spans.pop();
+        if last.start_ns == at.time_ns && !is_first {
+            self.spans.pop();
         } else {
-            let open = spans.last_mut().expect("a lane has at least one span");
-            open.end_ns = at.time_ns;
-            open.end_event = at.index;
-            if open.job.is_none() && spans.len() == 1 {
-                spans[0].job = job;
-            }
+            self.spans.replace_last(Span {
+                end_ns: at.time_ns,
+                end_event: at.index,
+                job: last.job.or(job.filter(|_| is_first)),
+                ..last
+            });
         }
         let ended = matches!(state, State::Done | State::Failed);
-        spans.push(Span {
+        self.spans.push(Span {
             start_ns: at.time_ns,
             end_ns: if ended { at.time_ns } else { Span::OPEN },
             state,
