@@ -1,6 +1,7 @@
-//! The page's entry: mounts the app. Natively there is nothing to run here.
+//! The page's program. `static/boot.js` starts it with `startPage` (`interleave::ui::start_page`), not by
+//! `main`, because code may have to be loaded while it draws; natively there is nothing to run here.
 
-fn main() {
-    #[cfg(target_arch = "wasm32")]
-    yew::Renderer::<interleave::ui::app::App>::new().render();
-}
+#[cfg(target_arch = "wasm32")]
+pub use interleave::ui::start_page;
+
+fn main() {}

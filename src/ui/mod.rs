@@ -30,3 +30,10 @@ mod state;
 mod timeline;
 mod transport;
 mod world;
+
+/// Puts the page into the document. Called by `static/boot.js` when it can load the rest of the code.
+#[wasm_bindgen::prelude::wasm_bindgen(js_name = startPage)]
+pub fn start_page() {
+    yew::Renderer::<app::App>::new().render();
+    browser::rest::load_when_used();
+}

@@ -163,7 +163,7 @@ export class Visit {
 
 /** The Wasm holds the scenarios' files as they are; here others of the same length take their place. */
 async function replacePrograms(context, programs) {
-  await context.route("**/*.wasm", async (route) => {
+  await context.route("**/*_bg.wasm", async (route) => {
     const response = await route.fetch();
     const body = await response.body();
     for (const [name, text] of Object.entries(programs)) {

@@ -25,6 +25,28 @@ for (const viewport of Object.keys(VIEWPORTS)) {
   };
 }
 
+cases["code that drawing does not need is loaded when someone uses the page"] = async ({ open }) => {
+  const visit = await open();
+  const fetched = [];
+  visit.page.on("request", (request) => fetched.push(request.url()));
+  await visit.simulated();
+  assert.deepEqual(fetched, [], "drawing the page needs no more code");
+  const rest = visit.page.waitForResponse(/_rest\.wasm$/);
+  await visit.page.mouse.move(10, 10);
+  await rest;
+};
+
+cases["without the rest of its code the page says what to do"] = async ({ browser, url }) => {
+  const page = await browser.newPage();
+  await page.route(/_rest\.wasm$/, (route) => route.abort());
+  await page.goto(url);
+  await page.getByRole("main").waitFor();
+  await page.keyboard.press("1");
+  await page.keyboard.press("End");
+  await page.getByRole("alert").getByText("Please reload it").first().waitFor();
+  await page.close();
+};
+
 function overflow({ page }) {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }

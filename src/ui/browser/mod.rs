@@ -7,6 +7,7 @@ pub mod frames;
 pub mod keys;
 pub mod location;
 pub mod moving;
+pub mod rest;
 pub mod storage;
 
 use wasm_bindgen::{JsCast, JsValue};

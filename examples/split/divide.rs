@@ -1,0 +1,330 @@
+//! One module made two that share memory, tables and globals. The first exports all of that to the rest
+//! (`t0`, `g0`, …) with the functions that the rest calls (`_` and a number); the rest, when it is instantiated,
+//! puts its functions into slots of the first one's table that are kept free for them.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
+
+use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::{
+    BlockType, CodeSection, ConstExpr, ElementSection, Elements, ExportKind, ExportSection,
+    Function, FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, Module,
+    TableSection, TableType, TypeSection, ValType,
+};
+use wasmparser::{Parser, Payload};
+
+use crate::Res;
+use crate::facts::{Facts, index};
+
+/// A body that is shorter (bytes) is cheaper than its stub.
+const STUB_BYTES: usize = 24;
+/// The import that has the rest loaded, as it is named in `src/ui/browser/rest.rs`.
+const LOAD: &str = "loadRestOfCode";
+/// The name of the import's module in the rest.
+const FIRST: &str = "first";
+/// The export that the host sets to 1 when the rest is there.
+const LOADED: &str = "rest_loaded";
+
+/// The two modules.
+pub struct Files {
+    pub first: Vec<u8>,
+    pub rest: Vec<u8>,
+}
+
+/// Divides `wasm` into the functions that `ran` and the others.
+pub fn divide(wasm: &[u8], facts: &Facts<'_>, ran: BTreeSet<u32>) -> Res<Files> {
+    let plan = Plan::new(facts, ran)?;
+    println!(
+        "split: {} functions in the first file with {} stubs, {} in the rest",
+        plan.early.len(),
+        plan.stubs.len(),
+        plan.late.len()
+    );
+    Ok(Files {
+        first: plan.first(wasm)?,
+        rest: plan.rest(wasm)?,
+    })
+}
+
+/// Which function goes where. All numbers are those of the undivided module.
+struct Plan<'a> {
+    facts: &'a Facts<'a>,
+    /// Functions of the first file, in order.
+    early: BTreeSet<u32>,
+    /// Functions of the rest, in order.
+    late: BTreeSet<u32>,
+    /// Those of `late` that the first file, the table or the host can call.
+    stubs: BTreeSet<u32>,
+    /// Those of the first file, imports included, that the rest calls.
+    shared: BTreeSet<u32>,
+    /// The table of functions, and where in it the free slots begin.
+    table: u32,
+    first_slot: u32,
+    /// The imported function that loads the rest.
+    load: u32,
+}
+
+impl<'a> Plan<'a> {
+    fn new(facts: &'a Facts<'a>, ran: BTreeSet<u32>) -> Res<Self> {
+        let is_early = |function: &u32| {
+            let body = &facts.function(*function).body;
+            ran.contains(function) || body.as_bytes().len() < STUB_BYTES
+        };
+        let (early, late): (BTreeSet<u32>, BTreeSet<u32>) = facts.functions().partition(is_early);
+        let named_by = |functions: &BTreeSet<u32>| -> BTreeSet<u32> {
+            let names = functions
+                .iter()
+                .map(|&function| &facts.function(function).names);
+            names.flatten().copied().collect()
+        };
+        let stubs = &(&named_by(&early) | &facts.entries) & &late;
+        let shared = &named_by(&late) - &late;
+        let table = facts
+            .tables
+            .iter()
+            .position(|table| table.element_type.is_func_ref());
+        let table = table.ok_or("there is no table of functions")?;
+        let load = facts.imports.iter().position(|name| name.contains(LOAD));
+        let load = load.ok_or_else(|| format!("nothing imports {LOAD}"))?;
+        Ok(Plan {
+            facts,
+            early,
+            late,
+            stubs,
+            shared,
+            table: index(table),
+            first_slot: u32::try_from(facts.tables[table].initial)?,
+            load: index(load),
+        })
+    }
+
+    /// The tables, with a slot for each stub.
+    fn tables(&self, part: &mut Part) -> Res<Vec<TableType>> {
+        let n_slots = self.stubs.len() as u64;
+        let mut tables = Vec::new();
+        for (at, table) in self.facts.tables.iter().enumerate() {
+            let mut table = part.table_type(*table)?;
+            if index(at) == self.table {
+                table.minimum += n_slots;
+                table.maximum = table.maximum.map(|most| most + n_slots);
+            }
+            tables.push(table);
+        }
+        Ok(tables)
+    }
+
+    fn first(&self, wasm: &[u8]) -> Res<Vec<u8>> {
+        let kept = self.early.iter().chain(&self.stubs);
+        let mut part = Part::new((0..self.facts.n_imports()).chain(kept.copied()));
+        let mut module = Module::new();
+        for payload in Parser::new(0).parse_all(wasm) {
+            match payload? {
+                Payload::TypeSection(types) => {
+                    let mut section = TypeSection::new();
+                    part.parse_type_section(&mut section, types)?;
+                    module.section(&section);
+                }
+                Payload::ImportSection(imports) => {
+                    let mut section = ImportSection::new();
+                    part.parse_import_section(&mut section, imports)?;
+                    module.section(&section);
+                }
+                Payload::FunctionSection(_) => {
+                    module.section(&self.function_types(self.early.iter().chain(&self.stubs)));
+                }
+                Payload::TableSection(_) => {
+                    let mut section = TableSection::new();
+                    for table in self.tables(&mut part)? {
+                        section.table(table);
+                    }
+                    module.section(&section);
+                }
+                Payload::MemorySection(memories) => {
+                    let mut section = wasm_encoder::MemorySection::new();
+                    part.parse_memory_section(&mut section, memories)?;
+                    module.section(&section);
+                }
+                Payload::GlobalSection(globals) => {
+                    let mut section = GlobalSection::new();
+                    part.parse_global_section(&mut section, globals)?;
+                    let loaded = GlobalType {
+                        val_type: ValType::I32,
+                        mutable: true,
+                        shared: false,
+                    };
+                    section.global(loaded, &ConstExpr::i32_const(0));
+                    module.section(&section);
+                }
+                Payload::ExportSection(exports) => {
+                    let mut section = ExportSection::new();
+                    part.parse_export_section(&mut section, exports)?;
+                    self.export_shared(&part, &mut section);
+                    module.section(&section);
+                }
+                Payload::StartSection { func, .. } => {
+                    let function_index = part.new_index[&func];
+                    module.section(&wasm_encoder::StartSection { function_index });
+                }
+                Payload::ElementSection(elements) => {
+                    let mut section = ElementSection::new();
+                    part.parse_element_section(&mut section, elements)?;
+                    module.section(&section);
+                }
+                Payload::CodeSectionStart { .. } => {
+                    let mut section = CodeSection::new();
+                    self.bodies(&mut part, &self.early, &mut section)?;
+                    for (slot, &function) in (self.first_slot..).zip(&self.stubs) {
+                        section.function(&self.stub(function, slot));
+                    }
+                    module.section(&section);
+                }
+                Payload::DataSection(data) => {
+                    let mut section = wasm_encoder::DataSection::new();
+                    part.parse_data_section(&mut section, data)?;
+                    module.section(&section);
+                }
+                _ => {}
+            }
+        }
+        Ok(module.finish())
+    }
+
+    /// Everything the rest imports.
+    fn export_shared(&self, part: &Part, section: &mut ExportSection) {
+        for &function in &self.shared {
+            section.export(
+                &function_name(function),
+                ExportKind::Func,
+                part.new_index[&function],
+            );
+        }
+        for table in 0..index(self.facts.tables.len()) {
+            section.export(&format!("t{table}"), ExportKind::Table, table);
+        }
+        for global in 0..index(self.facts.globals.len()) {
+            section.export(&format!("g{global}"), ExportKind::Global, global);
+        }
+        section.export(LOADED, ExportKind::Global, index(self.facts.globals.len()));
+        for memory in 0..index(self.facts.memories.len()) {
+            section.export(&format!("m{memory}"), ExportKind::Memory, memory);
+        }
+    }
+
+    /// Calls the function in `slot`, after it has been loaded.
+    fn stub(&self, function: u32, slot: u32) -> Function {
+        let type_index = self.facts.type_of[function as usize];
+        let n_params = index(self.facts.types[type_index as usize].params().len());
+        let mut stub = Function::new([]);
+        stub.instruction(&Instruction::GlobalGet(index(self.facts.globals.len())))
+            .instruction(&Instruction::I32Eqz)
+            .instruction(&Instruction::If(BlockType::Empty))
+            .instruction(&Instruction::I32Const(1))
+            .instruction(&Instruction::Call(self.load))
+            .instruction(&Instruction::End);
+        for param in 0..n_params {
+            stub.instruction(&Instruction::LocalGet(param));
+        }
+        stub.instruction(&Instruction::I32Const(slot.cast_signed()))
+            .instruction(&Instruction::CallIndirect {
+                type_index,
+                table_index: self.table,
+            })
+            .instruction(&Instruction::End);
+        stub
+    }
+
+    fn rest(&self, wasm: &[u8]) -> Res<Vec<u8>> {
+        let mut part = Part::new(self.shared.iter().chain(&self.late).copied());
+        let mut module = Module::new();
+        for payload in Parser::new(0).parse_all(wasm) {
+            if let Payload::TypeSection(types) = payload? {
+                let mut section = TypeSection::new();
+                part.parse_type_section(&mut section, types)?;
+                module.section(&section);
+            }
+        }
+        module.section(&self.rest_imports(&mut part)?);
+        module.section(&self.function_types(self.late.iter()));
+        let in_slots: Vec<u32> = self
+            .stubs
+            .iter()
+            .map(|function| part.new_index[function])
+            .collect();
+        let mut elements = ElementSection::new();
+        elements.active(
+            (self.table != 0).then_some(self.table),
+            &ConstExpr::i32_const(self.first_slot.cast_signed()),
+            Elements::Functions(Cow::from(in_slots)),
+        );
+        module.section(&elements);
+        let mut code = CodeSection::new();
+        self.bodies(&mut part, &self.late, &mut code)?;
+        module.section(&code);
+        Ok(module.finish())
+    }
+
+    fn rest_imports(&self, part: &mut Part) -> Res<ImportSection> {
+        let mut imports = ImportSection::new();
+        for &function in &self.shared {
+            let ty = wasm_encoder::EntityType::Function(self.facts.type_of[function as usize]);
+            imports.import(FIRST, &function_name(function), ty);
+        }
+        for (at, table) in self.tables(part)?.into_iter().enumerate() {
+            imports.import(FIRST, &format!("t{at}"), table);
+        }
+        for (at, global) in self.facts.globals.iter().enumerate() {
+            imports.import(FIRST, &format!("g{at}"), part.global_type(*global)?);
+        }
+        for (at, memory) in self.facts.memories.iter().enumerate() {
+            imports.import(FIRST, &format!("m{at}"), part.memory_type(*memory)?);
+        }
+        Ok(imports)
+    }
+
+    fn function_types<'f>(&self, functions: impl Iterator<Item = &'f u32>) -> FunctionSection {
+        let mut section = FunctionSection::new();
+        for &function in functions {
+            section.function(self.facts.type_of[function as usize]);
+        }
+        section
+    }
+
+    fn bodies(
+        &self,
+        part: &mut Part,
+        functions: &BTreeSet<u32>,
+        code: &mut CodeSection,
+    ) -> Res<()> {
+        for &function in functions {
+            part.parse_function_body(code, self.facts.function(function).body.clone())?;
+        }
+        Ok(())
+    }
+}
+
+/// Short, for there are hundreds.
+fn function_name(function: u32) -> String {
+    format!("_{function:x}")
+}
+
+/// One of the two modules: the numbers that its functions have in it.
+struct Part {
+    new_index: BTreeMap<u32, u32>,
+}
+
+impl Part {
+    fn new(functions: impl Iterator<Item = u32>) -> Self {
+        Part {
+            new_index: functions.zip(0..).collect(),
+        }
+    }
+}
+
+impl Reencode for Part {
+    type Error = Infallible;
+
+    fn function_index(&mut self, function: u32) -> Result<u32, Error<Infallible>> {
+        Ok(self.new_index[&function])
+    }
+}
