@@ -1,0 +1,94 @@
+//! One long run, from 10³ to 10⁸ steps: how long it takes to record, to seek in it at random and to step back one
+//! line in it, and how much memory it needs. Each length in a process of its own, so that memory is its own too.
+
+use std::env;
+use std::process::Command;
+
+use interleave::python::runtime::Python;
+use interleave::recording::Recording;
+use serde_json::{Value, json};
+
+use crate::measure::{Numbers, percentiles, resident_bytes, timed};
+use crate::programs::{compile, record, text_of};
+
+const LENGTHS: [u64; 6] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+const SEEKS: usize = 1_000;
+const STEPS_BACK: usize = 300;
+
+/// All lengths.
+pub fn measure() -> Value {
+    LENGTHS.into_iter().map(measure_apart).collect()
+}
+
+fn measure_apart(steps: u64) -> Value {
+    let own = env::current_exe().expect("a process knows its program");
+    let output = Command::new(own)
+        .args(["--long-run", &steps.to_string()])
+        .output();
+    let output = output.expect("the benchmark starts a second time");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "a run of {steps} steps: {told}");
+    serde_json::from_slice(&output.stdout).expect("it prints JSON")
+}
+
+/// One length, printed.
+pub fn print_one(steps: u64) {
+    println!("{}", measure_one(steps));
+}
+
+fn measure_one(steps: u64) -> Value {
+    let python = compile(&text_of("long_run"));
+    // What the program needs anyway is not what its recording needs.
+    drop(record(&python, LENGTHS[0]));
+    let before = resident_bytes();
+    let (recording, seconds) = timed(|| record(&python, steps));
+    let after = resident_bytes();
+    assert!(
+        recording.n_steps() >= steps,
+        "the run is long enough: {:?}",
+        recording.progress()
+    );
+    let bytes = before
+        .zip(after)
+        .map(|(before, after)| after.saturating_sub(before));
+    json!({
+        "steps": recording.n_steps(),
+        "events": recording.log().len(),
+        "record_s": seconds,
+        "bytes": bytes,
+        "seek": percentiles(&mut seeks(&recording)),
+        "step_back": percentiles(&mut steps_back(&recording)),
+    })
+}
+
+fn random_times(recording: &Recording<Python>, n: usize) -> Vec<u64> {
+    let mut numbers = Numbers(1);
+    (0..n)
+        .map(|_| numbers.below(recording.end_ns() + 1))
+        .collect()
+}
+
+/// Seconds of each seek to a random time.
+fn seeks(recording: &Recording<Python>) -> Vec<f64> {
+    let seek = |time_ns: u64| timed(|| recording.seen_at(recording.place_at_time(time_ns), None)).1;
+    random_times(recording, SEEKS)
+        .into_iter()
+        .map(seek)
+        .collect()
+}
+
+/// Seconds of each step back by a line, from a random time: to find the line, and the world there.
+fn steps_back(recording: &Recording<Python>) -> Vec<f64> {
+    let step_back = |time_ns: u64| {
+        let there = || {
+            recording
+                .previous_line(time_ns)
+                .map(|ns| recording.world_at_time(ns).step())
+        };
+        timed(there).1
+    };
+    random_times(recording, STEPS_BACK)
+        .into_iter()
+        .map(step_back)
+        .collect()
+}
