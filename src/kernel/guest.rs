@@ -325,6 +325,93 @@ impl Slice<'_> {
     }
 }
 
+/// Counts instructions in bulk for a guest that executes many simple ones in a row: the slice learns of
+/// them at the end. Nothing may be reported in between.
+pub struct BulkClock {
+    n: u64,
+    /// Never more than what the slice has left; possibly less, after calls.
+    limit: u64,
+    instruction_ns: u64,
+    call_ns: u64,
+    /// No call takes longer than this many instructions.
+    call_in_instructions: u64,
+    charged_ns: u64,
+    /// `n` after the latest call.
+    n_at_call: u64,
+}
+
+impl BulkClock {
+    /// A clock for what is left of a slice.
+    #[must_use]
+    pub fn new(slice: &Slice<'_>) -> Self {
+        let Costs {
+            instruction_ns,
+            call_ns,
+            ..
+        } = *slice.costs;
+        let left_ns = slice.until_ns.saturating_sub(slice.now_ns);
+        let left_in_time = match instruction_ns {
+            0 if left_ns > 0 => u64::MAX,
+            0 => 0,
+            _ => left_ns.div_ceil(instruction_ns),
+        };
+        BulkClock {
+            n: 0,
+            limit: left_in_time.min(slice.until_step.saturating_sub(slice.step)),
+            instruction_ns,
+            call_ns,
+            call_in_instructions: match instruction_ns {
+                0 if call_ns > 0 => u64::MAX,
+                _ => call_ns.div_ceil(instruction_ns.max(1)),
+            },
+            charged_ns: 0,
+            n_at_call: 0,
+        }
+    }
+
+    /// Whether no other instruction may be executed in bulk.
+    #[inline]
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.n >= self.limit
+    }
+
+    /// One instruction is done.
+    #[inline]
+    pub fn tick(&mut self) {
+        self.n += 1;
+    }
+
+    /// One instruction is done that called a function.
+    #[inline]
+    pub fn tick_call(&mut self) {
+        self.n += 1;
+        self.n_at_call = self.n;
+        self.charged_ns += self.call_ns;
+        self.limit = self.limit.saturating_sub(self.call_in_instructions);
+    }
+
+    /// The instruction at hand is the last one in bulk.
+    #[inline]
+    pub fn end(&mut self) {
+        self.limit = 0;
+    }
+
+    /// Tells the slice what was executed.
+    pub fn stop(self, slice: &mut Slice<'_>) {
+        if self.n == 0 {
+            return;
+        }
+        slice.step += self.n;
+        slice.now_ns += self.n * self.instruction_ns + self.charged_ns;
+        let last_ns = match self.n_at_call == self.n {
+            true => self.instruction_ns + self.call_ns,
+            false => self.instruction_ns,
+        };
+        slice.began_ns = slice.now_ns - last_ns;
+    }
+}
+
 /// What a waiting task looks like to the machine: kept so that the page can show it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaskRecord {

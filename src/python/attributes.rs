@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::code::{ModuleId, Sym};
-use super::heap::{Layout, Object};
+use super::heap::{ATTR_BYTES, Attrs, Layout, Object};
 use super::names;
 use super::native::{Args, Res};
 use super::types::{Exc, Type};
@@ -98,7 +98,7 @@ impl Vm<'_, '_> {
         };
         let class = instance.class;
         let own = instance.attrs.get(name);
-        let of_class = self.class_attr(class, name);
+        let of_class = self.process.heap.class_attr(class, name);
         if let Some(descriptor) = of_class
             && self.is_data_descriptor(descriptor)
         {
@@ -126,7 +126,7 @@ impl Vm<'_, '_> {
     /// An attribute found on the class of a value that has none of its own.
     fn find_class_attr(&mut self, obj: Value, name: Sym) -> Res<Option<Attr>> {
         let class = self.class_of(obj);
-        if let Some(value) = self.class_attr(class, name) {
+        if let Some(value) = self.process.heap.class_attr(class, name) {
             return self.bind(value, obj, class).map(Some);
         }
         Ok(self.universal_attr(obj, class, name).map(Attr::Value))
@@ -388,12 +388,18 @@ impl Vm<'_, '_> {
         };
         if let Object::Instance(instance) = self.process.heap.get(id) {
             let class = instance.class;
-            if let Some(descriptor) = self.class_attr(class, name)
+            let heap = &mut self.process.heap;
+            let (descriptor, setter) = (
+                heap.class_attr(class, name),
+                heap.class_attr(class, names::SETATTR),
+            );
+            if let Some(descriptor) = descriptor
                 && self.is_data_descriptor(descriptor)
             {
                 return self.set_through(descriptor, obj, name, value);
             }
-            if let Some(setter) = self.class_attr(class, names::SETATTR) {
+            // The native one, `object`'s, does what comes below.
+            if let Some(setter @ Value::Obj(_)) = setter {
                 let text = self.name(name);
                 let text = self.new_str(text);
                 return Ok(Assigned::Call(
@@ -419,18 +425,29 @@ impl Vm<'_, '_> {
         {
             return Ok(Assigned::Done);
         }
-        let attrs = match self.process.heap.get_mut(id) {
-            Object::Instance(i) => &mut i.attrs,
-            Object::Function(f) => &mut f.attrs,
-            Object::Exception(e) => &mut e.attrs,
-            Object::Class(c) => &mut c.attrs,
-            Object::Future(f) => &mut f.attrs,
-            Object::EventLoop(l) => &mut l.attrs,
-            _ => return self.cannot_set(Value::Obj(id), name),
+        let Some(attrs) = self.own_attrs_mut(id) else {
+            return self.cannot_set(Value::Obj(id), name);
         };
-        attrs.set(name, value);
-        self.process.heap.grew(24);
+        if attrs.set(name, value) {
+            self.process.heap.grew(ATTR_BYTES);
+        }
         Ok(Assigned::Done)
+    }
+
+    /// The attributes that an object itself has, to change them.
+    fn own_attrs_mut(&mut self, id: ObjId) -> Option<&mut Attrs> {
+        let heap = &mut self.process.heap;
+        if let Object::Class(_) = heap.get(id) {
+            return Some(&mut heap.class_mut(id).attrs);
+        }
+        match heap.get_mut(id) {
+            Object::Instance(i) => Some(&mut i.attrs),
+            Object::Function(f) => Some(&mut f.attrs),
+            Object::Exception(e) => Some(&mut e.attrs),
+            Object::Future(f) => Some(&mut f.attrs),
+            Object::EventLoop(l) => Some(&mut l.attrs),
+            _ => None,
+        }
     }
 
     fn set_exception_attr(&mut self, id: ObjId, name: Sym, value: Value) -> bool {
@@ -457,7 +474,9 @@ impl Vm<'_, '_> {
         let state = Rc::make_mut(&mut self.process.modules[module.0 as usize]);
         match slots.iter().position(|&s| s == name) {
             Some(slot) => state.globals[slot] = value,
-            None => state.extra.set(name, value),
+            None => {
+                state.extra.set(name, value);
+            }
         }
     }
 
@@ -533,14 +552,8 @@ impl Vm<'_, '_> {
             let text = self.new_str(text);
             return Ok(Assigned::Call(deleter, Args::positional(&[obj, text])));
         }
-        let removed = match self.process.heap.get_mut(id) {
-            Object::Instance(i) => i.attrs.remove(name),
-            Object::Function(f) => f.attrs.remove(name),
-            Object::Exception(e) => e.attrs.remove(name),
-            Object::Class(c) => c.attrs.remove(name),
-            _ => false,
-        };
-        if removed {
+        let own = self.own_attrs_mut(id);
+        if own.is_some_and(|attrs| attrs.remove(name)) {
             Ok(Assigned::Done)
         } else {
             self.no_attribute(obj, name)

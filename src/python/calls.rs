@@ -18,8 +18,9 @@ use crate::kernel::event::Outcome as Ending;
 use crate::kernel::guest::Stop;
 use crate::kernel::ids::JobId;
 
-/// CPython's default recursion limit.
-const RECURSION_LIMIT: usize = 1000;
+/// CPython's default recursion limit, and frames of the library's own runner at the bottom, which
+/// CPython does not have.
+pub(super) const MAX_FRAMES: usize = 1000 + 2;
 
 impl Vm<'_, '_> {
     /// Calls anything; the result goes where `then` says.
@@ -154,7 +155,7 @@ impl Vm<'_, '_> {
         };
         let code_id = function.code;
         let code = self.python.code(code_id);
-        if self.thread.frames.len() >= RECURSION_LIMIT + self.n_hidden_frames() {
+        if self.thread.frames.len() >= MAX_FRAMES {
             return self.raise(Exc::RecursionError, "maximum recursion depth exceeded");
         }
         let base = self.thread.registers.len();
@@ -198,11 +199,6 @@ impl Vm<'_, '_> {
                 Ok(())
             }
         }
-    }
-
-    /// Frames of the library's own runner at the bottom, which CPython does not have.
-    fn n_hidden_frames(&self) -> usize {
-        2
     }
 
     /// The frame carries a job if an argument is one and its caller does not already.
@@ -498,6 +494,8 @@ impl Vm<'_, '_> {
             return self.call_prelude(name, &[new, Value::Obj(class), positional, keywords], then);
         }
         let init = self
+            .process
+            .heap
             .class_attr(class, names::INIT)
             .filter(|f| !matches!(f, Value::Native(_)));
         let instance = match layout {
@@ -533,8 +531,8 @@ impl Vm<'_, '_> {
     }
 
     /// The `__new__` that a class defines or inherits, unless it is `object`'s.
-    fn own_new(&self, class: ObjId) -> Option<Value> {
-        let new = self.class_attr(class, names::NEW)?;
+    fn own_new(&mut self, class: ObjId) -> Option<Value> {
+        let new = self.process.heap.class_attr(class, names::NEW)?;
         let new = match new.as_obj().map(|id| self.process.heap.get(id)) {
             Some(&Object::StaticMethod(function)) => function,
             _ => new,
@@ -544,12 +542,7 @@ impl Vm<'_, '_> {
 
     /// A new instance without attributes.
     pub fn new_instance(&mut self, class: ObjId) -> ObjId {
-        self.process
-            .heap
-            .alloc(Object::Instance(Box::new(super::heap::Instance {
-                class,
-                attrs: super::heap::Attrs::default(),
-            })))
+        self.process.heap.new_instance(class)
     }
 
     fn construct_builtin(&mut self, class: ObjId, args: Args, then: Return) -> Res<()> {

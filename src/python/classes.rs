@@ -168,7 +168,9 @@ impl Vm<'_, '_> {
                 names::CLASS_CELL => class_cell = value,
                 names::MODULE => module = self.as_str(value).unwrap_or(module),
                 names::QUALNAME => qualname = self.as_str(value).unwrap_or(qualname),
-                name => attrs.set(name, value),
+                name => {
+                    attrs.set(name, value);
+                }
             }
         }
         // A class that defines equality alone is unhashable.
@@ -184,7 +186,7 @@ impl Vm<'_, '_> {
             .chain(mro.into_iter().skip(1))
             .collect();
         let has_set_name: Vec<_> = attrs.0.clone();
-        *self.process.heap.get_mut(class) = Object::Class(Box::new(Class {
+        let made = Class {
             name: statement.name,
             qualname,
             module,
@@ -192,7 +194,8 @@ impl Vm<'_, '_> {
             mro: mro.into(),
             attrs,
             layout,
-        }));
+        };
+        self.process.heap.define_class(class, made);
         if let Value::Obj(_) = class_cell {
             self.store_cell(class_cell, Value::Obj(class));
         }

@@ -120,6 +120,22 @@ pub struct Code {
     pub keyword_names: Vec<Rc<[Sym]>>,
 }
 
+impl Code {
+    /// How many parameters it has, if calling it is nothing but a new frame with the arguments in its
+    /// first registers.
+    #[inline]
+    #[must_use]
+    pub fn plain_parameters(&self) -> Option<usize> {
+        let params = &self.params;
+        let is_plain = self.kind == CodeKind::Function
+            && params.keyword_only.is_empty()
+            && !params.has_varargs
+            && !params.has_varkw
+            && self.cell_params.is_empty();
+        is_plain.then_some(params.positional.len())
+    }
+}
+
 /// The parameters of a function.
 #[derive(Clone, Debug, Default)]
 pub struct Params {

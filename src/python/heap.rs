@@ -34,6 +34,41 @@ pub struct Heap {
     bytes: u64,
     /// Allocations since the last collection, in bytes.
     debt: u64,
+    class_cache: ClassCache,
+}
+
+/// Entries of a [`ClassCache`]. A power of two.
+const CLASS_CACHE_SIZE: usize = 512;
+
+/// What lookups along classes' method resolution orders gave lately. It changes no answer.
+#[derive(Clone, Debug)]
+struct ClassCache {
+    entries: Rc<Vec<ClassCacheEntry>>,
+    /// Increased whenever a class changes or is made: older entries are void.
+    version: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct ClassCacheEntry {
+    class: ObjId,
+    name: Sym,
+    version: u32,
+    found: Option<Value>,
+}
+
+impl Default for ClassCache {
+    fn default() -> Self {
+        ClassCache {
+            entries: Rc::new(vec![ClassCacheEntry::default(); CLASS_CACHE_SIZE]),
+            version: 1,
+        }
+    }
+}
+
+impl ClassCache {
+    fn slot(class: ObjId, name: Sym) -> usize {
+        (class.0.wrapping_mul(31) ^ name.0) as usize % CLASS_CACHE_SIZE
+    }
 }
 
 /// A heap object. Small (its payload behind a box or `Rc`), so that pages stay small.
@@ -115,6 +150,9 @@ pub enum Object {
     Pipe(PipeId),
 }
 
+/// What one attribute adds to an object's size.
+pub const ATTR_BYTES: u64 = 24;
+
 /// Attributes in order of first assignment. Instances have few; a scan beats hashing.
 #[derive(Clone, Debug, Default)]
 pub struct Attrs(pub Vec<(Sym, Value)>);
@@ -126,11 +164,17 @@ impl Attrs {
         self.0.iter().find(|(n, _)| *n == name).map(|(_, v)| *v)
     }
 
-    /// Sets or adds it.
-    pub fn set(&mut self, name: Sym, value: Value) {
+    /// Sets or adds it; true if it is new.
+    pub fn set(&mut self, name: Sym, value: Value) -> bool {
         match self.0.iter_mut().find(|(n, _)| *n == name) {
-            Some((_, v)) => *v = value,
-            None => self.0.push((name, value)),
+            Some((_, v)) => {
+                *v = value;
+                false
+            }
+            None => {
+                self.0.push((name, value));
+                true
+            }
         }
     }
 
@@ -505,7 +549,7 @@ pub fn size_of_object(object: &Object) -> u64 {
         Object::Set(s) | Object::FrozenSet(s) => 48 * s.len() as u64,
         Object::Deque(d) => VALUE * d.len() as u64,
         Object::Generator(g) => 64 + VALUE * g.registers.len() as u64,
-        Object::Instance(i) => 32 + 24 * i.attrs.0.len() as u64,
+        Object::Instance(i) => 32 + ATTR_BYTES * i.attrs.0.len() as u64,
         Object::Free | Object::Cell(_) | Object::Module(_) | Object::Job { .. } => 0,
         _ => 64,
     };
@@ -649,6 +693,58 @@ impl Heap {
     /// A new tuple.
     pub fn new_tuple(&mut self, items: impl Into<Rc<[Value]>>) -> Value {
         Value::Obj(self.alloc(Object::Tuple(items.into())))
+    }
+
+    /// A new instance without attributes.
+    pub fn new_instance(&mut self, class: ObjId) -> ObjId {
+        let attrs = Attrs::default();
+        self.alloc(Object::Instance(Box::new(Instance { class, attrs })))
+    }
+
+    /// A class's attribute, looked up along its method resolution order, without binding.
+    pub fn class_attr(&mut self, class: ObjId, name: Sym) -> Option<Value> {
+        if let Some(found) = self.known_class_attr(class, name) {
+            return found;
+        }
+        let found = super::vm::class_attr(self, class, name);
+        let version = self.class_cache.version;
+        Rc::make_mut(&mut self.class_cache.entries)[ClassCache::slot(class, name)] =
+            ClassCacheEntry {
+                class,
+                name,
+                version,
+                found,
+            };
+        found
+    }
+
+    /// As [`Heap::class_attr`], if it was looked up lately.
+    #[inline]
+    #[must_use]
+    pub fn known_class_attr(&self, class: ObjId, name: Sym) -> Option<Option<Value>> {
+        let entry = &self.class_cache.entries[ClassCache::slot(class, name)];
+        let is_it =
+            entry.class == class && entry.name == name && entry.version == self.class_cache.version;
+        is_it.then_some(entry.found)
+    }
+
+    /// A class, to change its attributes.
+    ///
+    /// # Panics
+    /// If it is not a class.
+    pub fn class_mut(&mut self, id: ObjId) -> &mut Class {
+        self.class_cache.version += 1;
+        match self.get_mut(id) {
+            Object::Class(class) => class,
+            other => panic!("object {} is a class, not {other:?}", id.0),
+        }
+    }
+
+    /// Puts a new class where an object was allocated for it.
+    pub fn define_class(&mut self, id: ObjId, class: Class) {
+        // An earlier class may have had the same number.
+        self.class_cache.version += 1;
+        *self.get_mut(id) = Object::Class(Box::new(class));
     }
 
     /// The class, which the caller knows it is.

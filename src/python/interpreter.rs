@@ -62,7 +62,7 @@ impl<'a> Vm<'a, '_> {
             };
             let result = match frame.kind {
                 FrameKind::RunLoop(event_loop) => self.run_loop_frame(event_loop),
-                _ => self.run_frame(),
+                _ => self.run_frames(),
             };
             self.catch(result);
             if let Some(stop) = self.stop.take() {
@@ -107,160 +107,52 @@ impl<'a> Vm<'a, '_> {
         Stop::Exited { outcome, status }
     }
 
-    /// Executes instructions of the top frame until another frame is on top, the slice is over or
-    /// the thread stops.
-    fn run_frame(&mut self) -> Res<()> {
-        let depth = self.thread.frames.len();
-        let frame = &self.thread.frames[depth - 1];
-        let python: &'a Python = self.python;
-        let code: &'a Code = python.code(frame.code);
-        let base = frame.base as usize;
-        let mut pc = frame.pc as usize;
-        let cost = self.slice.costs.instruction_ns;
-        self.is_jump_made = false;
+    /// Executes instructions until the slice is over, something happens between two of them, or an
+    /// event loop is on top.
+    fn run_frames(&mut self) -> Res<()> {
         loop {
-            let instruction = code.instructions[pc];
-            pc += 1;
-            self.thread.frames[depth - 1].pc = pc as u32;
-            self.slice.tick(cost);
-            match instruction {
-                Instruction::Move { dst, src } => {
-                    self.thread.registers[base + dst as usize] =
-                        self.thread.registers[base + src as usize];
-                }
-                Instruction::LoadConst { dst, index } => {
-                    let code_id = self.thread.frames[depth - 1].code;
-                    self.thread.registers[base + dst as usize] =
-                        self.process.constants[code_id.0 as usize][index as usize];
-                }
-                Instruction::Jump { target } => pc = target as usize,
-                Instruction::JumpIfFalse { cond, target } => {
-                    match self.thread.registers[base + cond as usize] {
-                        Value::Bool(true) => {}
-                        Value::Bool(false) => pc = target as usize,
-                        value => match self.branch(value, target, false)? {
-                            Some(true) => pc = target as usize,
-                            Some(false) => {}
-                            None => return Ok(()),
-                        },
-                    }
-                }
-                Instruction::JumpIfTrue { cond, target } => {
-                    match self.thread.registers[base + cond as usize] {
-                        Value::Bool(false) => {}
-                        Value::Bool(true) => pc = target as usize,
-                        value => match self.branch(value, target, true)? {
-                            Some(true) => pc = target as usize,
-                            Some(false) => {}
-                            None => return Ok(()),
-                        },
-                    }
-                }
-                Instruction::Binary { op, dst, a, b } => {
-                    let (x, y) = (
-                        self.thread.registers[base + a as usize],
-                        self.thread.registers[base + b as usize],
-                    );
-                    match fast_binary(op, x, y) {
-                        Some(value) => self.thread.registers[base + dst as usize] = value,
-                        None => self.binary(op, dst, x, y)?,
-                    }
-                }
-                Instruction::Compare { op, dst, a, b } => {
-                    let (x, y) = (
-                        self.thread.registers[base + a as usize],
-                        self.thread.registers[base + b as usize],
-                    );
-                    match fast_compare(op, x, y) {
-                        Some(value) => {
-                            self.thread.registers[base + dst as usize] = Value::Bool(value);
-                        }
-                        None => self.compare(op, dst, x, y)?,
-                    }
-                }
-                Instruction::ForIter { iter, dst, exit } => {
-                    let iterator = self.thread.registers[base + iter as usize];
-                    match iterate::next(self, iterator)? {
-                        Step::Item(value) => {
-                            self.thread.registers[base + dst as usize] = value;
-                        }
-                        Step::End => pc = exit as usize,
-                        Step::NeedsPython => {
-                            self.next_in_python(iterator, Return::Iterate(dst, exit))?
-                        }
-                    }
-                }
-                Instruction::Call {
-                    dst,
-                    callee,
-                    first,
-                    count,
-                } => {
-                    let callee = self.thread.registers[base + callee as usize];
-                    let args = self.registers_at(base + first as usize, count as usize);
-                    match callee {
-                        Value::Obj(id)
-                            if matches!(self.process.heap.get(id), Object::Function(_)) =>
-                        {
-                            self.push_function(id, &args, None, Return::Store(dst))?;
-                        }
-                        _ => {
-                            let args = Args {
-                                values: args,
-                                names: None,
-                            };
-                            self.call(callee, args, Return::Store(dst))?;
-                        }
-                    }
-                }
-                Instruction::Return { src } => {
-                    let value = self.thread.registers[base + src as usize];
-                    return self.return_value(value);
-                }
-                other => self.execute(other, code, base)?,
-            }
-            // Another frame may be on top now, or a jump may have been made on its behalf.
-            if self.thread.frames.len() != depth || self.stop.is_some() {
+            self.run_fast();
+            if self.must_pause() {
                 return Ok(());
             }
-            if self.is_jump_made {
-                self.is_jump_made = false;
-                pc = self.thread.frames[depth - 1].pc as usize;
-            } else {
-                self.thread.frames[depth - 1].pc = pc as u32;
+            let Some(frame) = self.thread.frames.last_mut() else {
+                return Ok(());
+            };
+            if let FrameKind::RunLoop(_) = frame.kind {
+                return Ok(());
             }
-            if self.slice.is_over() || self.process.heap.debt() > self.process.collect_at {
+            let python: &'a Python = self.python;
+            let code: &'a Code = python.code(frame.code);
+            let instruction = code.instructions[frame.pc as usize];
+            frame.pc += 1;
+            let base = frame.base as usize;
+            self.slice.tick(self.slice.costs.instruction_ns);
+            self.execute(instruction, code, base)?;
+            if self.must_pause() {
                 return Ok(());
             }
         }
     }
 
-    /// Jumps of the top frame that instructions outside the loop make.
+    /// Whether something comes before the next instruction.
+    fn must_pause(&self) -> bool {
+        self.stop.is_some()
+            || self.slice.is_over()
+            || self.process.heap.debt() > self.process.collect_at
+    }
+
+    /// Jumps of the top frame.
     pub(super) fn jump(&mut self, target: u32) {
-        self.thread
-            .frames
-            .last_mut()
-            .expect("a frame is running")
-            .pc = target;
-        self.is_jump_made = true;
+        let frame = self.thread.frames.last_mut();
+        frame.expect("a frame is running").pc = target;
     }
 
-    /// Whether to jump to `target`; `None` when Python code decides it.
-    fn branch(&mut self, value: Value, target: u32, if_true: bool) -> Res<Option<bool>> {
-        match compare::truth(self, value)? {
-            Some(truth) => Ok(Some(truth == if_true)),
-            None => {
-                self.call_prelude("_truth", &[value], Return::Branch(target, if_true))?;
-                if self.is_jump_made {
-                    self.is_jump_made = false;
-                    return Ok(Some(true));
-                }
-                Ok(None)
-            }
-        }
+    /// Jumps to `target` if the truth of a value is `sense`; Python code may decide it.
+    fn branch(&mut self, value: Value, target: u32, sense: bool) -> Res<()> {
+        self.give(Return::Branch(target, sense), value)
     }
 
-    /// The less frequent instructions.
+    /// Executes any instruction. The frame's `pc` is behind it already.
     #[expect(
         clippy::too_many_lines,
         reason = "one arm an instruction; each dispatches"
@@ -268,16 +160,53 @@ impl<'a> Vm<'a, '_> {
     fn execute(&mut self, instruction: Instruction, code: &Code, base: usize) -> Res<()> {
         let reg = |vm: &Self, r: Reg| vm.thread.registers[base + r as usize];
         match instruction {
-            Instruction::Move { .. }
-            | Instruction::LoadConst { .. }
-            | Instruction::Jump { .. }
-            | Instruction::JumpIfFalse { .. }
-            | Instruction::JumpIfTrue { .. }
-            | Instruction::Binary { .. }
-            | Instruction::Compare { .. }
-            | Instruction::ForIter { .. }
-            | Instruction::Call { .. }
-            | Instruction::Return { .. } => panic!("run_frame executes {instruction:?}"),
+            Instruction::Move { dst, src } => {
+                self.set(dst, reg(self, src));
+                Ok(())
+            }
+            Instruction::LoadConst { dst, index } => {
+                let frame = self.thread.frames.last().expect("a frame is running");
+                let constant = self.process.constants[frame.code.0 as usize][index as usize];
+                self.set(dst, constant);
+                Ok(())
+            }
+            Instruction::Jump { target } => {
+                self.jump(target);
+                Ok(())
+            }
+            Instruction::JumpIfFalse { cond, target } => {
+                self.branch(reg(self, cond), target, false)
+            }
+            Instruction::JumpIfTrue { cond, target } => self.branch(reg(self, cond), target, true),
+            Instruction::Binary { op, dst, a, b } => {
+                self.binary(op, dst, reg(self, a), reg(self, b))
+            }
+            Instruction::Compare { op, dst, a, b } => {
+                self.compare(op, dst, reg(self, a), reg(self, b))
+            }
+            Instruction::ForIter { iter, dst, exit } => {
+                let iterator = reg(self, iter);
+                match iterate::next(self, iterator)? {
+                    Step::Item(value) => self.set(dst, value),
+                    Step::End => self.jump(exit),
+                    Step::NeedsPython => {
+                        return self.next_in_python(iterator, Return::Iterate(dst, exit));
+                    }
+                }
+                Ok(())
+            }
+            Instruction::Call {
+                dst,
+                callee,
+                first,
+                count,
+            } => {
+                let callee = reg(self, callee);
+                let values = self.registers_at(base + first as usize, count as usize);
+                let names = None;
+                self.call(callee, Args { values, names }, Return::Store(dst))
+            }
+            Instruction::Return { src } => self.return_value(reg(self, src)),
             Instruction::CheckBound { reg: r } => match reg(self, r) {
                 Value::Undef => self.unbound_local(code, r),
                 _ => Ok(()),
@@ -341,13 +270,7 @@ impl<'a> Vm<'a, '_> {
             }
             Instruction::InPlace { op, dst, a, b } => {
                 let (x, y) = (reg(self, a), reg(self, b));
-                match fast_binary(op, x, y) {
-                    Some(value) => {
-                        self.set(dst, value);
-                        Ok(())
-                    }
-                    None => self.in_place(op, dst, x, y),
-                }
+                self.in_place(op, dst, x, y)
             }
             Instruction::Unary { op, dst, a } => {
                 let x = reg(self, a);
@@ -882,45 +805,5 @@ impl<'a> Vm<'a, '_> {
                 self.call_prelude("_format", &args, Return::Store(dst))
             }
         }
-    }
-}
-
-/// Arithmetic of two ints or two floats that cannot fail.
-#[inline]
-fn fast_binary(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) => match op {
-            BinaryOp::Add => a.checked_add(b).map(Value::Int),
-            BinaryOp::Sub => a.checked_sub(b).map(Value::Int),
-            BinaryOp::Mul => a.checked_mul(b).map(Value::Int),
-            BinaryOp::And => Some(Value::Int(a & b)),
-            BinaryOp::Or => Some(Value::Int(a | b)),
-            BinaryOp::Xor => Some(Value::Int(a ^ b)),
-            BinaryOp::FloorDiv if b > 0 => Some(Value::Int(a.div_euclid(b))),
-            BinaryOp::Mod if b > 0 => Some(Value::Int(a.rem_euclid(b))),
-            _ => None,
-        },
-        (Value::Float(a), Value::Float(b)) => match op {
-            BinaryOp::Add => Some(Value::Float(a + b)),
-            BinaryOp::Sub => Some(Value::Float(a - b)),
-            BinaryOp::Mul => Some(Value::Float(a * b)),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-#[inline]
-fn fast_compare(op: CompareOp, a: Value, b: Value) -> Option<bool> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) => Some(match op {
-            CompareOp::Eq => a == b,
-            CompareOp::Ne => a != b,
-            CompareOp::Lt => a < b,
-            CompareOp::Le => a <= b,
-            CompareOp::Gt => a > b,
-            CompareOp::Ge => a >= b,
-        }),
-        _ => None,
     }
 }

@@ -25,6 +25,8 @@ pub struct Process {
     pub names: Rc<Interner>,
     /// Whether a job was ever taken here: only then calls look for jobs among their arguments.
     pub has_jobs: bool,
+    /// Tasks that got a name by number.
+    pub n_named_tasks: u64,
     /// Coroutines that were dropped, by code and line of the call: each is warned of once.
     pub warned: Rc<BTreeSet<(CodeId, u32)>>,
     /// Objects below this are builtin and never freed.

@@ -72,6 +72,7 @@ impl Python {
             constants: Rc::new(constants),
             names: Rc::new(names),
             has_jobs: false,
+            n_named_tasks: 0,
             warned: Rc::default(),
             collect_at: FIRST_COLLECTION_BYTES,
         };
@@ -335,9 +336,7 @@ fn attach_natives(
                 (t.class(), Value::Obj(heap.alloc(property)))
             }
         };
-        if let Object::Class(c) = heap.get_mut(class) {
-            c.attrs.set(name, attr);
-        }
+        heap.class_mut(class).attrs.set(name, attr);
     }
     constructors
 }

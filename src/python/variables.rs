@@ -388,7 +388,7 @@ impl Vm<'_, '_> {
             _ => Some((self.class_of(receiver), false)),
         };
         if let Some((class, false)) = own
-            && let Some(method) = self.class_attr(class, name)
+            && let Some(method) = self.process.heap.class_attr(class, name)
         {
             match method {
                 Value::Native(_) => {

@@ -26,8 +26,6 @@ pub struct Vm<'a, 's> {
     pub slice: &'a mut Slice<'s>,
     /// Why the thread must stop after this instruction, if it must.
     pub(super) stop: Option<Stop<Thread>>,
-    /// An instruction outside the main loop has set the top frame's `pc`.
-    pub(super) is_jump_made: bool,
     /// The exception on its way is raised again: it keeps its context.
     pub(super) is_reraise: bool,
 }
@@ -46,7 +44,6 @@ impl<'a, 's> Vm<'a, 's> {
             thread,
             slice,
             stop: None,
-            is_jump_made: false,
             is_reraise: false,
         }
     }

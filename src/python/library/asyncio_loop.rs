@@ -260,16 +260,8 @@ fn create_task_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 /// `Task-1`, `Task-2`… in each process.
 fn next_task_name(vm: &mut Vm<'_, '_>) -> Rc<str> {
-    let key = vm.intern("_n_named");
-    let Object::Class(class) = vm.process.heap.get_mut(Type::Task.class()) else {
-        panic!("Task is a class")
-    };
-    let n = match class.attrs.get(key) {
-        Some(Value::Int(n)) => n + 1,
-        _ => 1,
-    };
-    class.attrs.set(key, Value::Int(n));
-    format!("Task-{n}").into()
+    vm.process.n_named_tasks += 1;
+    format!("Task-{}", vm.process.n_named_tasks).into()
 }
 
 fn skip_task_name(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
@@ -613,10 +605,9 @@ fn cancel_message(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn add_methods(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let class = object(vm, at(&args, 0))?;
     let methods: Vec<(Sym, Value)> = args.keywords().collect();
-    if let Object::Class(class) = vm.process.heap.get_mut(class) {
-        for (name, function) in methods {
-            class.attrs.set(name, function);
-        }
+    let class = vm.process.heap.class_mut(class);
+    for (name, function) in methods {
+        class.attrs.set(name, function);
     }
     Ok(Value::None.into())
 }

@@ -1,0 +1,576 @@
+//! The fast loop: instructions on data at hand (numbers, lists, plain attributes, plain calls) that
+//! neither raise nor ask anything of the kernel. Whatever an instruction needs beyond that is left to
+//! `Vm::execute`, which does the whole of it: an instruction here is either done or has changed nothing.
+//!
+//! It counts steps and virtual time in bulk. Must never report an event or run a native: their time
+//! would be wrong.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::calls::MAX_FRAMES;
+use super::code::{BinaryOp, Code, CodeId, CodeKind, CompareOp, Instruction, Reg, Sym};
+use super::heap::{ATTR_BYTES, Heap, Iter, Layout, Object};
+use super::names;
+use super::process::Process;
+use super::runtime::Python;
+use super::thread::{Frame, FrameKind, Return, Thread};
+use super::value::{ObjId, Value};
+use super::vm::Vm;
+use crate::kernel::guest::BulkClock;
+
+impl Vm<'_, '_> {
+    /// Executes instructions of the top frame, and of the frames it calls and returns to, until one
+    /// needs more than this loop knows, the heap wants to be collected, or the slice is over. The
+    /// thread is between two instructions before and after.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm an instruction; the loop's state must stay in machine registers"
+    )]
+    pub(super) fn run_fast(&mut self) {
+        let python = self.python;
+        let mut clock = BulkClock::new(self.slice);
+        let Process {
+            heap,
+            modules,
+            constants,
+            has_jobs,
+            collect_at,
+            ..
+        } = &mut *self.process;
+        let Thread {
+            frames,
+            registers,
+            handling,
+            ..
+        } = &mut *self.thread;
+        'frame: loop {
+            let depth = frames.len();
+            let Some(frame) = frames.last_mut() else {
+                break;
+            };
+            if let FrameKind::RunLoop(_) = frame.kind {
+                break;
+            }
+            let code = python.code(frame.code);
+            let instructions = &code.instructions[..];
+            let constants = &constants[frame.code.0 as usize][..];
+            let base = frame.base as usize;
+            let regs = &mut registers[base..];
+            let mut pc = frame.pc as usize;
+            while !clock.is_over() {
+                pc = match instructions[pc] {
+                    Instruction::Move { dst, src } => {
+                        regs[dst as usize] = regs[src as usize];
+                        pc + 1
+                    }
+                    Instruction::LoadConst { dst, index } => {
+                        regs[dst as usize] = constants[index as usize];
+                        pc + 1
+                    }
+                    Instruction::LoadGlobal { dst, slot } => {
+                        let module = code.module.0 as usize;
+                        let value = match modules[module].globals[slot as usize] {
+                            Value::Undef => python.builtins_by_slot[module][slot as usize],
+                            value => value,
+                        };
+                        if let Value::Undef = value {
+                            break;
+                        }
+                        regs[dst as usize] = value;
+                        pc + 1
+                    }
+                    Instruction::CheckBound { reg } => match regs[reg as usize] {
+                        Value::Undef => break,
+                        _ => pc + 1,
+                    },
+                    Instruction::LoadCell { dst, cell } => {
+                        match cell_contents(heap, regs[cell as usize]) {
+                            Value::Undef => break,
+                            value => {
+                                regs[dst as usize] = value;
+                                pc + 1
+                            }
+                        }
+                    }
+                    Instruction::Jump { target } => target as usize,
+                    Instruction::JumpIfFalse { cond, target } => match truth(regs[cond as usize]) {
+                        Some(true) => pc + 1,
+                        Some(false) => target as usize,
+                        None => break,
+                    },
+                    Instruction::JumpIfTrue { cond, target } => match truth(regs[cond as usize]) {
+                        Some(false) => pc + 1,
+                        Some(true) => target as usize,
+                        None => break,
+                    },
+                    Instruction::JumpIfNone { src, target } => {
+                        if regs[src as usize].is_none() {
+                            target as usize
+                        } else {
+                            pc + 1
+                        }
+                    }
+                    Instruction::Binary { op, dst, a, b }
+                    | Instruction::InPlace { op, dst, a, b } => {
+                        let Some(value) = binary(op, regs[a as usize], regs[b as usize]) else {
+                            break;
+                        };
+                        regs[dst as usize] = value;
+                        pc + 1
+                    }
+                    Instruction::Compare { op, dst, a, b } => {
+                        let Some(value) = compare(op, regs[a as usize], regs[b as usize]) else {
+                            break;
+                        };
+                        regs[dst as usize] = Value::Bool(value);
+                        pc + 1
+                    }
+                    Instruction::Is { dst, a, b, negate } => {
+                        let is_same = regs[a as usize].is_same(regs[b as usize]);
+                        regs[dst as usize] = Value::Bool(is_same != negate);
+                        pc + 1
+                    }
+                    Instruction::Not { dst, a } => {
+                        let Some(truth) = truth(regs[a as usize]) else {
+                            break;
+                        };
+                        regs[dst as usize] = Value::Bool(!truth);
+                        pc + 1
+                    }
+                    Instruction::LoadItem { dst, obj, key } => {
+                        let Some(value) = load_item(heap, regs[obj as usize], regs[key as usize])
+                        else {
+                            break;
+                        };
+                        regs[dst as usize] = value;
+                        pc + 1
+                    }
+                    Instruction::StoreItem { obj, key, src } => {
+                        let (obj, key) = (regs[obj as usize], regs[key as usize]);
+                        let Some(slot) = list_slot(heap, obj, key) else {
+                            break;
+                        };
+                        *slot = regs[src as usize];
+                        pc + 1
+                    }
+                    Instruction::LoadAttr { dst, obj, name } => {
+                        let Some(value) = load_attr(heap, regs[obj as usize], name) else {
+                            break;
+                        };
+                        regs[dst as usize] = value;
+                        pc + 1
+                    }
+                    Instruction::StoreAttr { obj, name, src } => {
+                        let (obj, value) = (regs[obj as usize], regs[src as usize]);
+                        if !store_attr(heap, obj, name, value) {
+                            break;
+                        }
+                        pc + 1
+                    }
+                    Instruction::ForIter { iter, dst, exit } => {
+                        match next(heap, regs[iter as usize]) {
+                            Next::Item(value) => {
+                                regs[dst as usize] = value;
+                                pc + 1
+                            }
+                            Next::End => exit as usize,
+                            Next::Other => break,
+                        }
+                    }
+                    Instruction::Call {
+                        dst,
+                        callee,
+                        first,
+                        count,
+                    } => {
+                        let callee = regs[callee as usize];
+                        let callee = plain_callee(python, heap, callee, count.into(), dst);
+                        let Some(callee) = callee.filter(|_| !*has_jobs && depth < MAX_FRAMES)
+                        else {
+                            break;
+                        };
+                        frame.pc = pc as u32 + 1;
+                        clock.tick_call();
+                        if heap.debt() > *collect_at {
+                            clock.end();
+                        }
+                        let first = base + first as usize;
+                        let args = first..first + count as usize;
+                        push(frames, registers, heap, *handling, callee, args);
+                        continue 'frame;
+                    }
+                    Instruction::CallMethod {
+                        dst,
+                        first,
+                        name,
+                        count,
+                    } => {
+                        let receiver = regs[first as usize];
+                        let n_args = usize::from(count) + 1;
+                        let callee = plain_method(python, heap, receiver, name, n_args, dst);
+                        let Some(callee) = callee.filter(|_| !*has_jobs && depth < MAX_FRAMES)
+                        else {
+                            break;
+                        };
+                        frame.pc = pc as u32 + 1;
+                        clock.tick_call();
+                        let first = base + first as usize;
+                        let args = first..first + n_args;
+                        push(frames, registers, heap, *handling, callee, args);
+                        continue 'frame;
+                    }
+                    Instruction::Return { src } => {
+                        let is_plain = frame.kind == FrameKind::Python
+                            && !frame.carries_job
+                            && code.kind == CodeKind::Function;
+                        let value = regs[src as usize];
+                        let (dst, value) = match frame.then {
+                            Return::Store(dst) if is_plain => (dst, value),
+                            Return::Init(dst, made) if is_plain && value.is_none() => {
+                                (dst, Value::Obj(made))
+                            }
+                            _ => break,
+                        };
+                        *handling = frame.outer_handling;
+                        frames.pop();
+                        registers.truncate(base);
+                        let caller = frames.last().expect("somebody called it");
+                        registers[caller.base as usize + dst as usize] = value;
+                        clock.tick();
+                        continue 'frame;
+                    }
+                    _ => break,
+                };
+                clock.tick();
+            }
+            frame.pc = pc as u32;
+            break;
+        }
+        clock.stop(self.slice);
+    }
+}
+
+/// The truth of a value that is no object.
+#[inline]
+fn truth(value: Value) -> Option<bool> {
+    match value {
+        Value::Bool(truth) => Some(truth),
+        Value::None => Some(false),
+        Value::Int(i) => Some(i != 0),
+        _ => None,
+    }
+}
+
+/// Arithmetic of numbers that cannot fail.
+#[inline]
+fn binary(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => binary_of_ints(op, a, b),
+        (Value::Float(a), Value::Float(b)) => binary_of_floats(op, a, b),
+        (Value::Int(a), Value::Float(b)) => binary_of_floats(op, a as f64, b),
+        (Value::Float(a), Value::Int(b)) => binary_of_floats(op, a, b as f64),
+        _ => None,
+    }
+}
+
+#[inline]
+fn binary_of_ints(op: BinaryOp, a: i64, b: i64) -> Option<Value> {
+    let result = match op {
+        BinaryOp::Add => a.checked_add(b)?,
+        BinaryOp::Sub => a.checked_sub(b)?,
+        BinaryOp::Mul => a.checked_mul(b)?,
+        BinaryOp::And => a & b,
+        BinaryOp::Or => a | b,
+        BinaryOp::Xor => a ^ b,
+        BinaryOp::FloorDiv if b > 0 => a.div_euclid(b),
+        BinaryOp::Mod if b > 0 => a.rem_euclid(b),
+        _ => return None,
+    };
+    Some(Value::Int(result))
+}
+
+#[inline]
+fn binary_of_floats(op: BinaryOp, a: f64, b: f64) -> Option<Value> {
+    let result = match op {
+        BinaryOp::Add => a + b,
+        BinaryOp::Sub => a - b,
+        BinaryOp::Mul => a * b,
+        BinaryOp::TrueDiv if b != 0.0 => a / b,
+        _ => return None,
+    };
+    Some(Value::Float(result))
+}
+
+#[inline]
+fn compare(op: CompareOp, a: Value, b: Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(holds(op, &a, &b)),
+        (Value::Float(a), Value::Float(b)) => Some(holds(op, &a, &b)),
+        _ => None,
+    }
+}
+
+#[inline]
+fn holds<T: PartialOrd>(op: CompareOp, a: &T, b: &T) -> bool {
+    match op {
+        CompareOp::Eq => a == b,
+        CompareOp::Ne => a != b,
+        CompareOp::Lt => a < b,
+        CompareOp::Le => a <= b,
+        CompareOp::Gt => a > b,
+        CompareOp::Ge => a >= b,
+    }
+}
+
+#[inline]
+fn cell_contents(heap: &Heap, cell: Value) -> Value {
+    match cell {
+        Value::Obj(id) => match heap.get(id) {
+            Object::Cell(value) => *value,
+            _ => Value::Undef,
+        },
+        _ => Value::Undef,
+    }
+}
+
+/// An index, counted from the end if it is negative.
+#[inline]
+fn position(index: i64, len: usize) -> Option<usize> {
+    let from_start = if index < 0 { index + len as i64 } else { index };
+    usize::try_from(from_start).ok().filter(|&at| at < len)
+}
+
+#[inline]
+fn load_item(heap: &Heap, obj: Value, key: Value) -> Option<Value> {
+    let (Value::Obj(id), Value::Int(index)) = (obj, key) else {
+        return None;
+    };
+    let items = match heap.get(id) {
+        Object::List(items) => &items[..],
+        Object::Tuple(items) => items,
+        _ => return None,
+    };
+    position(index, items.len()).map(|at| items[at])
+}
+
+/// A list's slot for an index, if no other world shares the list.
+#[inline]
+fn list_slot(heap: &mut Heap, obj: Value, key: Value) -> Option<&mut Value> {
+    let (Value::Obj(id), Value::Int(index)) = (obj, key) else {
+        return None;
+    };
+    if !matches!(heap.get(id), Object::List(_)) {
+        return None;
+    }
+    let Object::List(items) = heap.get_mut(id) else {
+        return None;
+    };
+    let items = Rc::get_mut(items)?;
+    position(index, items.len()).map(|at| &mut items[at])
+}
+
+/// An instance's own attribute, when its class has none of that name.
+#[inline]
+fn load_attr(heap: &Heap, obj: Value, name: Sym) -> Option<Value> {
+    let Value::Obj(id) = obj else { return None };
+    let Object::Instance(instance) = heap.get(id) else {
+        return None;
+    };
+    match heap.known_class_attr(instance.class, name) {
+        Some(None) => instance.attrs.get(name),
+        _ => None,
+    }
+}
+
+/// Sets an instance's attribute, when its class neither has one of that name nor its own `__setattr__`.
+#[inline]
+fn store_attr(heap: &mut Heap, obj: Value, name: Sym, value: Value) -> bool {
+    let Value::Obj(id) = obj else { return false };
+    let Object::Instance(instance) = heap.get(id) else {
+        return false;
+    };
+    let class = instance.class;
+    let setter = heap.known_class_attr(class, names::SETATTR);
+    let is_plain = matches!(heap.known_class_attr(class, name), Some(None))
+        && matches!(setter, Some(None | Some(Value::Native(_))));
+    if !is_plain {
+        return false;
+    }
+    if let Object::Instance(instance) = heap.get_mut(id)
+        && instance.attrs.set(name, value)
+    {
+        heap.grew(ATTR_BYTES);
+    }
+    true
+}
+
+/// What an iterator gives without further ado.
+enum Next {
+    Item(Value),
+    End,
+    /// It is none of the simplest ones.
+    Other,
+}
+
+#[inline]
+fn next(heap: &mut Heap, iterator: Value) -> Next {
+    let Value::Obj(id) = iterator else {
+        return Next::Other;
+    };
+    let Object::Iterator(state) = heap.get(id) else {
+        return Next::Other;
+    };
+    let item = match **state {
+        Iter::Range { next, stop, step } => {
+            let is_there = if step > 0 { next < stop } else { next > stop };
+            is_there.then_some(Value::Int(next))
+        }
+        Iter::List { list, index } => match heap.get(list) {
+            Object::List(items) => items.get(index).copied(),
+            _ => None,
+        },
+        Iter::Tuple { tuple, index } => match heap.get(tuple) {
+            Object::Tuple(items) => items.get(index).copied(),
+            _ => None,
+        },
+        _ => return Next::Other,
+    };
+    let Object::Iterator(state) = heap.get_mut(id) else {
+        return Next::Other;
+    };
+    match (&mut **state, item) {
+        // At the edge of the 64-bit numbers a range ends anyway.
+        (Iter::Range { next, step, .. }, Some(_)) => *next = next.saturating_add(*step),
+        (Iter::List { index, .. } | Iter::Tuple { index, .. }, Some(_)) => *index += 1,
+        (Iter::Range { .. }, None) => {}
+        (ended, _) => *ended = Iter::Exhausted,
+    }
+    item.map_or(Next::End, Next::Item)
+}
+
+/// A call whose arguments are exactly the positional parameters of a plain function.
+struct Callee<'c> {
+    function: ObjId,
+    id: CodeId,
+    code: &'c Code,
+    /// Comes before the arguments.
+    receiver: Option<Value>,
+    then: Return,
+}
+
+#[inline]
+fn plain_callee<'c>(
+    python: &'c Python,
+    heap: &mut Heap,
+    callee: Value,
+    n_args: usize,
+    dst: Reg,
+) -> Option<Callee<'c>> {
+    let Value::Obj(id) = callee else { return None };
+    match heap.get(id) {
+        Object::Function(_) => plain_function(python, heap, id, n_args, dst),
+        Object::Class(_) => plain_init(python, heap, id, n_args, dst),
+        _ => None,
+    }
+}
+
+#[inline]
+fn plain_function<'c>(
+    python: &'c Python,
+    heap: &Heap,
+    function: ObjId,
+    n_args: usize,
+    dst: Reg,
+) -> Option<Callee<'c>> {
+    let Object::Function(f) = heap.get(function) else {
+        return None;
+    };
+    let code = python.code(f.code);
+    (code.plain_parameters() == Some(n_args)).then_some(Callee {
+        function,
+        id: f.code,
+        code,
+        receiver: None,
+        then: Return::Store(dst),
+    })
+}
+
+/// A method that is found on the class of an instance and not hidden by an attribute of its own.
+#[inline]
+fn plain_method<'c>(
+    python: &'c Python,
+    heap: &Heap,
+    receiver: Value,
+    name: Sym,
+    n_args: usize,
+    dst: Reg,
+) -> Option<Callee<'c>> {
+    let Value::Obj(id) = receiver else {
+        return None;
+    };
+    let Object::Instance(instance) = heap.get(id) else {
+        return None;
+    };
+    match heap.known_class_attr(instance.class, name) {
+        Some(Some(Value::Obj(method))) if instance.attrs.get(name).is_none() => {
+            plain_function(python, heap, method, n_args, dst)
+        }
+        _ => None,
+    }
+}
+
+/// Calling a class whose only own part in it is a plain `__init__`. Makes the instance.
+fn plain_init<'c>(
+    python: &'c Python,
+    heap: &mut Heap,
+    class: ObjId,
+    n_args: usize,
+    dst: Reg,
+) -> Option<Callee<'c>> {
+    let new = heap.known_class_attr(class, names::NEW)??.as_obj()?;
+    let is_plain = heap.class(class).layout == Layout::Instance
+        && matches!(heap.get(new), Object::StaticMethod(Value::Native(_)));
+    let init = heap.known_class_attr(class, names::INIT)??.as_obj()?;
+    let callee = plain_function(python, heap, init, n_args + 1, dst).filter(|_| is_plain)?;
+    let instance = heap.new_instance(class);
+    Some(Callee {
+        receiver: Some(Value::Obj(instance)),
+        then: Return::Init(dst, instance),
+        ..callee
+    })
+}
+
+/// Puts the frame of a call on the stack; the arguments are in the caller's registers.
+#[inline]
+fn push(
+    frames: &mut Vec<Frame>,
+    registers: &mut Vec<Value>,
+    heap: &Heap,
+    handling: Value,
+    callee: Callee<'_>,
+    args: Range<usize>,
+) {
+    let base = registers.len();
+    let code = callee.code;
+    registers.extend(callee.receiver);
+    registers.extend_from_within(args);
+    registers.resize(base + code.n_registers as usize, Value::Undef);
+    if !code.free_registers.is_empty()
+        && let Object::Function(function) = heap.get(callee.function)
+    {
+        for (&register, &cell) in code.free_registers.iter().zip(function.closure.iter()) {
+            registers[base + register as usize] = cell;
+        }
+    }
+    frames.push(Frame {
+        kind: FrameKind::Python,
+        code: callee.id,
+        pc: 0,
+        base: u32::try_from(base).expect("a stack has < 2**32 values"),
+        then: callee.then,
+        outer_handling: handling,
+        job: frames.last().map_or(0, |frame| frame.job),
+        carries_job: false,
+    });
+}
