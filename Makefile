@@ -22,7 +22,7 @@ unexport NO_COLOR
 export TRUNK_SKIP_VERSION_CHECK := true
 
 WASM := --target wasm32-unknown-unknown
-PAGE_SOURCES := $(shell find src static vendor examples/split -type f 2>/dev/null) index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json
+PAGE_SOURCES := $(shell find src static vendor examples/split examples/image.rs -type f 2>/dev/null) index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json
 
 help:
 	@sed -n '1,/^$$/s/^# //p' Makefile

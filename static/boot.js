@@ -1,17 +1,29 @@
 // Starts the page. A file of its own, because a strict Content-Security-Policy allows no inline script.
 // Trunk puts the names of the built files into the data attributes (see `pattern_script` in Trunk.toml).
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, programs } = document.querySelector("script[data-wasm]").dataset;
 const beside = (name) => new URL(name, document.baseURI);
 
 try {
-  const bindings = await import(beside(js));
-  const code = await bindings.default({ module_or_path: beside(wasm) });
+  const [{ bindings, code }, image] = await Promise.all([pageCode(), bytesOf(programs)]);
   // An optimised page's code is in two files (`examples/split`); only such a one has this export.
   globalThis.loadRestOfCode = "rest_loaded" in code ? restOf(code) : () => {};
-  bindings.startPage();
+  bindings.startPage(image);
 } catch (error) {
-  say(`The page could not start: ${error.message ?? error}. It needs a browser with WebAssembly.`);
+  const why = globalThis.WebAssembly ? `${error.message ?? error}. Loading it again may help` : "it needs a browser with WebAssembly";
+  say(`The page could not start: ${why}.`);
   throw error;
+}
+
+async function pageCode() {
+  const bindings = await import(beside(js));
+  return { bindings, code: await bindings.default({ module_or_path: beside(wasm) }) };
+}
+
+/** The programs that the page runs, compiled when it was built (`examples/image.rs`). */
+async function bytesOf(name) {
+  const response = await fetch(beside(name));
+  if (!response.ok) throw new Error(`${name} is missing (${response.status})`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Tells the reader what no part of the page can tell any more. */

@@ -2,6 +2,7 @@
 //! text; the page and the tests bring it to life. Must never know how a program is run or drawn.
 
 mod scenarios;
+mod texts;
 
 use std::rc::Rc;
 
@@ -23,10 +24,6 @@ pub struct Scenario {
     pub buttons: &'static [Button],
     /// Its programs in the order of the page: synchronous, threads, processes, async.
     pub programs: [Program; 4],
-    /// The text of `jobs.py`, which all four programs import.
-    pub jobs: &'static str,
-    /// A telling set of jobs, one `ms kind` a line, for runs without a hand on the buttons.
-    pub arrivals: &'static str,
 }
 
 /// A button that starts a job.
@@ -66,8 +63,6 @@ pub enum Icon {
 pub struct Program {
     /// The name of its file, e.g. `threads.py`.
     pub name: &'static str,
-    /// Its text.
-    pub text: &'static str,
     /// The lines (from 1, inclusive) that tell it from its siblings: the main loop.
     pub focus: (u32, u32),
 }
@@ -93,31 +88,42 @@ impl Scenario {
         self.buttons.iter().find(|button| button.kind == kind)
     }
 
+    /// The text of one of its files: of a program, of `jobs.py`, which all four programs import, or of
+    /// `arrivals.txt`.
+    ///
+    /// # Panics
+    /// If there is no such file.
+    #[must_use]
+    pub fn text(&self, name: &str) -> &'static str {
+        texts::text(self.slug, name)
+    }
+
     /// The source files of one of its programs (0 to 3, in the order of the page), main file first.
     ///
     /// # Panics
     /// If there is no such program.
     #[must_use]
     pub fn files(&self, program: usize) -> Vec<SourceFile> {
-        let program = &self.programs[program];
-        let file = |name: &str, module: &str, text: &str| SourceFile {
+        let file = |name: &str, module: &str| SourceFile {
             name: name.into(),
             module: module.into(),
-            text: text.into(),
+            text: self.text(name).into(),
         };
         vec![
-            file(program.name, "__main__", program.text),
-            file("jobs.py", "jobs", self.jobs),
+            file(self.programs[program].name, "__main__"),
+            file("jobs.py", "jobs"),
         ]
     }
 
-    /// Its telling set of jobs: milliseconds and kind, in the order of arrival.
+    /// A telling set of jobs, for runs without a hand on the buttons: milliseconds and kind, in the
+    /// order of arrival.
     ///
     /// # Panics
     /// If its `arrivals.txt` is damaged, which a test rules out.
     #[must_use]
     pub fn arrivals(&self) -> Vec<Arrival> {
-        parse_arrivals(self.arrivals).expect("invariant: arrivals.txt is a list of `ms kind`")
+        parse_arrivals(self.text("arrivals.txt"))
+            .expect("invariant: arrivals.txt is a list of `ms kind`")
     }
 }
 
@@ -220,7 +226,7 @@ mod tests {
                 let quoted = format!("\"{}\"", button.kind);
                 let is_default = scenario.default_kinds().contains(&button.kind);
                 assert!(
-                    scenario.jobs.contains(&quoted) || is_default,
+                    scenario.text("jobs.py").contains(&quoted) || is_default,
                     "{}: no {quoted} in jobs.py",
                     scenario.slug
                 );
@@ -240,13 +246,14 @@ mod tests {
 
     #[test]
     fn the_focus_is_the_main_loop() {
-        for program in Scenario::all()
-            .iter()
-            .flat_map(|scenario| &scenario.programs)
-        {
+        let programs = |scenario: &'static Scenario| {
+            let programs = scenario.programs.iter();
+            programs.map(move |program| (program, scenario.text(program.name)))
+        };
+        for (program, text) in Scenario::all().iter().flat_map(programs) {
             let (first, last) = program.focus;
             assert!(first < last, "{}", program.name);
-            let lines: Vec<&str> = program.text.lines().collect();
+            let lines: Vec<&str> = text.lines().collect();
             assert!(
                 lines[first as usize - 1].contains(" in inbox():"),
                 "{}",

@@ -4,21 +4,8 @@
 use super::{Button, Icon, Program, Scenario};
 
 /// A world's program: its file and the lines of its main loop.
-macro_rules! program {
-    ($slug:literal, $name:literal, $focus:expr) => {
-        Program {
-            name: $name,
-            text: include_str!(concat!("../../static/scenarios/", $slug, "/", $name)),
-            focus: $focus,
-        }
-    };
-}
-
-/// A shared file of a scenario.
-macro_rules! text {
-    ($slug:literal, $name:literal) => {
-        include_str!(concat!("../../static/scenarios/", $slug, "/", $name))
-    };
+const fn program(name: &'static str, focus: (u32, u32)) -> Program {
+    Program { name, focus }
 }
 
 const fn button(label: &'static str, kind: &'static str, tag: &'static str, icon: Icon) -> Button {
@@ -43,13 +30,11 @@ pub(super) const ALL: &[Scenario] = &[
             button("Failing call", "failing", "raises", Icon::Warning),
         ],
         programs: [
-            program!("image_downloads", "sync.py", (4, 8)),
-            program!("image_downloads", "threads.py", (6, 7)),
-            program!("image_downloads", "processes.py", (7, 8)),
-            program!("image_downloads", "async.py", (9, 10)),
+            program("sync.py", (4, 8)),
+            program("threads.py", (6, 7)),
+            program("processes.py", (7, 8)),
+            program("async.py", (9, 10)),
         ],
-        jobs: text!("image_downloads", "jobs.py"),
-        arrivals: text!("image_downloads", "arrivals.txt"),
     },
     Scenario {
         slug: "thumbnails",
@@ -63,13 +48,11 @@ pub(super) const ALL: &[Scenario] = &[
             button("Broken picture", "broken", "raises", Icon::Warning),
         ],
         programs: [
-            program!("thumbnails", "sync.py", (4, 8)),
-            program!("thumbnails", "threads.py", (6, 7)),
-            program!("thumbnails", "processes.py", (7, 8)),
-            program!("thumbnails", "async.py", (9, 10)),
+            program("sync.py", (4, 8)),
+            program("threads.py", (6, 7)),
+            program("processes.py", (7, 8)),
+            program("async.py", (9, 10)),
         ],
-        jobs: text!("thumbnails", "jobs.py"),
-        arrivals: text!("thumbnails", "arrivals.txt"),
     },
     Scenario {
         slug: "checkout",
@@ -87,13 +70,11 @@ pub(super) const ALL: &[Scenario] = &[
             button("Declined card", "declined", "raises", Icon::Warning),
         ],
         programs: [
-            program!("checkout", "sync.py", (9, 13)),
-            program!("checkout", "threads.py", (11, 12)),
-            program!("checkout", "processes.py", (12, 13)),
-            program!("checkout", "async.py", (14, 15)),
+            program("sync.py", (9, 13)),
+            program("threads.py", (11, 12)),
+            program("processes.py", (12, 13)),
+            program("async.py", (14, 15)),
         ],
-        jobs: text!("checkout", "jobs.py"),
-        arrivals: text!("checkout", "arrivals.txt"),
     },
     Scenario {
         slug: "upload_transcode",
@@ -117,13 +98,11 @@ pub(super) const ALL: &[Scenario] = &[
             button("Broken upload", "broken", "raises", Icon::Warning),
         ],
         programs: [
-            program!("upload_transcode", "sync.py", (4, 8)),
-            program!("upload_transcode", "threads.py", (6, 7)),
-            program!("upload_transcode", "processes.py", (7, 8)),
-            program!("upload_transcode", "async.py", (11, 12)),
+            program("sync.py", (4, 8)),
+            program("threads.py", (6, 7)),
+            program("processes.py", (7, 8)),
+            program("async.py", (11, 12)),
         ],
-        jobs: text!("upload_transcode", "jobs.py"),
-        arrivals: text!("upload_transcode", "arrivals.txt"),
     },
     Scenario {
         slug: "orders_queue",
@@ -136,13 +115,11 @@ pub(super) const ALL: &[Scenario] = &[
             button("Sold out", "sold_out", "raises", Icon::Warning),
         ],
         programs: [
-            program!("orders_queue", "sync.py", (6, 14)),
-            program!("orders_queue", "threads.py", (10, 12)),
-            program!("orders_queue", "processes.py", (10, 12)),
-            program!("orders_queue", "async.py", (11, 13)),
+            program("sync.py", (6, 14)),
+            program("threads.py", (10, 12)),
+            program("processes.py", (10, 12)),
+            program("async.py", (11, 13)),
         ],
-        jobs: text!("orders_queue", "jobs.py"),
-        arrivals: text!("orders_queue", "arrivals.txt"),
     },
     Scenario {
         slug: "live_ui",
@@ -156,12 +133,10 @@ pub(super) const ALL: &[Scenario] = &[
             button("Crashing plug-in", "plug_in", "raises", Icon::Warning),
         ],
         programs: [
-            program!("live_ui", "sync.py", (4, 12)),
-            program!("live_ui", "threads.py", (14, 20)),
-            program!("live_ui", "processes.py", (16, 22)),
-            program!("live_ui", "async.py", (16, 19)),
+            program("sync.py", (4, 12)),
+            program("threads.py", (14, 20)),
+            program("processes.py", (16, 22)),
+            program("async.py", (16, 19)),
         ],
-        jobs: text!("live_ui", "jobs.py"),
-        arrivals: text!("live_ui", "arrivals.txt"),
     },
 ];

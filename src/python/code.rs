@@ -12,6 +12,8 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::value::Const;
 
 /// A register of the current frame.
@@ -20,15 +22,21 @@ pub type Reg = u16;
 pub type Target = u32;
 
 /// An interned name; the numbers below [`super::names`]' count are fixed at compile time of this crate.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Sym(pub u32);
 
 /// Index into [`Program::codes`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct CodeId(pub u32);
 
 /// Index into [`Program::modules`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct ModuleId(pub u16);
 
 /// A compiled program: the user's files and the library modules written in Python.
@@ -45,13 +53,13 @@ pub struct Program {
 }
 
 /// One compiled module.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Module {
     /// Its name, as `import` says it (`__main__` for the main one).
     pub name: Rc<str>,
     /// The file as tracebacks and the page show it.
     pub file: Rc<str>,
-    /// Its text, for tracebacks; empty for native modules.
+    /// Its text, for tracebacks; empty for the library's.
     pub text: Rc<str>,
     /// True for the library's own: its frames are folded and not in tracebacks.
     pub is_library: bool,
@@ -63,7 +71,7 @@ pub struct Module {
 }
 
 /// What calling a code object gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CodeKind {
     /// A module body.
     Module,
@@ -80,7 +88,7 @@ pub enum CodeKind {
 }
 
 /// One code object.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Code {
     /// `f`, `<module>`, `<lambda>`, `<listcomp>`…
     pub name: Rc<str>,
@@ -111,6 +119,7 @@ pub struct Code {
     /// The instructions.
     pub instructions: Vec<Instruction>,
     /// The line of each instruction.
+    #[serde(with = "super::image::as_differences")]
     pub lines: Vec<u32>,
     /// Exception handlers, innermost first.
     pub handlers: Vec<Handler>,
@@ -137,7 +146,7 @@ impl Code {
 }
 
 /// The parameters of a function.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Params {
     /// Positional parameters, positional-only ones included.
     pub positional: Vec<Sym>,
@@ -152,7 +161,7 @@ pub struct Params {
 }
 
 /// Where control goes when an instruction in `[start, end)` raises.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handler {
     /// First instruction covered.
     pub start: Target,
@@ -165,7 +174,7 @@ pub struct Handler {
 }
 
 /// Binary operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each is the Python operator of that name")]
 pub enum BinaryOp {
     Add,
@@ -184,7 +193,7 @@ pub enum BinaryOp {
 }
 
 /// Comparison operators; each gives a value, not necessarily a bool.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each is the Python operator of that name")]
 pub enum CompareOp {
     Eq,
@@ -196,7 +205,7 @@ pub enum CompareOp {
 }
 
 /// Unary operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each is the Python operator of that name")]
 pub enum UnaryOp {
     Neg,
@@ -205,7 +214,7 @@ pub enum UnaryOp {
 }
 
 /// How an f-string converts a value first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Conversion {
     /// Not at all: `format(value, spec)`.
     None,
@@ -218,7 +227,7 @@ pub enum Conversion {
 }
 
 /// One instruction: verb and object. `dst` gets the result; other registers are read.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[rustfmt::skip]
 #[expect(missing_docs, reason = "the doc line of a variant names its operands")]
 pub enum Instruction {

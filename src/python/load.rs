@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::compile::{Library, LibraryModule, compile_program};
+use super::compile::{Library, LibraryModule, compile_modules};
 use super::library::SOURCES;
+use super::link::{CompiledModule, link};
 use super::native::{NativeDef, Owner, all_natives};
 use super::runtime::{Python, is_class_in_builtins};
 use super::types::Exc;
@@ -14,10 +15,18 @@ use crate::source::{Diagnostic, SourceFile};
 /// # Errors
 /// What is wrong with the files or not supported, in order of place.
 pub fn load(files: &[SourceFile]) -> Result<Python, Vec<Diagnostic>> {
+    compile(files).map(|modules| Python::new(link(modules)))
+}
+
+/// Compiles a program: its files, and what it needs of the library.
+///
+/// # Errors
+/// What is wrong with the files or not supported, in order of place.
+pub fn compile(files: &[SourceFile]) -> Result<Vec<CompiledModule>, Vec<Diagnostic>> {
     let library = StandardLibrary {
         natives: all_natives(),
     };
-    compile_program(files, &library).map(Python::new)
+    compile_modules(files, &library)
 }
 
 /// The modules and builtins that come with the simulated machine.

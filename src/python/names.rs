@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::code::Sym;
 
 macro_rules! fixed_names {
@@ -79,7 +81,8 @@ fixed_names! {
 }
 
 /// Gives every name a number, in order of first use.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "Vec<Rc<str>>", into = "Vec<Rc<str>>")]
 pub struct Interner {
     names: Vec<Rc<str>>,
     // Only looked up, never iterated.
@@ -99,7 +102,29 @@ impl Default for Interner {
     }
 }
 
+/// All but the fixed names, in order.
+impl From<Interner> for Vec<Rc<str>> {
+    fn from(interner: Interner) -> Self {
+        interner.names[FIXED.len()..].to_vec()
+    }
+}
+
+impl From<Vec<Rc<str>>> for Interner {
+    fn from(names: Vec<Rc<str>>) -> Self {
+        let mut interner = Interner::default();
+        for name in names {
+            interner.intern(&name);
+        }
+        interner
+    }
+}
+
 impl Interner {
+    /// All names, in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &Rc<str>> {
+        self.names.iter()
+    }
+
     /// The number of a name.
     pub fn intern(&mut self, name: &str) -> Sym {
         if let Some(&sym) = self.numbers.get(name) {

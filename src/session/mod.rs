@@ -8,6 +8,7 @@ pub mod action;
 pub mod cursor;
 pub mod hash;
 mod history;
+pub mod programs;
 mod run;
 mod stepping;
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -19,7 +20,7 @@ use std::rc::Rc;
 pub use action::{Action, Direction, Playback, StepKind};
 pub use cursor::Cursor;
 pub use hash::{Settings, Theme};
-pub use run::ProgramFiles;
+pub use programs::{Compiled, ProgramFiles, Programs};
 
 use crate::kernel::event::EventKind;
 use crate::kernel::ids::JobId;
@@ -70,6 +71,7 @@ pub struct RecordingProgress {
 
 /// Everything the page is doing.
 pub struct Session<G: Language> {
+    programs: Rc<dyn Programs<G>>,
     inputs: Inputs,
     runs: [Run<G>; 4],
     cursor: Cursor,
@@ -90,6 +92,7 @@ pub struct Session<G: Language> {
 impl<G: Language> Clone for Session<G> {
     fn clone(&self) -> Self {
         Session {
+            programs: Rc::clone(&self.programs),
             inputs: self.inputs.clone(),
             runs: self.runs.clone(),
             cursor: self.cursor,
@@ -108,17 +111,22 @@ impl<G: Language> Clone for Session<G> {
 
 /// Beginning and reading.
 impl<G: Language> Session<G> {
-    /// A session with these settings. Without jobs it begins where all four worlds wait for the
-    /// first one; with jobs, at the start.
+    /// A session with these settings that compiles the scenarios' programs.
     #[must_use]
     pub fn new(settings: &Settings) -> Session<G> {
-        let scenario = Scenario::find(settings.scenario).unwrap_or(&Scenario::all()[0]);
-        Session::with_programs(settings, &programs_of(scenario))
+        Session::open(settings, Rc::new(Compiled))
     }
 
     /// A session whose worlds run other programs than the scenario's.
     #[must_use]
     pub fn with_programs(settings: &Settings, programs: &[ProgramFiles; 4]) -> Session<G> {
+        Session::open(settings, Rc::new(programs.clone()))
+    }
+
+    /// A session with these settings that gets its programs from somewhere. Without jobs it begins
+    /// where all four worlds wait for the first one; with jobs, at the start.
+    #[must_use]
+    pub fn open(settings: &Settings, programs: Rc<dyn Programs<G>>) -> Session<G> {
         let scenario = Scenario::find(settings.scenario).unwrap_or(&Scenario::all()[0]);
         let arrivals = (1..)
             .zip(&settings.jobs)
@@ -133,9 +141,9 @@ impl<G: Language> Session<G> {
             machine: settings.machine.clone(),
             arrivals: Rc::new(arrivals),
         };
-        let programs = programs.each_ref().map(Program::load);
-        let runs = new_runs(programs, &inputs);
+        let runs = new_runs(load_programs(&*programs, scenario), &inputs);
         let mut session = Session {
+            programs,
             inputs,
             runs,
             cursor: Cursor::default(),
@@ -526,10 +534,7 @@ impl<G: Language> Session<G> {
         self.remember();
         self.inputs.scenario = scenario;
         self.inputs.arrivals = Rc::default();
-        self.runs = new_runs(
-            programs_of(scenario).each_ref().map(Program::load),
-            &self.inputs,
-        );
+        self.runs = new_runs(load_programs(&*self.programs, scenario), &self.inputs);
         self.is_playing = false;
         self.notice = None;
         self.begin();
@@ -660,11 +665,11 @@ impl<G: Language> Session<G> {
 }
 
 /// The four programs of a scenario.
-fn programs_of(scenario: &Scenario) -> [ProgramFiles; 4] {
-    std::array::from_fn(|world| ProgramFiles {
-        files: scenario.files(world),
-        focus: scenario.programs[world].focus,
-    })
+fn load_programs<G: Language>(
+    programs: &dyn Programs<G>,
+    scenario: &'static Scenario,
+) -> [Program<G>; 4] {
+    std::array::from_fn(|world| Program::new(programs.load(scenario, world)))
 }
 
 fn new_runs<G: Language>(programs: [Program<G>; 4], inputs: &Inputs) -> [Run<G>; 4] {

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::programs::Loaded;
 use crate::kernel::inbox::{Arrival, InboxMode};
 use crate::kernel::machine::Machine;
 use crate::kernel::world::{Limits, Until};
@@ -10,15 +11,6 @@ use crate::recording::{Place, Recording, Seen, Setup};
 use crate::source::{Diagnostic, SourceFile};
 use crate::view::language::Language;
 use crate::view::{FileView, WorldKind};
-
-/// The files of one world's program, and what the page shows of them first.
-#[derive(Clone, Debug)]
-pub struct ProgramFiles {
-    /// The files, main file first.
-    pub files: Vec<SourceFile>,
-    /// Lines (from 1, inclusive) of the main file that tell this world from the others.
-    pub focus: (u32, u32),
-}
 
 /// A program that was loaded, or refused.
 pub(super) struct Program<G> {
@@ -36,9 +28,8 @@ impl<G> Clone for Program<G> {
 }
 
 impl<G: Language> Program<G> {
-    pub fn load(program: &ProgramFiles) -> Program<G> {
-        let loaded = G::load(&program.files);
-        let guest = match loaded {
+    pub fn new(loaded: Loaded<G>) -> Program<G> {
+        let guest = match loaded.guest {
             Ok(guest) => Ok(Rc::new(guest)),
             Err(diagnostics) => Err(diagnostics.into()),
         };
@@ -49,7 +40,14 @@ impl<G: Language> Program<G> {
             }
             .unwrap_or(u16::try_from(i).unwrap_or(u16::MAX))
         };
-        let files = program
+        let n_lines =
+            |file: &SourceFile| u32::try_from(file.text.lines().count()).unwrap_or(u32::MAX);
+        // A text that is not the scenario's own may end before its main loop would begin.
+        let focus = match loaded.files.first().map(n_lines) {
+            Some(n) if n < loaded.focus.1 => (1, n),
+            _ => loaded.focus,
+        };
+        let files = loaded
             .files
             .iter()
             .enumerate()
@@ -57,7 +55,7 @@ impl<G: Language> Program<G> {
                 name: Rc::clone(&file.name),
                 file: index_of(i, file),
                 lines: file.text.lines().map(Rc::from).collect(),
-                focus: if i == 0 { program.focus } else { (1, 1) },
+                focus: if i == 0 { focus } else { (1, 1) },
             })
             .collect();
         Program { guest, files }

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 /// Something wrong with a program, found before it runs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// The file.
     pub file: Rc<str>,
@@ -18,7 +20,7 @@ pub struct Diagnostic {
 }
 
 /// Kinds of diagnostics.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DiagnosticKind {
     /// Python itself refuses it: `SyntaxError`.
     Syntax,
@@ -37,7 +39,7 @@ impl std::fmt::Display for Diagnostic {
 }
 
 /// One source file of a program.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFile {
     /// Its name as tracebacks and the page show it, e.g. `threads.py`.
     pub name: Rc<str>,

@@ -18,13 +18,27 @@ use super::state::{Dispatch, PageState, theme_name};
 use super::timeline::Timeline;
 use super::transport::Transport;
 use super::world::{World, motion_signature};
+use crate::python::image::Image;
 use crate::session::Action;
 use crate::view::Explanation;
 
+/// What the [`App`] needs.
+#[derive(Properties)]
+pub struct AppProps {
+    /// The programs of the page.
+    pub image: Rc<Image>,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.image, &other.image)
+    }
+}
+
 /// The page.
 #[component]
-pub fn App() -> Html {
-    let state = use_reducer(PageState::load);
+pub fn App(props: &AppProps) -> Html {
+    let state = use_reducer(|| PageState::load(Rc::clone(&props.image)));
     let dispatch: Dispatch = state.dispatcher();
     let session = state.runs.session();
     let (scenario, page) = (session.scenario(), session.page_view());

@@ -8,7 +8,7 @@
 //! * `explanation`, `timeline`, `console`, `transport`: below the worlds.
 //! * `browser`: the only place that names browser services (storage, URL, frames, keys, canvas).
 
-pub mod app;
+mod app;
 mod browser;
 mod chip;
 mod code_panel;
@@ -31,9 +31,22 @@ mod timeline;
 mod transport;
 mod world;
 
-/// Puts the page into the document. Called by `static/boot.js` when it can load the rest of the code.
-#[wasm_bindgen::prelude::wasm_bindgen(js_name = startPage)]
-pub fn start_page() {
-    yew::Renderer::<app::App>::new().render();
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+
+use crate::python::image::Image;
+
+/// Puts the page into the document, with the programs of an image (`examples/image.rs`). Called by
+/// `static/boot.js` when it can load the rest of the code.
+///
+/// # Errors
+/// Why the image cannot be read.
+#[wasm_bindgen(js_name = startPage)]
+pub fn start_page(image: &[u8]) -> Result<(), JsError> {
+    let image = Image::from_bytes(image).map_err(|bad| JsError::new(&bad.to_string()))?;
+    let image = Rc::new(image);
+    yew::Renderer::<app::App>::with_props(app::AppProps { image }).render();
     browser::rest::load_when_used();
+    Ok(())
 }

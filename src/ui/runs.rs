@@ -8,6 +8,7 @@ use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 use super::browser::now_ms;
+use crate::python::image::Image;
 use crate::python::runtime::Python;
 use crate::session::{self, Action, Settings};
 
@@ -40,9 +41,9 @@ impl PartialEq for Runs {
 }
 
 impl Runs {
-    /// A session with these settings, and what was wrong with them.
-    pub fn new(settings: &Settings, notice: Option<&str>) -> Self {
-        let mut session = Session::new(settings);
+    /// A session with these settings and what was wrong with them, and the programs of the page.
+    pub fn new(settings: &Settings, notice: Option<&str>, image: Rc<Image>) -> Self {
+        let mut session = Session::open(settings, image);
         if let Some(notice) = notice {
             session.set_notice(notice);
         }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::browser::{location, storage};
 use super::runs::Runs;
+use crate::python::image::Image;
 use crate::session::{Action, Settings, Theme};
 
 /// What can be done on the page.
@@ -46,8 +47,8 @@ const SINGLE_KEYS: &str = "single-keys";
 const THEME: &str = "theme";
 
 impl PageState {
-    /// As the URL and the last visit have it.
-    pub fn load() -> Self {
+    /// As the URL and the last visit have it, with the programs of the page.
+    pub fn load(image: Rc<Image>) -> Self {
         let (settings, notice) = Settings::parse(&location::hash());
         let theme = settings
             .theme
@@ -57,7 +58,7 @@ impl PageState {
                 _ => None,
             });
         PageState {
-            runs: Runs::new(&settings, notice.as_deref()),
+            runs: Runs::new(&settings, notice.as_deref(), image),
             theme,
             single_keys: storage::get(SINGLE_KEYS).as_deref() != Some("off"),
             n_announced: 0,

@@ -1,7 +1,11 @@
 // What every browser test uses: a page at some size and theme that must stay free of complaints.
 
-import { mkdir, readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -161,22 +165,20 @@ export class Visit {
   }
 }
 
-/** The Wasm holds the scenarios' files as they are; here others of the same length take their place. */
+/** Serves an image of the programs in which some have other texts. */
 async function replacePrograms(context, programs) {
-  await context.route("**/*_bg.wasm", async (route) => {
-    const response = await route.fetch();
-    const body = await response.body();
-    for (const [name, text] of Object.entries(programs)) {
-      const original = await readFile(`static/scenarios/${name}`);
-      const at = body.indexOf(original);
-      if (at < 0) throw new Error(`the Wasm does not hold ${name}`);
-      const replacement = Buffer.from(text);
-      if (replacement.length > original.length) throw new Error(`longer than ${name}: ${text}`);
-      body.fill("\n", at, at + original.length);
-      replacement.copy(body, at);
-    }
-    await route.fulfill({ response, body });
-  });
+  const folder = await mkdtemp(join(tmpdir(), "interleave-image-"));
+  const out = join(folder, "programs.img");
+  const options = [];
+  for (const [index, [name, text]] of Object.entries(programs).entries()) {
+    const path = join(folder, `${index}.py`);
+    await writeFile(path, text);
+    options.push("--replace", `${name}=${path}`);
+  }
+  await promisify(execFile)("cargo", ["run", "--quiet", "--locked", "--example", "image", "--", out, ...options]);
+  const body = await readFile(out);
+  await rm(folder, { recursive: true });
+  await context.route("**/*.img", async (route) => route.fulfill({ response: await route.fetch(), body }));
 }
 
 let axe;

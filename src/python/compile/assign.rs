@@ -278,7 +278,7 @@ impl<'m> FunctionCompiler<'m, '_> {
                 Instruction::LoadGlobal { dst: obj, slot }
             });
         let sym = self.sym(name);
-        let text = self.m.program.names.name(sym).to_string();
+        let text = self.m.output.names.name(sym).to_string();
         let key = self.b.temp();
         self.load_str(key, &text);
         self.b.emit(Instruction::StoreItem { obj, key, src });

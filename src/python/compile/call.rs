@@ -160,7 +160,7 @@ impl<'m> FunctionCompiler<'m, '_> {
 
     fn load_keyword_name(&mut self, name: &ast::Identifier, dst: Reg) {
         let sym = self.sym(name);
-        let text = shared(self.m.program.names.name(sym));
+        let text = shared(self.m.output.names.name(sym));
         self.at(&name.range());
         self.b.load_const(dst, text);
     }

@@ -13,9 +13,8 @@ use super::exception::Block;
 use super::modules::{Importable, Unit};
 use super::scope::{Home, ScopeId, ScopeKind, Scopes, mangle};
 use super::scope_walk::has_future_annotations;
-use crate::python::code::{
-    Code, CodeId, CodeKind, Instruction, ModuleId, Params, Program, Reg, Sym,
-};
+use crate::python::code::{Code, CodeId, CodeKind, Instruction, ModuleId, Params, Reg, Sym};
+use crate::python::link::CompiledModule;
 use crate::python::names;
 use crate::python::value::Const;
 use crate::source::Diagnostic;
@@ -28,8 +27,7 @@ pub(super) type Exports = Rc<BTreeSet<Rc<str>>>;
 
 /// What is shared by all code objects of a module while they are compiled.
 pub(super) struct ModuleCompiler<'a> {
-    pub(super) program: &'a mut Program,
-    pub(super) module: ModuleId,
+    pub(super) output: &'a mut CompiledModule,
     pub(super) scopes: Scopes,
     pub(super) lines: &'a LineIndex,
     pub(super) text: &'a str,
@@ -56,16 +54,14 @@ const MAX_MODULE_INSTRUCTIONS: usize = 4_000_000;
 
 impl<'a> ModuleCompiler<'a> {
     pub(super) fn new(
-        program: &'a mut Program,
-        module: ModuleId,
+        output: &'a mut CompiledModule,
         scopes: Scopes,
         unit: &'a Unit,
         reporter: Reporter<'a>,
         importable: &'a Importable<'a>,
     ) -> Self {
         ModuleCompiler {
-            program,
-            module,
+            output,
             scopes,
             lines: &unit.lines,
             text: &unit.file.text,
@@ -104,7 +100,7 @@ impl<'a> ModuleCompiler<'a> {
     }
 
     pub(super) fn sym(&mut self, name: &str) -> Sym {
-        self.program.names.intern(name)
+        self.output.names.intern(name)
     }
 }
 
@@ -273,7 +269,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
         let code = Code {
             name: header.name,
             qualname,
-            module: m.module,
+            module: ModuleId::default(),
             first_line: header.first_line,
             kind: header.kind,
             n_registers: built.n_registers,
@@ -286,7 +282,8 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
                 .map(register)
                 .collect(),
             free_registers: table.frees().iter().map(register).collect(),
-            doc: header.doc,
+            // The library's are for those who read its text.
+            doc: header.doc.filter(|_| !m.is_library),
             constants: built.constants,
             instructions: built.instructions,
             lines: built.lines,
@@ -294,8 +291,8 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
             discarded: built.discarded,
             keyword_names: built.keyword_names,
         };
-        let id = CodeId(u32::try_from(m.program.codes.len()).expect("fewer than 2**32 codes"));
-        m.program.codes.push(code);
+        let id = CodeId(u32::try_from(m.output.codes.len()).expect("fewer than 2**32 codes"));
+        m.output.codes.push(code);
         id
     }
 
@@ -368,7 +365,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
 
     pub(super) fn sym(&mut self, name: &str) -> Sym {
         let class = self.m.scopes.get(self.scope).mangle;
-        mangle(name, class, &mut self.m.program.names)
+        mangle(name, class, &mut self.m.output.names)
     }
 
     pub(super) fn place(&mut self, name: &str) -> Place {

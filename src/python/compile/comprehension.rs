@@ -25,7 +25,7 @@ impl<'m> FunctionCompiler<'m, '_> {
             return self.load_none(dst);
         }
         let code = self.comprehension_code(expr, parts);
-        let is_awaited = self.m.program.codes[code.0 as usize].kind == CodeKind::Coroutine;
+        let is_awaited = self.m.output.codes[code.0 as usize].kind == CodeKind::Coroutine;
         let callee = self.b.temp();
         self.at(expr);
         self.make_plain_function(callee, code);

@@ -64,7 +64,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
 
     /// Room for what `MakeFunction` reads: two kinds of defaults and the cells.
     fn function_parts(&mut self, code: CodeId) -> Reg {
-        let n_cells = self.m.program.codes[code.0 as usize].free_registers.len();
+        let n_cells = self.m.output.codes[code.0 as usize].free_registers.len();
         self.b.temps(2 + n_cells)
     }
 
@@ -99,7 +99,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
         for (index, (name, value)) in items.iter().enumerate() {
             let key = first.saturating_add(Reg::try_from(index * 2).unwrap_or(Reg::MAX));
             let name = self.sym(name);
-            let name = Rc::clone(self.m.program.names.name(name));
+            let name = Rc::clone(self.m.output.names.name(name));
             self.b.load_const(key, Const::Str(name));
             self.value_into(value, key.saturating_add(1));
         }
@@ -178,7 +178,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
 
     /// The registers of this frame whose cells the code's closure takes.
     fn closure_of(&self, code: CodeId) -> Vec<Reg> {
-        let inner = &self.m.program.codes[code.0 as usize];
+        let inner = &self.m.output.codes[code.0 as usize];
         let table = self.m.scopes.get(self.scope);
         let registers = inner
             .free_registers
@@ -275,7 +275,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
 
     fn params(&mut self, parameters: &ast::Parameters, scope: ScopeId) -> Params {
         let class = self.m.scopes.get(scope).mangle;
-        let interner = &mut self.m.program.names;
+        let interner = &mut self.m.output.names;
         let mut sym = |p: &ast::ParameterWithDefault| mangle(&p.parameter.name, class, interner);
         Params {
             positional: parameters

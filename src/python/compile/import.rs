@@ -7,7 +7,7 @@ use ruff_text_size::Ranged;
 
 use super::compiler::{FunctionCompiler, Place};
 use super::expression::shared;
-use super::modules::is_inside;
+use super::modules::{Unit, is_inside};
 use super::refuse;
 use super::scope::{Home, Scopes};
 use crate::python::code::{Instruction, Reg};
@@ -167,17 +167,12 @@ impl<'m> FunctionCompiler<'m, '_> {
 
 impl super::compiler::ModuleCompiler<'_> {
     pub(super) fn is_user_module(&self, name: &str) -> bool {
-        let is_it =
-            |module: &crate::python::code::Module| !module.is_library && &*module.name == name;
-        self.program.modules.iter().any(is_it)
+        let is_it = |unit: &Unit| !unit.is_library && &*unit.file.module == name;
+        self.importable.units.iter().any(is_it)
     }
 
     fn is_importable(&self, name: &str) -> bool {
-        let is_known = self
-            .program
-            .modules
-            .iter()
-            .any(|module| &*module.name == name);
+        let is_known = self.importable.is_part_of_program(name);
         is_known && (name != "__main__" || self.is_library)
             || self.importable.library.module(name).is_some()
             || self

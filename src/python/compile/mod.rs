@@ -9,7 +9,7 @@
 //! * `builder`: registers, labels, constants of one code object.
 //! * `compiler`: compiles one code object; `function`, `class`, `comprehension`, `expression`, `call`,
 //!   `display`, `fstring`, `condition`, `assign`, `statement`, `exception`, `import`, `pattern` are its parts.
-//! * `modules`: which modules make up a program.
+//! * `modules`: which modules make up a program. Linking them is not done here, see `python::link`.
 
 mod assign;
 mod builder;
@@ -38,4 +38,4 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
-pub use modules::{Library, LibraryModule, compile_program};
+pub use modules::{Library, LibraryModule, compile_modules};

@@ -12,7 +12,9 @@ use super::compiler::{ModuleCompiler, compile_module};
 use super::diagnose::{LineIndex, Reporter};
 use super::scope::{Scopes, Symbol};
 use super::{guard, scope_walk, syntax};
-use crate::python::code::{Code, CodeId, CodeKind, Instruction, Module, ModuleId, Params, Program};
+use crate::python::code::{Code, CodeId, CodeKind, Instruction, Module, ModuleId, Params};
+use crate::python::link::CompiledModule;
+use crate::python::names::Interner;
 use crate::python::value::Const;
 use crate::source::{Diagnostic, SourceFile};
 
@@ -47,14 +49,14 @@ pub(super) struct Unit {
 }
 
 /// Compiles the user's files (the main one has the module name `__main__`) with the library modules
-/// they need.
+/// they need: the modules of a program, ready for [`crate::python::link::link`].
 ///
 /// # Errors
 /// What is wrong with the files or not supported, in order of place.
-pub fn compile_program(
+pub fn compile_modules(
     files: &[SourceFile],
     library: &dyn Library,
-) -> Result<Program, Vec<Diagnostic>> {
+) -> Result<Vec<CompiledModule>, Vec<Diagnostic>> {
     let mut collector = Collector {
         library,
         users: files,
@@ -81,8 +83,8 @@ pub fn compile_program(
     } = collector;
     if diagnostics.is_empty() || !user_units.is_empty() {
         let units: Vec<Unit> = units.into_iter().chain(user_units).collect();
-        match assemble(&units, &natives, library) {
-            Ok(program) if diagnostics.is_empty() => return Ok(program),
+        match compile_units(&units, &natives, library) {
+            Ok(modules) if diagnostics.is_empty() => return Ok(modules),
             Ok(_) => {}
             Err(found) => diagnostics.extend(found),
         }
@@ -174,11 +176,20 @@ impl Collector<'_> {
 /// What the compiler knows of what can be imported.
 pub(super) struct Importable<'a> {
     pub(super) library: &'a dyn Library,
+    /// The modules of the program that have a text, and those that have none.
+    pub(super) units: &'a [Unit],
+    natives: &'a [Rc<str>],
     /// What the text of a module binds, by module.
     bound: BTreeMap<Rc<str>, Vec<Rc<str>>>,
 }
 
 impl Importable<'_> {
+    /// Whether the program has a module of that name.
+    pub(super) fn is_part_of_program(&self, name: &str) -> bool {
+        let mut of_units = self.units.iter().map(|unit| &unit.file.module);
+        of_units.any(|module| &**module == name) || self.natives.iter().any(|n| &**n == name)
+    }
+
     /// The names a module exports, if they are known.
     pub(super) fn exports_of(&self, module: &str) -> Option<BTreeSet<Rc<str>>> {
         let bound = self.bound.get(module).into_iter().flatten().cloned();
@@ -272,89 +283,85 @@ fn collect_imports(body: &[Stmt], names: &mut Vec<String>) {
     Finder(names).visit_body(body);
 }
 
-/// Compiles the parsed units into one program.
-fn assemble(
+/// Compiles the parsed units, after the native modules: all modules of a program.
+fn compile_units(
     units: &[Unit],
     natives: &[Rc<str>],
     library: &dyn Library,
-) -> Result<Program, Vec<Diagnostic>> {
-    let mut program = Program::default();
+) -> Result<Vec<CompiledModule>, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
     let mut importable = Importable {
         library,
+        units,
+        natives,
         bound: BTreeMap::new(),
     };
-    // Every module has its number before any code is compiled.
-    for name in natives {
-        add_native_module(&mut program, name);
-    }
-    let first_unit = program.modules.len();
-    for unit in units {
-        program.modules.push(Module {
-            name: Rc::clone(&unit.file.module),
-            file: Rc::clone(&unit.file.name),
-            text: Rc::clone(&unit.file.text),
-            is_library: unit.is_library,
-            body: CodeId::default(),
-            globals: Vec::new(),
-        });
-    }
     // The main file last: what the others bind is known then (`from jobs import *`).
     let is_main = |unit: &Unit| !unit.is_library && &*unit.file.module == "__main__";
     let (mains, others): (Vec<_>, Vec<_>) = units
         .iter()
         .enumerate()
         .partition(|(_, unit)| is_main(unit));
+    let mut compiled = BTreeMap::new();
     for (index, unit) in others.into_iter().chain(mains) {
-        let module = ModuleId(u16::try_from(first_unit + index).expect("fewer than 2**16 modules"));
-        if is_main(unit) {
-            program.main = module;
-        }
-        if let Err(found) = compile_unit(&mut program, module, unit, &mut importable) {
-            diagnostics.extend(found);
+        match compile_unit(unit, &mut importable) {
+            Ok(module) => {
+                compiled.insert(index, module);
+            }
+            Err(found) => diagnostics.extend(found),
         }
     }
     if diagnostics.is_empty() {
-        Ok(program)
+        let natives = natives.iter().map(native_module);
+        Ok(natives.chain(compiled.into_values()).collect())
     } else {
         Err(diagnostics)
     }
 }
 
 fn compile_unit(
-    program: &mut Program,
-    module: ModuleId,
     unit: &Unit,
     importable: &mut Importable<'_>,
-) -> Result<(), Vec<Diagnostic>> {
+) -> Result<CompiledModule, Vec<Diagnostic>> {
+    // No traceback shows lines of the library.
+    let text = (!unit.is_library).then(|| Rc::clone(&unit.file.text));
+    let mut output = CompiledModule {
+        module: Module {
+            name: Rc::clone(&unit.file.module),
+            file: Rc::clone(&unit.file.name),
+            text: text.unwrap_or_else(|| "".into()),
+            is_library: unit.is_library,
+            body: CodeId::default(),
+            globals: Vec::new(),
+        },
+        codes: Vec::new(),
+        names: Interner::default(),
+    };
     let mut reporter = Reporter::new(&unit.file, &unit.lines);
-    let scopes = scope_walk::walk_module(unit.body(), &mut program.names, &mut reporter);
+    let scopes = scope_walk::walk_module(unit.body(), &mut output.names, &mut reporter);
     let is_bound = |symbol: &&Symbol| symbol.is_bound || symbol.is_rebound;
     let bound = scopes.get(Scopes::MODULE).symbols.iter().filter(is_bound);
     let bound: Vec<Rc<str>> = bound
-        .map(|symbol| Rc::clone(program.names.name(symbol.name)))
+        .map(|symbol| Rc::clone(output.names.name(symbol.name)))
         .collect();
     importable.bound.insert(Rc::clone(&unit.file.module), bound);
-    let mut compiler = ModuleCompiler::new(program, module, scopes, unit, reporter, importable);
+    let mut compiler = ModuleCompiler::new(&mut output, scopes, unit, reporter, importable);
     let body = compile_module(&mut compiler, unit.body());
     let (globals, found) = compiler.finish();
     if !found.is_empty() {
         return Err(found);
     }
-    let module = &mut program.modules[usize::from(module.0)];
-    module.body = body;
-    module.globals = globals;
-    Ok(())
+    output.module.body = body;
+    output.module.globals = globals;
+    Ok(output)
 }
 
 /// A module provided natively (or a package that only holds modules): its body does nothing.
-fn add_native_module(program: &mut Program, name: &Rc<str>) {
-    let module = ModuleId(u16::try_from(program.modules.len()).expect("fewer than 2**16 modules"));
-    let body = CodeId(u32::try_from(program.codes.len()).expect("fewer than 2**32 codes"));
-    program.codes.push(Code {
+fn native_module(name: &Rc<str>) -> CompiledModule {
+    let code = Code {
         name: "<module>".into(),
         qualname: "<module>".into(),
-        module,
+        module: ModuleId::default(),
         first_line: 1,
         kind: CodeKind::Module,
         n_registers: 1,
@@ -372,13 +379,18 @@ fn add_native_module(program: &mut Program, name: &Rc<str>) {
         handlers: Vec::new(),
         discarded: Vec::new(),
         keyword_names: Vec::new(),
-    });
-    program.modules.push(Module {
+    };
+    let module = Module {
         name: Rc::clone(name),
         file: format!("<{name}>").into(),
         text: "".into(),
         is_library: true,
-        body,
+        body: CodeId::default(),
         globals: Vec::new(),
-    });
+    };
+    CompiledModule {
+        module,
+        codes: vec![code],
+        names: Interner::default(),
+    }
 }

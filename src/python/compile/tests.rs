@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::disassemble::disassemble_program;
-use super::{Library, LibraryModule, compile_program};
+use super::{Library, LibraryModule, compile_modules};
 use crate::python::code::Program;
+use crate::python::link::link;
 use crate::source::{Diagnostic, SourceFile};
 
 /// A small library: `time` is native, `queue` is Python, `_kernel` is internal.
@@ -59,7 +60,7 @@ fn compile(text: &str) -> Result<Program, Vec<Diagnostic>> {
         module: "__main__".into(),
         text: text.into(),
     };
-    compile_program(&[main], &TestLibrary)
+    compile_modules(&[main], &TestLibrary).map(link)
 }
 
 fn shown(text: &str) -> String {
@@ -193,7 +194,7 @@ fn compile_path(path: &std::path::Path, library: &dyn Library) -> Result<Program
         module: "__main__".into(),
         text: text.into(),
     };
-    compile_program(&[main], library)
+    compile_modules(&[main], library).map(link)
 }
 
 #[test]
@@ -255,7 +256,7 @@ fn names_of_other_modules_are_known() {
         module: "__main__".into(),
         text: text.into(),
     };
-    let compiles = |text: &str| compile_program(&[main(text), jobs.clone()], &TestLibrary).is_ok();
+    let compiles = |text: &str| compile_modules(&[main(text), jobs.clone()], &TestLibrary).is_ok();
     assert!(compiles(
         "from jobs import handle\nfrom jobs import *\nimport jobs\njobs.later"
     ));
