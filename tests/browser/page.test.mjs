@@ -47,6 +47,30 @@ cases["without the rest of its code the page says what to do"] = async ({ browse
   await page.close();
 };
 
+const DAMAGED_IMAGES = {
+  "is missing": { status: 404, body: "" },
+  "is a page of the host's": { body: "<!DOCTYPE html>" },
+  "is of another version": { change: (bytes) => (bytes[8] ^= 1) },
+  "has a wrong byte": { change: (bytes) => (bytes[bytes.length - 9] ^= 1) },
+};
+
+for (const [what, { change, ...answer }] of Object.entries(DAMAGED_IMAGES)) {
+  cases[`when the file of its programs ${what}, the page says so`] = async ({ url, browser }) => {
+    const page = await browser.newPage();
+    await page.route("**/*.img", async (route) => {
+      if (!change) return route.fulfill(answer);
+      const body = await (await route.fetch()).body();
+      change(body);
+      await route.fulfill({ body });
+    });
+    await page.goto(url);
+    const notice = page.getByRole("alert");
+    await notice.waitFor();
+    assert.match(await notice.innerText(), /could not start: .*(programs|missing)/);
+    await page.close();
+  };
+}
+
 function overflow({ page }) {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
