@@ -1,6 +1,11 @@
 //! `cargo run --release --example time_travel -- FILE.py [STEPS]`: records that many steps of a program
 //! (10⁸ unless told), goes to 1,000 places of it, steps back a line from 200, and says what it cost.
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "it measures what the recording costs in real time"
+)]
+
 use std::fs;
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -70,7 +75,10 @@ fn record(recording: &mut Recording<Python>, n_steps: u64) {
         recording.progress(),
     );
     println!(
-        "peak memory of the whole process {} MB",
+        "memory       {:.1} MB in {} keyframes and the rest, and the world {:.1} MB; peak of the process {} MB",
+        recording.memory_bytes() as f64 / 1e6,
+        recording.n_keyframes(),
+        recording.world_bytes() as f64 / 1e6,
         peak_rss_kb() / 1024
     );
 }
@@ -80,10 +88,10 @@ fn seek(recording: &Recording<Python>) {
     let mut times = Vec::new();
     for _ in 0..N_SEEKS {
         let time_ns = random.below(recording.end_ns() + 1);
-        let began = Instant::now();
-        let world = recording.world_at_time(time_ns);
-        times.push(began.elapsed());
-        assert!(world.now_ns() <= time_ns);
+        times.push(best(|| {
+            let world = recording.world_at_time(time_ns);
+            assert!(world.now_ns() <= time_ns);
+        }));
     }
     say("seek", times);
 }
@@ -93,13 +101,23 @@ fn step_back(recording: &Recording<Python>) {
     let mut times = Vec::new();
     for _ in 0..N_LINES_BACK {
         let time_ns = random.below(recording.end_ns() + 1);
-        let began = Instant::now();
-        let line_ns = recording.previous_line(time_ns);
-        let world = recording.world_at_time(line_ns.unwrap_or(0));
-        times.push(began.elapsed());
-        assert!(world.now_ns() <= time_ns);
+        times.push(best(|| {
+            let line_ns = recording.previous_line(time_ns);
+            let world = recording.world_at_time(line_ns.unwrap_or(0));
+            assert!(world.now_ns() <= time_ns);
+        }));
     }
     say("a line back", times);
+}
+
+/// How long it takes, the best of three: others may use the machine meanwhile.
+fn best(mut act: impl FnMut()) -> Duration {
+    let mut once = || {
+        let began = Instant::now();
+        act();
+        began.elapsed()
+    };
+    once().min(once()).min(once())
 }
 
 fn say(what: &str, mut times: Vec<Duration>) {
@@ -133,6 +151,6 @@ impl Random {
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) * end >> 31
+        ((u128::from(self.0) * u128::from(end)) >> 64) as u64
     }
 }

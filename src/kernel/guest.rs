@@ -43,6 +43,24 @@ pub trait Guest {
     ) where
         Self::Thread: 'a;
 
+    /// Makes garbage cheap to keep in copies of the process, without freeing it: whatever happens from
+    /// now on must be the same as without this call. How many objects were looked at, as a measure of
+    /// what it cost.
+    fn empty_garbage<'a>(
+        &self,
+        process: &mut Self::Process,
+        threads: &mut dyn Iterator<Item = &'a Self::Thread>,
+    ) -> usize
+    where
+        Self::Thread: 'a;
+
+    /// Bytes of real memory that a process has and `other`, an earlier or later copy of it, does not
+    /// share; all that it has without one.
+    fn unshared_bytes(&self, process: &Self::Process, other: Option<&Self::Process>) -> u64;
+
+    /// Bytes of real memory that a stack has.
+    fn stack_bytes(&self, thread: &Self::Thread) -> u64;
+
     /// The user's line the thread is at, and the job and task it works on.
     fn position(&self, process: &Self::Process, thread: &Self::Thread) -> Position;
 

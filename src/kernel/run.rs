@@ -11,6 +11,7 @@ use super::guest::{Answer, Guest, Position, Slice, Stop, Syscall};
 use super::ids::{CoreId, ProcessId, ThreadId};
 use super::inbox::Arrival;
 use super::jobs::JobRecord;
+use super::lines::LineWatch;
 use super::ops::Ops;
 use super::schedule::Action;
 use super::state::Kernel;
@@ -50,6 +51,17 @@ impl<G: Guest> World<G> {
     /// Advances until the step count or the virtual time is reached (what happens at exactly that time
     /// included), or nothing can happen.
     pub fn run(&mut self, guest: &G, until: Until, sink: &mut dyn EventSink) -> Progress {
+        self.run_watched(guest, until, sink, None)
+    }
+
+    /// As [`World::run`], and stops when a thread has come to another line than the watch knows.
+    pub fn run_watched(
+        &mut self,
+        guest: &G,
+        until: Until,
+        sink: &mut dyn EventSink,
+        mut watch: Option<&mut LineWatch>,
+    ) -> Progress {
         loop {
             match &self.kernel.ending {
                 Some(Ending::Exited(status)) => return Progress::Exited(*status),
@@ -71,7 +83,10 @@ impl<G: Guest> World<G> {
             if time_ns > until.time_ns {
                 return Progress::Reached;
             }
-            self.act(guest, sink, time_ns, action, until);
+            self.act(guest, sink, (time_ns, action), until, watch.as_deref_mut());
+            if watch.as_ref().is_some_and(|watch| watch.has_changed()) {
+                return Progress::Reached;
+            }
         }
     }
 
@@ -79,9 +94,9 @@ impl<G: Guest> World<G> {
         &mut self,
         guest: &G,
         sink: &mut dyn EventSink,
-        time_ns: u64,
-        action: Action,
+        (time_ns, action): (u64, Action),
         until: Until,
+        watch: Option<&mut LineWatch>,
     ) {
         assert!(time_ns >= self.kernel.now_ns, "time never goes back");
         self.kernel.now_ns = time_ns;
@@ -96,7 +111,7 @@ impl<G: Guest> World<G> {
             Phase::Calling => self.take_effect(guest, sink, core),
             Phase::Burning { end_ns } if end_ns <= time_ns => self.kernel.finish_burn(sink, core),
             Phase::Running if !self.kernel.must_interrupt(core) => {
-                self.slice(guest, sink, core, until);
+                self.slice(guest, sink, core, until, watch);
             }
             Phase::Burning { .. } | Phase::Running => {
                 self.note_position(guest, core);
@@ -106,7 +121,14 @@ impl<G: Guest> World<G> {
     }
 
     /// The thread on the core executes instructions until something else comes first.
-    fn slice(&mut self, guest: &G, sink: &mut dyn EventSink, core: CoreId, until: Until) {
+    fn slice(
+        &mut self,
+        guest: &G,
+        sink: &mut dyn EventSink,
+        core: CoreId,
+        until: Until,
+        watch: Option<&mut LineWatch>,
+    ) {
         let thread = self.kernel.thread_on(core);
         let process = self.kernel.thread(thread).process;
         let until_ns = self
@@ -150,7 +172,10 @@ impl<G: Guest> World<G> {
             costs: &costs,
             ops: &mut ops,
         };
-        let stop = guest.run(memory, stack, &mut slice);
+        let stop = match watch {
+            None => guest.run(memory, stack, &mut slice),
+            Some(watch) => watch.run(guest, memory, stack, &mut slice),
+        };
         let (end_ns, began_ns, step) = (slice.now_ns, slice.began_ns, slice.step);
         self.kernel.step = step;
         self.kernel.now_ns = began_ns;
@@ -196,6 +221,15 @@ impl<G: Guest> World<G> {
 
     fn collect(&mut self, guest: &G, core: CoreId) {
         let process = self.kernel.thread(self.kernel.thread_on(core)).process;
+        self.with_roots(process, |memory, stacks| guest.collect(memory, stacks));
+    }
+
+    /// Does something to the memory of a process that has to know all stacks that refer to it.
+    pub(super) fn with_roots<T>(
+        &mut self,
+        process: ProcessId,
+        act: impl FnOnce(&mut G::Process, &mut dyn Iterator<Item = &G::Thread>) -> T,
+    ) -> T {
         let record = self.kernel.processes.get(process.index());
         let on_stacks = record
             .live_threads
@@ -219,7 +253,7 @@ impl<G: Guest> World<G> {
             });
         let memory = self.memories.edit(process.index()).as_mut();
         let memory = Rc::make_mut(memory.expect("a process that runs has memory"));
-        guest.collect(memory, &mut on_stacks.chain(unborn));
+        act(memory, &mut on_stacks.chain(unborn))
     }
 }
 

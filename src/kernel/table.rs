@@ -49,6 +49,30 @@ impl<T: Clone> Table<T> {
         &mut Rc::make_mut(chunk)[index % CHUNK]
     }
 
+    /// Bytes that this table has and `other` does not share; `size_of_item` is given an item and its
+    /// twin in a copy of the chunk.
+    pub fn unshared_bytes(
+        &self,
+        other: Option<&Table<T>>,
+        size_of_item: impl Fn(&T, Option<&T>) -> u64,
+    ) -> u64 {
+        if other.is_some_and(|other| Rc::ptr_eq(&self.chunks, &other.chunks)) {
+            return 0;
+        }
+        let mut bytes = (self.chunks.len() * size_of::<Rc<Vec<T>>>()) as u64;
+        for (index, chunk) in self.chunks.iter().enumerate() {
+            let twin = other.and_then(|other| other.chunks.get(index));
+            if twin.is_some_and(|twin| Rc::ptr_eq(chunk, twin)) {
+                continue;
+            }
+            let items = chunk.iter().enumerate();
+            let of_items =
+                items.map(|(i, item)| size_of_item(item, twin.and_then(|twin| twin.get(i))));
+            bytes += (chunk.capacity() * size_of::<T>()) as u64 + of_items.sum::<u64>();
+        }
+        bytes
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.chunks.iter().flat_map(|chunk| chunk.iter())
     }
@@ -65,6 +89,14 @@ impl<T: Clone> Shared<T> {
 
     pub fn edit(&mut self) -> &mut T {
         Rc::make_mut(&mut self.0)
+    }
+
+    /// `bytes`, unless it is the same object.
+    pub fn unshared_bytes(&self, other: Option<&Shared<T>>, bytes: usize) -> u64 {
+        match other {
+            Some(other) if Rc::ptr_eq(&self.0, &other.0) => 0,
+            _ => bytes as u64,
+        }
     }
 }
 

@@ -28,6 +28,10 @@ impl Timers {
         );
     }
 
+    pub fn len(&self) -> usize {
+        self.by_time.len()
+    }
+
     pub fn next_ns(&self) -> Option<u64> {
         self.by_time.first_key_value().map(|((due, _), _)| *due)
     }

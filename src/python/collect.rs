@@ -1,36 +1,52 @@
 //! Garbage collection: marks what a process can reach from its modules, constants and threads, and
 //! frees the rest. It runs between two instructions and changes nothing that a program can see.
 
-use super::heap::{Iter, Object};
+use super::heap::{GeneratorKind, Iter, Object};
 use super::process::Process;
 use super::thread::{FrameKind, Return, Thread};
 use super::value::{ObjId, Value};
 
 /// The heap is next collected when it has grown by as much as is live, but at least this.
-const MIN_DEBT_BYTES: u64 = 16 << 20;
+/// (More would make each collection longer than a frame of the page.)
+pub(super) const MIN_DEBT_BYTES: u64 = 2 << 20;
+
+/// The most live objects for which [`empty_garbage`] is worth its time.
+const MAX_MARKED: usize = 100_000;
 
 /// Frees what no thread of the process can reach.
 pub fn collect(process: &mut Process, threads: &mut dyn Iterator<Item = &Thread>) {
-    let mut marker = Marker {
-        marks: vec![false; process.heap.n_slots() as usize],
-        todo: Vec::new(),
-    };
-    for id in 0..process.n_boot_objects {
-        marker.object(ObjId(id));
-    }
-    for module in &process.modules {
-        module.globals.iter().for_each(|&v| marker.value(v));
-        module.extra.0.iter().for_each(|&(_, v)| marker.value(v));
-        marker.value(module.object);
-    }
-    for thread in threads {
-        marker.thread(thread);
-    }
+    let mut marker = Marker::new(process, threads);
     while let Some(id) = marker.todo.pop() {
         marker.children(process.heap.get(id));
     }
     process.heap.sweep(&marker.marks);
     process.collect_at = MIN_DEBT_BYTES.max(process.heap.bytes());
+}
+
+/// Makes garbage cheap to keep, without freeing it: see [`Heap::empty_unmarked`]. Nothing if there
+/// is much that is alive. How many objects were looked at.
+///
+/// [`Heap::empty_unmarked`]: super::heap::Heap::empty_unmarked
+pub fn empty_garbage(process: &mut Process, threads: &mut dyn Iterator<Item = &Thread>) -> usize {
+    let mut marker = Marker::new(process, threads);
+    // The library looks for these in the whole heap, garbage or not.
+    for slot in 0..process.heap.n_slots() {
+        if let Object::Generator(g) = process.heap.get(ObjId(slot))
+            && g.kind == GeneratorKind::AsyncGenerator
+        {
+            marker.object(ObjId(slot));
+        }
+    }
+    let mut n_marked = 0;
+    while let Some(id) = marker.todo.pop() {
+        marker.children(process.heap.get(id));
+        n_marked += 1;
+        if n_marked > MAX_MARKED {
+            return n_marked;
+        }
+    }
+    process.heap.empty_unmarked(&marker.marks);
+    n_marked
 }
 
 struct Marker {
@@ -39,6 +55,26 @@ struct Marker {
 }
 
 impl Marker {
+    /// With everything marked that is there whatever is reached from it.
+    fn new(process: &Process, threads: &mut dyn Iterator<Item = &Thread>) -> Marker {
+        let mut marker = Marker {
+            marks: vec![false; process.heap.n_slots() as usize],
+            todo: Vec::new(),
+        };
+        for id in 0..process.n_boot_objects {
+            marker.object(ObjId(id));
+        }
+        for module in &process.modules {
+            module.globals.iter().for_each(|&v| marker.value(v));
+            module.extra.0.iter().for_each(|&(_, v)| marker.value(v));
+            marker.value(module.object);
+        }
+        for thread in threads {
+            marker.thread(thread);
+        }
+        marker
+    }
+
     fn object(&mut self, id: ObjId) {
         let mark = &mut self.marks[id.0 as usize];
         if !*mark {

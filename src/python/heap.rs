@@ -27,8 +27,11 @@ struct Page {
 #[derive(Clone, Debug, Default)]
 pub struct Heap {
     pages: Vec<Rc<Page>>,
-    /// Freed slots, last freed is used first.
-    free: Rc<Vec<ObjId>>,
+    /// Free slots below this are not used again before the next collection: the lowest free slot at or
+    /// above it is used first. (A list of free slots would be copied with every copy of the heap.)
+    next_free: u32,
+    /// How many free slots there are at or above `next_free`.
+    n_free: u32,
     n_objects: u32,
     /// Estimated bytes of all live objects, their buffers included.
     bytes: u64,
@@ -539,8 +542,13 @@ pub struct EventLoop {
 #[must_use]
 pub fn size_of_object(object: &Object) -> u64 {
     const SLOT: u64 = 32;
+    SLOT + size_of_buffer(object)
+}
+
+/// Bytes of what an object has beside its slot, an estimate.
+fn size_of_buffer(object: &Object) -> u64 {
     const VALUE: u64 = 16;
-    let buffer = match object {
+    match object {
         Object::Str(s) => s.len() as u64,
         Object::Bytes(b) => b.len() as u64,
         Object::List(l) => VALUE * l.len() as u64,
@@ -552,8 +560,7 @@ pub fn size_of_object(object: &Object) -> u64 {
         Object::Instance(i) => 32 + ATTR_BYTES * i.attrs.0.len() as u64,
         Object::Free | Object::Cell(_) | Object::Module(_) | Object::Job { .. } => 0,
         _ => 64,
-    };
-    SLOT + buffer
+    }
 }
 
 impl Heap {
@@ -562,7 +569,8 @@ impl Heap {
         let size = size_of_object(&object);
         self.bytes += size;
         self.debt += size;
-        if let Some(id) = self.pop_free() {
+        if self.n_free > 0 {
+            let id = self.take_free();
             *self.get_mut_raw(id) = object;
             return id;
         }
@@ -578,11 +586,16 @@ impl Heap {
         id
     }
 
-    fn pop_free(&mut self) -> Option<ObjId> {
-        if self.free.is_empty() {
-            return None;
+    /// The lowest free slot that may be used.
+    fn take_free(&mut self) -> ObjId {
+        self.n_free -= 1;
+        loop {
+            let id = ObjId(self.next_free);
+            self.next_free += 1;
+            if matches!(self.get(id), Object::Free) {
+                return id;
+            }
         }
-        Rc::make_mut(&mut self.free).pop()
     }
 
     /// The object.
@@ -641,31 +654,129 @@ impl Heap {
             self.n_objects as usize,
             "one mark for each slot"
         );
-        let mut free = Vec::new();
-        let mut bytes = 0;
+        let (mut n_free, mut bytes) = (0, 0);
         for (page_idx, page) in self.pages.iter_mut().enumerate() {
-            let base = page_idx * PAGE_SIZE;
-            let dead = |i: usize, o: &Object| !marks[base + i] && !matches!(o, Object::Free);
-            if page.slots.iter().enumerate().any(|(i, o)| dead(i, o)) {
-                for (i, slot) in Rc::make_mut(page).slots.iter_mut().enumerate() {
-                    if !marks[base + i] {
-                        *slot = Object::Free;
-                    }
-                }
-            }
-            for (i, slot) in page.slots.iter().enumerate() {
+            let marks = &marks[page_idx * PAGE_SIZE..];
+            clear_unmarked(page, marks, &Object::Free);
+            for slot in &page.slots {
                 if matches!(slot, Object::Free) {
-                    free.push(ObjId((base + i) as u32));
+                    n_free += 1;
                 } else {
                     bytes += size_of_object(slot);
                 }
             }
         }
         // The lowest slot is used first, so that the heap stays dense.
-        free.reverse();
-        self.free = Rc::new(free);
+        self.next_free = 0;
+        self.n_free = n_free;
         self.bytes = bytes;
         self.debt = 0;
+    }
+
+    /// Empties every object whose mark is not set, without freeing its slot: nothing that happens
+    /// from now on differs, but a copy of the heap no longer keeps the garbage.
+    ///
+    /// # Panics
+    /// If `marks` has not one entry for each slot.
+    pub fn empty_unmarked(&mut self, marks: &[bool]) {
+        assert_eq!(
+            marks.len(),
+            self.n_objects as usize,
+            "one mark for each slot"
+        );
+        let full_page_of = |object: Object| {
+            Rc::new(Page {
+                slots: vec![object; PAGE_SIZE],
+            })
+        };
+        // Pages without anything alive are one page.
+        let (dead, free) = (full_page_of(EMPTIED), full_page_of(Object::Free));
+        for (page_idx, page) in self.pages.iter_mut().enumerate() {
+            let marks = &marks[page_idx * PAGE_SIZE..];
+            let is_all = |test: fn(&Object) -> bool| {
+                page.slots.len() == PAGE_SIZE && page.slots.iter().all(test)
+            };
+            if is_all(|slot| matches!(slot, Object::Free)) {
+                *page = Rc::clone(&free);
+            } else if page.slots.len() == PAGE_SIZE
+                && page
+                    .slots
+                    .iter()
+                    .zip(marks)
+                    .all(|(slot, is_marked)| !is_marked && !matches!(slot, Object::Free))
+            {
+                *page = Rc::clone(&dead);
+            } else {
+                clear_unmarked(page, marks, &EMPTIED);
+            }
+        }
+    }
+
+    /// Bytes of memory that this heap has and `other`, a copy that has gone on differently, does not
+    /// share.
+    #[must_use]
+    pub fn unshared_bytes(&self, other: Option<&Heap>) -> u64 {
+        let mut bytes = (self.pages.len() * size_of::<Rc<Page>>()) as u64;
+        let mut last: Option<&Rc<Page>> = None;
+        for (index, page) in self.pages.iter().enumerate() {
+            let twin = other.and_then(|other| other.pages.get(index));
+            let is_known = |other: &Rc<Page>| Rc::ptr_eq(page, other);
+            if twin.is_some_and(is_known) || last.is_some_and(is_known) {
+                continue;
+            }
+            // Emptied pages are one, and mostly side by side.
+            if page.slots.first().is_some_and(is_empty) {
+                last = Some(page);
+            }
+            bytes += (PAGE_SIZE * size_of::<Object>()) as u64;
+            for (slot, object) in page.slots.iter().enumerate() {
+                let twin = twin.and_then(|twin| twin.slots.get(slot));
+                if !twin.is_some_and(|twin| shares_buffer(object, twin)) {
+                    bytes += size_of_buffer(object);
+                }
+            }
+        }
+        bytes
+    }
+}
+
+/// What is left of an object that nothing refers to, until it is freed.
+const EMPTIED: Object = Object::Cell(Value::Undef);
+
+fn is_empty(object: &Object) -> bool {
+    matches!(object, Object::Free | Object::Cell(Value::Undef))
+}
+
+/// Puts `empty` into every slot of a page that is not marked, nor free, nor that already.
+fn clear_unmarked(page: &mut Rc<Page>, marks: &[bool], empty: &Object) {
+    let is_emptied = |object: &Object| match empty {
+        Object::Free => matches!(object, Object::Free),
+        _ => is_empty(object),
+    };
+    let is_dead = |(object, is_marked): (&Object, &bool)| !is_marked && !is_emptied(object);
+    if !page.slots.iter().zip(marks).any(is_dead) {
+        return;
+    }
+    for (slot, is_marked) in Rc::make_mut(page).slots.iter_mut().zip(marks) {
+        if !is_marked && !is_emptied(slot) {
+            *slot = empty.clone();
+        }
+    }
+}
+
+/// Whether two objects are copies that have their buffer in common.
+fn shares_buffer(object: &Object, other: &Object) -> bool {
+    match (object, other) {
+        (Object::Str(a), Object::Str(b)) => Rc::ptr_eq(a, b),
+        (Object::Bytes(a), Object::Bytes(b)) => Rc::ptr_eq(a, b),
+        (Object::List(a), Object::List(b)) => Rc::ptr_eq(a, b),
+        (Object::Tuple(a), Object::Tuple(b)) => Rc::ptr_eq(a, b),
+        (Object::Dict(a), Object::Dict(b)) => Rc::ptr_eq(a, b),
+        (Object::Set(a), Object::Set(b)) | (Object::FrozenSet(a), Object::FrozenSet(b)) => {
+            Rc::ptr_eq(a, b)
+        }
+        (Object::Deque(a), Object::Deque(b)) => Rc::ptr_eq(a, b),
+        _ => false,
     }
 }
 

@@ -58,6 +58,24 @@ pub struct ModuleState {
 }
 
 impl Process {
+    /// Bytes of memory that it has and `other`, a copy that went on differently, does not share.
+    #[must_use]
+    pub fn unshared_bytes(&self, other: Option<&Process>) -> u64 {
+        let size_of_module = |state: &ModuleState| {
+            size_of::<ModuleState>()
+                + state.globals.capacity() * size_of::<Value>()
+                + state.extra.0.capacity() * size_of::<(Sym, Value)>()
+        };
+        let own_modules = self.modules.iter().enumerate().filter(|(index, module)| {
+            let twin = other.and_then(|other| other.modules.get(*index));
+            !twin.is_some_and(|twin| Rc::ptr_eq(module, twin))
+        });
+        let modules: usize = own_modules.map(|(_, module)| size_of_module(module)).sum();
+        let pointers = size_of::<Process>() + self.modules.len() * size_of::<Rc<ModuleState>>();
+        let heap = self.heap.unshared_bytes(other.map(|other| &other.heap));
+        (modules + pointers) as u64 + heap
+    }
+
     /// A module's variable.
     #[must_use]
     pub fn module_attr(&self, slots: &[Sym], module: ModuleId, name: Sym) -> Option<Value> {

@@ -17,9 +17,6 @@ use super::value::{Const, NativeId, ObjId, Value};
 use crate::kernel::guest::{Answer, Guest, Position, Slice, Stop};
 use crate::kernel::ids::{JobId, Place, ProcessId};
 
-/// Debt in bytes at which a heap is first collected.
-const FIRST_COLLECTION_BYTES: u64 = 16 << 20;
-
 /// A loaded program.
 pub struct Python {
     /// The compiled program.
@@ -74,7 +71,7 @@ impl Python {
             has_jobs: false,
             n_named_tasks: 0,
             warned: Rc::default(),
-            collect_at: FIRST_COLLECTION_BYTES,
+            collect_at: collect::MIN_DEBT_BYTES,
         };
         let mut python = Python {
             program,
@@ -446,6 +443,25 @@ impl Guest for Python {
         Thread: 'a,
     {
         collect::collect(process, threads);
+    }
+
+    fn empty_garbage<'a>(
+        &self,
+        process: &mut Process,
+        threads: &mut dyn Iterator<Item = &'a Thread>,
+    ) -> usize
+    where
+        Thread: 'a,
+    {
+        collect::empty_garbage(process, threads)
+    }
+
+    fn unshared_bytes(&self, process: &Process, other: Option<&Process>) -> u64 {
+        process.unshared_bytes(other)
+    }
+
+    fn stack_bytes(&self, thread: &Thread) -> u64 {
+        thread.bytes()
     }
 
     fn position(&self, _process: &Process, thread: &Thread) -> Position {

@@ -34,6 +34,16 @@ pub struct Thread {
     pub is_fatal_reported: bool,
 }
 
+impl Thread {
+    /// Bytes of memory that it takes.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        let registers = self.registers.capacity() * size_of::<Value>();
+        let frames = self.frames.capacity() * size_of::<Frame>();
+        (size_of::<Thread>() + registers + frames) as u64
+    }
+}
+
 /// The kernel's answer goes here.
 #[derive(Clone, Copy, Debug)]
 pub struct Pending {

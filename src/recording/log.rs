@@ -29,6 +29,12 @@ impl EventLog {
         self.len == 0
     }
 
+    /// Bytes of memory that it takes.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        (self.chunks.len() * CHUNK_LEN * size_of::<Event>()) as u64
+    }
+
     /// Appends an event.
     ///
     /// # Panics

@@ -29,22 +29,30 @@ pub use seek::{Place, Seen};
 use crate::kernel::event::{Event, EventKind};
 use crate::kernel::guest::Guest;
 use crate::kernel::inbox::{Arrival, InboxMode};
+use crate::kernel::lines::LineWatch;
 use crate::kernel::machine::Machine;
 use crate::kernel::world::{EventSink, Limits, Progress, Until, World, WorldConfig};
-use keyframes::{Keyframe, Keyframes};
+use keyframes::{Budget, Keyframe, Keyframes};
 
 /// Steps simulated between two looks at whether time is up: well under a millisecond.
 const SLICE_STEPS: u64 = 4_096;
-/// Steps between keyframes where the run is dense with them.
-const KEYFRAME_STEPS: u64 = 4_096;
-/// Memory that the keyframes of one recording may use, in bytes, if they shared nothing.
-const KEYFRAME_BUDGET_BYTES: u64 = 64 << 20;
-/// Never more keyframes than this, however small.
-const MAX_KEYFRAMES: u64 = 256;
+/// The memory that one recording may take, beside its present world. Events, lanes and copies near
+/// the cursor come first, and keyframes get what is left.
+const MEMORY_BUDGET_BYTES: u64 = 60 << 20;
+/// The keyframes, whatever the rest takes.
+const KEYFRAMES: Budget = Budget {
+    base_steps: 1 << 16,
+    bytes: 12 << 20,
+    frames: 1_024,
+    least_frames: 4,
+};
+/// For each object that is looked at when a keyframe is taken, so many steps are simulated until the
+/// next one: a few per cent of the time goes into keyframes.
+const STEPS_FOR_EACH_OBJECT: u64 = 8;
 /// The most events that a recording stores: about 100 MB.
 const MAX_EVENTS: usize = 1_000_000;
-/// What a keyframe costs beside its heaps: tables, stacks, page pointers. An upper estimate.
-const KEYFRAME_BASE_BYTES: u64 = 64 << 10;
+/// What a copy of a world costs at least. An estimate.
+const KEYFRAME_BASE_BYTES: u64 = 8 << 10;
 
 /// What determines a run, besides the program.
 #[derive(Clone, Debug)]
@@ -90,6 +98,11 @@ pub struct Recording<G: Guest> {
     printed: Rc<Vec<u32>>,
     lanes: Lanes,
     keyframes: Keyframes<Running<G>>,
+    /// Steps from the last keyframe to the next.
+    keyframe_distance: u64,
+    /// Copies of the world just before where somebody steps back, in order.
+    nearby: Vec<Rc<Keyframe<Running<G>>>>,
+    nearby_bytes: u64,
 }
 
 impl<G: Guest> Clone for Recording<G> {
@@ -104,6 +117,9 @@ impl<G: Guest> Clone for Recording<G> {
             log: self.log.clone(),
             lanes: self.lanes.clone(),
             keyframes: self.keyframes.clone(),
+            keyframe_distance: self.keyframe_distance,
+            nearby: self.nearby.clone(),
+            nearby_bytes: self.nearby_bytes,
         }
     }
 }
@@ -163,11 +179,12 @@ impl<G: Guest> Running<G> {
         arrivals: &[Arrival],
         until: Until,
         sink: &mut dyn EventSink,
+        mut watch: Option<&mut LineWatch>,
     ) -> Progress {
         loop {
             let next_ns = arrivals.get(self.n_told).map(|a| a.time_ns);
             let Some(next_ns) = next_ns.filter(|ns| *ns <= until.time_ns) else {
-                return self.world.run(guest, until, sink);
+                return self.world.run_watched(guest, until, sink, watch);
             };
             // Everything before the arrival, nothing at its time.
             if let Some(before_ns) = next_ns.checked_sub(1) {
@@ -175,9 +192,12 @@ impl<G: Guest> Running<G> {
                     step: until.step,
                     time_ns: before_ns,
                 };
-                let progress = self.world.run(guest, before, sink);
+                let progress = self
+                    .world
+                    .run_watched(guest, before, sink, watch.as_deref_mut());
                 let is_over = matches!(progress, Progress::Exited(_) | Progress::Stopped(_));
-                if is_over || self.world.step() >= until.step {
+                let is_cut = watch.as_ref().is_some_and(|watch| watch.has_changed());
+                if is_over || is_cut || self.world.step() >= until.step {
                     return progress;
                 }
             }
@@ -210,6 +230,9 @@ impl<G: Guest> Recording<G> {
             log: EventLog::default(),
             printed: Rc::default(),
             lanes: Lanes::default(),
+            keyframe_distance: KEYFRAMES.base_steps,
+            nearby: Vec::new(),
+            nearby_bytes: 0,
         }
     }
 
@@ -275,14 +298,6 @@ impl<G: Guest> Recording<G> {
         self.known_until_ns
     }
 
-    /// Bytes of memory that the recording takes: events, lanes and keyframes.
-    #[must_use]
-    pub fn memory_bytes(&self) -> u64 {
-        let base = KEYFRAME_BASE_BYTES * self.keyframes.len() as u64;
-        let event_bytes = size_of::<Event>() as u64;
-        base + event_bytes * self.log.len() as u64
-    }
-
     /// Indices of the first `n_events` events that printed something.
     #[must_use]
     pub fn printed(&self, n_events: usize) -> &[u32] {
@@ -333,7 +348,9 @@ impl<G: Guest> Recording<G> {
             lanes: &mut self.lanes,
         };
         let arrivals = &self.setup.arrivals;
-        self.progress = self.frontier.run(&self.guest, arrivals, until, &mut store);
+        self.progress = self
+            .frontier
+            .run(&self.guest, arrivals, until, &mut store, None);
         let step = self.n_steps();
         let has_more_now = step >= until.step;
         let known_ns = if has_more_now {
@@ -343,7 +360,7 @@ impl<G: Guest> Recording<G> {
             until.time_ns
         };
         self.known_until_ns = self.known_until_ns.max(known_ns);
-        if has_more_now && step.is_multiple_of(KEYFRAME_STEPS) {
+        if has_more_now && step.is_multiple_of(self.keyframe_distance) {
             self.add_keyframe();
         }
         if self.log.len() > MAX_EVENTS {
@@ -353,27 +370,51 @@ impl<G: Guest> Recording<G> {
     }
 
     fn add_keyframe(&mut self) {
+        if self.keyframes.last().step >= self.n_steps() {
+            return;
+        }
+        let n_objects = self.frontier.world.prepare_to_be_kept(&self.guest);
         let frame = Keyframe {
             step: self.n_steps(),
             time_ns: self.end_ns(),
             n_events: self.log.len(),
             world: self.frontier.clone(),
         };
-        let max = self.max_keyframes(&frame.world);
-        self.keyframes.insert(frame, max);
+        let guest = &self.guest;
+        let unshared = |a: &Running<G>, b: &Running<G>| {
+            KEYFRAME_BASE_BYTES + a.world.unshared_bytes(guest, Some(&b.world))
+        };
+        let left = MEMORY_BUDGET_BYTES.saturating_sub(self.memory_beside_keyframes());
+        let budget = Budget {
+            bytes: KEYFRAMES.bytes.max(left),
+            ..KEYFRAMES
+        };
+        self.keyframes.push(frame, &budget, &unshared);
+        let worth_it = (n_objects as u64 * STEPS_FOR_EACH_OBJECT).next_power_of_two();
+        self.keyframe_distance = self.keyframes.distance_steps(&budget).max(worth_it);
     }
 
-    /// How many keyframes fit the budget if they shared nothing with each other.
-    fn max_keyframes(&self, running: &Running<G>) -> usize {
-        let world = &running.world;
-        let heaps: u64 = world
-            .processes()
-            .filter_map(|(id, _)| world.memory(id))
-            .map(|memory| self.guest.heap_bytes(memory))
-            .sum();
-        let each = KEYFRAME_BASE_BYTES + heaps;
-        usize::try_from((KEYFRAME_BUDGET_BYTES / each).clamp(8, MAX_KEYFRAMES))
-            .expect("a few hundred fit a usize")
+    /// Bytes of memory that the recording takes beside its present world: events, lanes, keyframes and
+    /// the copies near the cursor. See [`Recording::world_bytes`] for the rest.
+    #[must_use]
+    pub fn memory_bytes(&self) -> u64 {
+        self.memory_beside_keyframes() + self.keyframes.bytes()
+    }
+
+    /// How many keyframes there are.
+    #[must_use]
+    pub fn n_keyframes(&self) -> usize {
+        self.keyframes.len()
+    }
+
+    /// Bytes of memory that the present world takes, which every copy of it shares at first.
+    #[must_use]
+    pub fn world_bytes(&self) -> u64 {
+        self.frontier.world.unshared_bytes(&self.guest, None)
+    }
+
+    fn memory_beside_keyframes(&self) -> u64 {
+        self.log.bytes() + self.lanes.bytes() + self.nearby_bytes
     }
 
     /// The same run with other arrivals: what happened before the first difference is kept, and the
@@ -419,14 +460,16 @@ impl<G: Guest> Recording<G> {
         let last_kept_ns = branch_ns - 1;
         let is_ahead = self.frontier.n_told > n_same || self.end_ns() > last_kept_ns;
         if is_ahead {
-            self.keyframes
-                .truncate_where(|f| f.time_ns <= last_kept_ns && f.world.n_told <= n_same);
-            let base = self.keyframes.last_where(|_| true);
+            let is_kept =
+                |f: &Keyframe<Running<G>>| f.time_ns <= last_kept_ns && f.world.n_told <= n_same;
+            self.keyframes.truncate_where(is_kept);
+            self.nearby.retain(|f| is_kept(f));
+            let base = self.keyframes.last();
             let mut running = base.world.clone();
             let mut count = Count(base.n_events);
             let arrivals = &self.setup.arrivals[..n_same];
             let until = Until::time(last_kept_ns);
-            running.run(&self.guest, arrivals, until, &mut count);
+            running.run(&self.guest, arrivals, until, &mut count, None);
             self.log.truncate(self.log.count_until(last_kept_ns));
             assert_eq!(
                 count.0,

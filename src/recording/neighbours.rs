@@ -2,13 +2,19 @@
 //! the run again, one instruction at a time; nothing about them is stored.
 
 use super::seek::Place;
-use super::{Count, KEYFRAME_STEPS, Recording, Running};
+use super::{Count, Recording, Running};
 use crate::kernel::guest::Guest;
-use crate::kernel::ids::Place as Line;
+use crate::kernel::lines::LineWatch;
 use crate::kernel::world::Until;
 
 /// How many instructions a search for the next line may execute.
-const MAX_LINE_STEPS: u64 = 100_000;
+const MAX_LINE_STEPS: u64 = 250_000;
+/// In how many stretches between keyframes the line before is searched for.
+const MAX_STRETCHES: usize = 2;
+/// How many copies of the world a search backwards leaves on its way to where it begins.
+const MAX_COPIES: usize = 32;
+/// How many instructions lie between the first of them.
+const COPY_STEPS: u64 = 4_096;
 
 /// What a search for a line found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,114 +54,99 @@ impl<G: Guest> Recording<G> {
         }
         let here = self.seen_at(self.place_at_time(place.time_ns), None);
         let mut walk = Walk::new(self, here.into_running());
-        for _ in 0..MAX_LINE_STEPS {
-            match walk.step(last_ns) {
-                Stepped::LineChanged(ns) if ns > place.time_ns => return Found::At(ns),
-                Stepped::LineChanged(_) | Stepped::SameLines => {}
-                Stepped::NoStep => return Found::NothingUntil(last_ns),
+        let until = Until {
+            step: walk.running.world.step() + MAX_LINE_STEPS,
+            time_ns: last_ns,
+        };
+        while let Some(ns) = walk.next(until) {
+            if ns > place.time_ns {
+                return Found::At(ns);
             }
+        }
+        if walk.running.world.step() < until.step {
+            return Found::NothingUntil(last_ns);
         }
         Found::NothingUntil(walk.running.world.now_ns())
     }
 
-    /// The last time before `time_ns` at which some thread came to another line, if there is one.
+    /// The last time before `time_ns` at which some thread came to another line; where there is none
+    /// for long, the time until which was searched. `None` at the start of the run.
     #[must_use]
     pub fn previous_line(&self, time_ns: u64) -> Option<u64> {
-        let mut end_ns = time_ns;
-        while let Some(last_ns) = end_ns.checked_sub(1) {
-            let from_step = self.step_at_time(last_ns).saturating_sub(1) / KEYFRAME_STEPS;
-            let (running, _) = self.running_at_step(from_step * KEYFRAME_STEPS);
-            let start_ns = running.world.now_ns();
-            let mut walk = Walk::new(self, running);
-            let mut found = None;
-            loop {
-                match walk.step(last_ns) {
-                    Stepped::LineChanged(ns) => found = Some(ns),
-                    Stepped::SameLines => {}
-                    Stepped::NoStep => break,
+        let mut last_ns = time_ns.checked_sub(1)?;
+        for _ in 0..MAX_STRETCHES {
+            let copies = self.copies_until(last_ns);
+            let mut until = Until::time(last_ns);
+            for copy in copies.iter().rev() {
+                let mut walk = Walk::new(self, copy.clone());
+                if let Some(ns) = std::iter::from_fn(|| walk.next(until)).last() {
+                    return Some(ns);
                 }
+                until = Until::step(copy.world.step());
             }
-            if found.is_some() || from_step == 0 {
-                return found;
+            let start = copies.first().expect("the stretch has a beginning");
+            if start.world.step() == 0 {
+                return None;
             }
-            // The stretch began in the midst of a moment that the next one ends with.
-            end_ns = if start_ns < last_ns {
-                start_ns + 1
-            } else {
-                last_ns
-            };
+            // The stretch began in the midst of a moment that the one before ends with.
+            last_ns = start.world.now_ns().min(last_ns.saturating_sub(1));
         }
-        None
+        Some(last_ns)
     }
 
-    fn step_at_time(&self, time_ns: u64) -> u64 {
-        self.world_at_time(time_ns).step()
+    /// Copies of the world from the last keyframe before a time until then, the first few thousand
+    /// steps after each other, or more if it is far.
+    fn copies_until(&self, last_ns: u64) -> Vec<Running<G>> {
+        let mut distance = COPY_STEPS;
+        let mut copies = vec![self.running_before_time(last_ns)];
+        loop {
+            let mut next = copies.last().expect("there is one").clone();
+            let until = Until {
+                step: next.world.step() + distance,
+                time_ns: last_ns,
+            };
+            let arrivals = &self.setup.arrivals;
+            next.run(&self.guest, arrivals, until, &mut Count::default(), None);
+            if next.world.step() < until.step {
+                return copies;
+            }
+            copies.push(next);
+            if copies.len() > MAX_COPIES {
+                distance *= 2;
+                let mut index = 0;
+                copies.retain(|_| {
+                    index += 1;
+                    index % 2 == 1
+                });
+            }
+        }
     }
 }
 
-enum Stepped {
-    /// The instruction brought a thread to another line, at this time.
-    LineChanged(u64),
-    /// It did not.
-    SameLines,
-    /// There is no instruction until then.
-    NoStep,
-}
-
-/// Goes through a run one instruction at a time.
+/// Goes through a run line by line.
 struct Walk<'a, G: Guest> {
     recording: &'a Recording<G>,
     running: Running<G>,
-    /// The line each thread is at, by thread.
-    lines: Vec<Option<Line>>,
+    watch: LineWatch,
 }
 
 impl<'a, G: Guest> Walk<'a, G> {
     fn new(recording: &'a Recording<G>, running: Running<G>) -> Self {
-        let world = &running.world;
-        let lines = world
-            .threads()
-            .map(|(id, _)| Some(world.position(&recording.guest, id).place))
-            .collect();
         Walk {
             recording,
+            watch: LineWatch::new(&running.world, &recording.guest),
             running,
-            lines,
         }
     }
 
-    fn step(&mut self, last_ns: u64) -> Stepped {
-        let step = self.running.world.step();
-        let until = Until {
-            step: step + 1,
-            time_ns: last_ns,
-        };
+    /// When a thread next comes to another line, if one does before `until`.
+    fn next(&mut self, until: Until) -> Option<u64> {
         let Recording { guest, setup, .. } = self.recording;
+        let (arrivals, watch) = (&setup.arrivals, Some(&mut self.watch));
         self.running
-            .run(guest, &setup.arrivals, until, &mut Count::default());
-        if self.running.world.step() == step {
-            return Stepped::NoStep;
-        }
-        if self.note_lines() {
-            Stepped::LineChanged(self.running.world.now_ns())
-        } else {
-            Stepped::SameLines
-        }
-    }
-
-    /// Looks where the threads on cores are: no other can have moved. Whether one is at another line.
-    fn note_lines(&mut self) -> bool {
-        let world = &self.running.world;
-        let mut has_changed = false;
-        for thread in world.cores().filter_map(|(_, core)| core.thread) {
-            let line = world.position(&self.recording.guest, thread).place;
-            // A thread that was not there before comes to its first line; that is no change.
-            if self.lines.len() <= thread.index() {
-                self.lines.resize(thread.index() + 1, None);
-            }
-            let known = self.lines[thread.index()].replace(line);
-            has_changed |= known.is_some_and(|known| known != line);
-        }
-        has_changed
+            .run(guest, arrivals, until, &mut Count::default(), watch);
+        self.watch
+            .take_change()
+            .then(|| self.running.world.now_ns())
     }
 }

@@ -1,11 +1,20 @@
 //! The world at a place in a run: the nearest keyframe, and re-execution from there. The same place
 //! is the same world, however one got there.
 
+use std::rc::Rc;
+
 use crate::kernel::guest::Guest;
 use crate::kernel::world::{Until, World};
 
 use super::keyframes::Keyframe;
-use super::{Count, KEYFRAME_STEPS, Recording, Running};
+use super::{Count, KEYFRAME_BASE_BYTES, Recording, Running};
+
+/// The least number of steps between two copies of the world near the cursor.
+const NEARBY_STEPS: u64 = 4_096;
+/// About how many there may be.
+const MAX_NEARBY: usize = 32;
+/// How much memory they may take.
+const NEARBY_BUDGET_BYTES: u64 = 8 << 20;
 
 /// A place in a run, as the page names it: a number of events that have happened, and a time at or
 /// after the last of them.
@@ -142,36 +151,62 @@ impl<G: Guest> Recording<G> {
         (running, n_events)
     }
 
-    /// Takes keyframes on the way to a time if none is near, so that going back from there is quick.
-    /// `step` is a step at or after that time.
-    pub fn make_dense_before(&mut self, time_ns: u64, step: u64) {
-        let base = self.keyframe_before(Target::Time(time_ns));
-        if step.saturating_sub(base.step) <= 2 * KEYFRAME_STEPS {
-            return;
-        }
+    /// The last stored world before which nothing happens that is later than a time.
+    pub(super) fn running_before_time(&self, time_ns: u64) -> Running<G> {
+        self.keyframe_before(Target::Time(time_ns)).world.clone()
+    }
+
+    /// Keeps copies of the world on the way to a place if none is near, so that going back from there
+    /// is quick: those who step back once will probably do so again. They are few, of one stretch
+    /// between two keyframes, and their bytes are bounded.
+    pub fn make_dense_before(&mut self, place: Place) {
+        let target = self.target(place);
+        let first = self.keyframes.last_where(|f| is_before(f, target)).step;
+        self.nearby.retain(|f| f.step > first);
+        let base = self.keyframe_before(target);
         let (mut running, mut n_events) = (base.world.clone(), base.n_events);
+        let mut distance = NEARBY_STEPS;
+        let mut found = Vec::new();
         loop {
-            let step = running.world.step();
-            let next = (step / KEYFRAME_STEPS + 1) * KEYFRAME_STEPS;
-            let mut count = Count(n_events);
-            let until = Until {
-                step: next,
-                time_ns,
-            };
-            running.run(&self.guest, &self.setup.arrivals, until, &mut count);
-            n_events = count.0;
-            if running.world.step() < next || next >= self.n_steps() {
-                return;
+            let next = (running.world.step() / NEARBY_STEPS) * NEARBY_STEPS + distance;
+            if !self.re_execute_some(&mut running, &mut n_events, target, next) {
+                break;
             }
-            let frame = Keyframe {
+            found.push(Rc::new(Keyframe {
                 step: next,
                 time_ns: running.world.now_ns(),
                 n_events,
                 world: running.clone(),
-            };
-            let max = self.max_keyframes(&frame.world);
-            self.keyframes.insert(frame, max);
+            }));
+            if found.len() > MAX_NEARBY {
+                distance *= 2;
+                found.retain(|f| f.step.is_multiple_of(distance));
+            }
         }
+        let end = found.last().map_or(0, |f| f.step);
+        self.nearby.retain(|f| f.step < end);
+        self.nearby.extend(found);
+        self.nearby.sort_by_key(|f| f.step);
+        self.nearby.dedup_by_key(|f| f.step);
+        self.drop_nearby_over_budget();
+    }
+
+    /// The farthest from the cursor, which is at the end of them, go first.
+    fn drop_nearby_over_budget(&mut self) {
+        let own_bytes = |pair: &[Rc<Keyframe<Running<G>>>]| {
+            let (a, b) = (&pair[0].world.world, &pair[1].world.world);
+            a.unshared_bytes(&self.guest, Some(b))
+        };
+        let mut bytes: Vec<u64> = self.nearby.windows(2).map(own_bytes).collect();
+        bytes.push(KEYFRAME_BASE_BYTES);
+        let mut sum = 0;
+        let fit = bytes.iter().rev().take(2 * MAX_NEARBY).take_while(|bytes| {
+            sum += **bytes;
+            sum <= NEARBY_BUDGET_BYTES
+        });
+        let n_dropped = self.nearby.len() - fit.count().min(self.nearby.len());
+        self.nearby.drain(..n_dropped);
+        self.nearby_bytes = bytes[n_dropped..].iter().sum();
     }
 
     fn target(&self, place: Place) -> Target {
@@ -189,15 +224,41 @@ impl<G: Guest> Recording<G> {
     }
 
     fn keyframe_before(&self, target: Target) -> &Keyframe<Running<G>> {
-        self.keyframes.last_where(|f| {
-            f.step == 0 && f.n_events == 0 || target.is_ahead_of(f.step, f.time_ns, f.n_events)
-        })
+        let frame = self.keyframes.last_where(|f| is_before(f, target));
+        let n_before = self.nearby.partition_point(|f| is_before(f, target));
+        match self.nearby[..n_before].last() {
+            Some(nearby) if nearby.step > frame.step => nearby,
+            _ => frame,
+        }
+    }
+
+    /// Executes on towards the target, up to a step before it. Whether it came so far.
+    fn re_execute_some(
+        &self,
+        running: &mut Running<G>,
+        n_events: &mut usize,
+        target: Target,
+        step: u64,
+    ) -> bool {
+        let (last_step, time_ns) = match target {
+            Target::Time(ns) => (u64::MAX, ns),
+            Target::Step(step) => (step, u64::MAX),
+            Target::Event { step, time_ns, .. } => (step, time_ns),
+        };
+        if step >= last_step {
+            return false;
+        }
+        let mut count = Count(*n_events);
+        let until = Until { step, time_ns };
+        running.run(&self.guest, &self.setup.arrivals, until, &mut count, None);
+        *n_events = count.0;
+        running.world.step() >= step
     }
 
     fn re_execute(&self, running: &mut Running<G>, n_events: &mut usize, target: Target) {
         let mut count = Count(*n_events);
         let mut run_until = |until: Until, count: &mut Count| {
-            running.run(&self.guest, &self.setup.arrivals, until, count);
+            running.run(&self.guest, &self.setup.arrivals, until, count, None);
         };
         match target {
             Target::Time(ns) => run_until(Until::time(ns), &mut count),
@@ -217,4 +278,10 @@ impl<G: Guest> Recording<G> {
         }
         *n_events = count.0;
     }
+}
+
+/// Whether a run goes from a keyframe to the target by going on.
+fn is_before<W>(frame: &Keyframe<W>, target: Target) -> bool {
+    let is_start = frame.step == 0 && frame.n_events == 0;
+    is_start || target.is_ahead_of(frame.step, frame.time_ns, frame.n_events)
 }

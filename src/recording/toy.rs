@@ -165,6 +165,21 @@ impl Guest for Toy {
     {
     }
 
+    fn empty_garbage<'a>(&self, _: &mut Memory, _: &mut dyn Iterator<Item = &'a Stack>) -> usize
+    where
+        Stack: 'a,
+    {
+        0
+    }
+
+    fn unshared_bytes(&self, _: &Memory, _: Option<&Memory>) -> u64 {
+        size_of::<Memory>() as u64
+    }
+
+    fn stack_bytes(&self, _: &Stack) -> u64 {
+        size_of::<Stack>() as u64
+    }
+
     fn position(&self, _: &Memory, stack: &Stack) -> Position {
         self.at(stack)
     }

@@ -164,10 +164,9 @@ impl<G: Language> Run<G> {
         let Some(recording) = &mut self.recording else {
             return;
         };
-        let later = self.seen.as_ref().filter(|seen| seen.place() > place);
-        if let Some(step) = later.map(|seen| seen.world().step()) {
+        if self.seen.as_ref().is_some_and(|seen| seen.place() > place) {
             // Those who step back once will probably do so again.
-            Rc::make_mut(recording).make_dense_before(place.time_ns, step);
+            Rc::make_mut(recording).make_dense_before(place);
         }
         self.seen = Some(recording.seen_at(place, self.seen.take()));
     }

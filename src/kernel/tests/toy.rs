@@ -134,6 +134,25 @@ impl Guest for Toy {
         memory.n_collections += 1;
     }
 
+    fn empty_garbage<'a>(
+        &self,
+        _: &mut ToyMemory,
+        _: &mut dyn Iterator<Item = &'a ToyThread>,
+    ) -> usize
+    where
+        ToyThread: 'a,
+    {
+        0
+    }
+
+    fn unshared_bytes(&self, _: &ToyMemory, _: Option<&ToyMemory>) -> u64 {
+        size_of::<ToyMemory>() as u64
+    }
+
+    fn stack_bytes(&self, _: &ToyThread) -> u64 {
+        size_of::<ToyThread>() as u64
+    }
+
     fn position(&self, _memory: &ToyMemory, thread: &ToyThread) -> Position {
         Position {
             place: Place {

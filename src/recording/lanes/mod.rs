@@ -224,6 +224,14 @@ impl Lanes {
         lanes
     }
 
+    /// Bytes of memory that they take.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        let lanes = [&self.threads, &self.processes, &self.tasks];
+        let of_lane = |lane: &Lane| size_of::<Lane>() as u64 + lane.spans.bytes();
+        lanes.into_iter().flatten().map(of_lane).sum()
+    }
+
     /// Threads, in order of creation.
     #[must_use]
     pub fn threads(&self) -> &[Lane] {

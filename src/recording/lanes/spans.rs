@@ -50,6 +50,10 @@ impl Spans {
         *all.last_mut().expect("a lane has at least one span") = span;
     }
 
+    pub(super) fn bytes(&self) -> u64 {
+        (self.all.capacity() * size_of::<Span>()) as u64
+    }
+
     /// How many there are, at least one.
     #[must_use]
     pub fn len(&self) -> usize {
