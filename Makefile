@@ -61,8 +61,9 @@ dist/.optimised: $(PAGE_SOURCES)
 	.ci/split dist
 	@touch $@
 
-bench: setup-test dist/.optimised
-	node benches/page.mjs dist
+# make bench ONLY="native load": only these parts (benches/run.mjs has their names).
+bench: setup-test $(if $(filter-out native,$(or $(ONLY),all)),dist/.optimised)
+	node benches/run.mjs dist $(ONLY)
 
 setup-page:
 	@.ci/setup page

@@ -9,15 +9,19 @@ use interleave::recording::Recording;
 use serde_json::{Value, json};
 
 use crate::measure::{Numbers, percentiles, resident_bytes, timed};
-use crate::programs::{compile, record, text_of};
+use crate::programs::{compile, record, text_of, with_size};
 
 const LENGTHS: [u64; 6] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 const SEEKS: usize = 1_000;
 const STEPS_BACK: usize = 300;
 
-/// All lengths.
-pub fn measure() -> Value {
-    LENGTHS.into_iter().map(measure_apart).collect()
+/// All lengths, each told as soon as it is measured.
+pub fn measure(mut measured: impl FnMut(Value)) {
+    for steps in LENGTHS {
+        let row = measure_apart(steps);
+        println!("long run: {row}");
+        measured(row);
+    }
 }
 
 fn measure_apart(steps: u64) -> Value {
@@ -31,12 +35,19 @@ fn measure_apart(steps: u64) -> Value {
     serde_json::from_slice(&output.stdout).expect("it prints JSON")
 }
 
-/// One length, printed.
-pub fn print_one(steps: u64) {
-    println!("{}", measure_one(steps));
+/// How many turns of the program are about so many steps.
+pub fn turns(steps: u64) -> u64 {
+    let steps_of = |turns| {
+        let python = compile(&with_size(&text_of("long_run"), turns));
+        record(&python, u64::MAX).n_steps()
+    };
+    let (few, more) = (1_000, 11_000);
+    let (of_few, of_more) = (steps_of(few), steps_of(more));
+    few + steps.saturating_sub(of_few) * (more - few) / (of_more - of_few)
 }
 
-fn measure_one(steps: u64) -> Value {
+/// One length.
+pub fn measure_one(steps: u64) -> Value {
     let python = compile(&text_of("long_run"));
     // What the program needs anyway is not what its recording needs.
     drop(record(&python, LENGTHS[0]));

@@ -21,20 +21,24 @@ const ROUNDS: usize = 10;
 /// Rounds of each concurrent program: CPython takes seconds for one, and a few per cent do not matter.
 const CONCURRENT_ROUNDS: usize = 3;
 
-/// `native [WORDS…]`: without words everything; else the parts `programs`, `long_run`, `growth`, and programs by
-/// name. `native --long-run STEPS` measures one run and prints it.
+/// `native all`, or words: the parts `programs`, `long_run`, `growth`, and programs by name. `native --long-run STEPS`
+/// measures one run and prints it; `native --turns STEPS` prints how many turns of that program are so many steps.
 pub fn main() {
     let words: Vec<String> = env::args()
         .skip(1)
         .filter(|word| word != "--bench")
         .collect();
     if let [option, steps] = &words[..]
-        && option == "--long-run"
+        && option.starts_with("--")
     {
-        long_run::print_one(steps.parse().expect("a number of steps"));
+        let steps = steps.parse().expect("a number of steps");
+        match option.as_str() {
+            "--turns" => println!("{}", long_run::turns(steps)),
+            _ => println!("{}", long_run::measure_one(steps)),
+        }
         return;
     }
-    let is_wanted = |word: &str| words.is_empty() || words.iter().any(|w| w == word);
+    let is_wanted = |word: &str| words.iter().any(|w| w == word || w == "all");
     let mut found = read_back();
     let names = SEQUENTIAL.iter().chain(&CONCURRENT);
     let names: Vec<&str> = names
@@ -46,8 +50,12 @@ pub fn main() {
         write(&found);
     });
     if is_wanted("long_run") {
-        found["long_run"] = long_run::measure();
-        write(&found);
+        found["long_run"] = Value::Array(Vec::new());
+        long_run::measure(|row| {
+            let rows = found["long_run"].as_array_mut();
+            rows.expect("invariant: an array").push(row);
+            write(&found);
+        });
     }
     if is_wanted("growth") {
         found["growth"] = growth::measure();

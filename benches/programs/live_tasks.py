@@ -8,7 +8,7 @@ SIZE = 1_000
 async def live(number):
     total = number
     while True:
-        for n in range(5):
+        for n in range(40):
             total = (total * 31 + n) % 10_007
         await asyncio.sleep((total % 10 + 1) / 1000)
 
