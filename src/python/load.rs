@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::compile::{Library, LibraryModule, compile_modules};
-use super::library::SOURCES;
+use super::library::{LATE_BUILTINS, SOURCES};
 use super::link::{CompiledModule, link};
 use super::native::{NativeDef, Owner, all_natives};
 use super::runtime::{Python, is_class_in_builtins};
@@ -77,6 +77,12 @@ impl Library for StandardLibrary {
                 name,
                 "NotImplemented" | "Ellipsis" | "IOError" | "EnvironmentError" | "__debug__"
             )
+            || self.module_of_builtin(name).is_some()
+    }
+
+    fn module_of_builtin(&self, name: &str) -> Option<&'static str> {
+        let found = LATE_BUILTINS.iter().find(|(builtin, _)| *builtin == name);
+        found.map(|&(_, module)| module)
     }
 }
 

@@ -396,6 +396,11 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
                 self.b.emit_move(dst, src);
             }
             Place::Cell(cell) => self.b.emit(Instruction::LoadCell { dst, cell }),
+            Place::Global(_) | Place::Name(_) if self.is_late_builtin(name) => {
+                let library = self.m.importable.library;
+                let module = library.module_of_builtin(&name.id).expect("it is one");
+                self.load_from_library(dst, module, &name.id);
+            }
             Place::Global(slot) => {
                 self.check_builtin(name);
                 self.b.emit(Instruction::LoadGlobal { dst, slot });

@@ -8,7 +8,7 @@ use ruff_text_size::Ranged;
 
 use super::builder::{Bound, Builder, Label};
 use super::compiler::{FunctionCompiler, NO_REG};
-use super::refuse;
+use super::modules::GROUPS;
 use crate::python::code::{Instruction, Reg, Target};
 
 /// A region whose exceptions go to one handler.
@@ -170,9 +170,6 @@ impl<'m> FunctionCompiler<'m, '_> {
     // ---- try
 
     pub(super) fn try_stmt(&mut self, node: &'m ast::StmtTry) {
-        if let (true, Some(handler)) = (node.is_star, node.handlers.first()) {
-            return self.unsupported(handler, refuse::EXCEPT_STAR);
-        }
         if node.finalbody.is_empty() {
             self.try_except(node);
         } else {
@@ -254,6 +251,10 @@ impl<'m> FunctionCompiler<'m, '_> {
             None => self.at(node),
         }
         self.handling(region.exception, node, |this, saved| {
+            if node.is_star {
+                this.except_star(node, region.exception, saved, end);
+                return;
+            }
             for ast::ExceptHandler::ExceptHandler(handler) in &node.handlers {
                 let next = this.b.label();
                 this.except_clause(handler, region.exception, next);
@@ -309,6 +310,92 @@ impl<'m> FunctionCompiler<'m, '_> {
             exception: region.exception,
         });
         self.b.bind(done);
+        self.b.release(mark);
+    }
+
+    /// The clauses of `except*`: each handles its part of the group, and what they raise and what none
+    /// handled is raised together.
+    fn except_star(&mut self, node: &'m ast::StmtTry, exception: Reg, saved: Reg, end: Label) {
+        // Arguments of the last step: the exception, what the clauses raised, what is left of it.
+        let caught = self.b.temps(3);
+        let (raised, rest) = (caught + 1, caught + 2);
+        self.b.emit_move(caught, exception);
+        let (first, count) = (raised, 0);
+        self.b.emit(Instruction::BuildList {
+            dst: raised,
+            first,
+            count,
+        });
+        self.b.emit_move(rest, exception);
+        for ast::ExceptHandler::ExceptHandler(handler) in &node.handlers {
+            self.except_star_clause(handler, raised, rest);
+        }
+        self.at(node);
+        let error = self.call_library(GROUPS, "to_raise", caught, 3);
+        let done = self.b.label();
+        let target = self.b.target(done);
+        self.b.emit(Instruction::JumpIfNone { src: error, target });
+        self.b.emit(Instruction::Reraise { exception: error });
+        self.b.bind(done);
+        self.b.emit(Instruction::LeaveHandler { saved });
+        self.b.jump(end);
+    }
+
+    /// One `except*` clause: its part is taken out of `rest`, what it raises is added to `raised`.
+    fn except_star_clause(
+        &mut self,
+        handler: &'m ast::ExceptHandlerExceptHandler,
+        raised: Reg,
+        rest: Reg,
+    ) {
+        let mark = self.b.mark();
+        self.at(handler);
+        let args = self.b.temps(2);
+        self.b.emit_move(args, rest);
+        if let Some(class) = &handler.type_ {
+            self.value_into(class, args + 1);
+        }
+        let parts = self.call_library(GROUPS, "split", args, 2);
+        let part = args;
+        let (first, count) = (part, 2);
+        self.b.emit(Instruction::UnpackSequence {
+            src: parts,
+            first,
+            count,
+        });
+        self.b.emit_move(rest, args + 1);
+        let next = self.b.label();
+        let target = self.b.target(next);
+        self.b.emit(Instruction::JumpIfNone { src: part, target });
+        let region = self.open();
+        self.push(Block::Protected(region), handler);
+        let saved = self.b.temp();
+        self.b.emit(Instruction::EnterHandler {
+            exception: part,
+            saved,
+        });
+        if let Some(name) = &handler.name {
+            self.store_name(name, part);
+        }
+        self.statements(&handler.body);
+        let region = self.pop_region();
+        if self.b.is_reachable() {
+            if let Some(name) = &handler.name {
+                self.forget_name(name);
+            }
+            self.b.emit(Instruction::LeaveHandler { saved });
+            self.b.jump(next);
+        }
+        self.bind_handler(&region);
+        if let Some(name) = &handler.name {
+            self.forget_name(name);
+        }
+        self.b.emit(Instruction::LeaveHandler { saved });
+        self.b.emit(Instruction::ListAppend {
+            list: raised,
+            src: region.exception,
+        });
+        self.b.bind(next);
         self.b.release(mark);
     }
 

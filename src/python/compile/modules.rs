@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{self as ast, ModModule, PythonVersion, Stmt};
 use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 use ruff_text_size::Ranged;
@@ -38,7 +39,16 @@ pub trait Library {
     fn prelude(&self) -> &'static str;
     /// Whether there is a builtin of that name.
     fn is_builtin(&self, name: &str) -> bool;
+    /// The module that has a builtin written in Python, which only programs that name it contain.
+    fn module_of_builtin(&self, _name: &str) -> Option<&'static str> {
+        None
+    }
 }
+
+/// The module behind `match` statements.
+pub(super) const PATTERNS: &str = "_patterns";
+/// The module behind `except*`.
+pub(super) const GROUPS: &str = "_groups";
 
 /// One file on its way to be compiled.
 pub(super) struct Unit {
@@ -139,6 +149,15 @@ impl Collector<'_> {
     fn follow(&mut self, unit: &Unit) {
         let mut names = Vec::new();
         collect_imports(unit.body(), &mut names);
+        for token in unit.parsed.tokens().iter() {
+            if token.kind() == TokenKind::Name
+                && let Some(module) = self
+                    .library
+                    .module_of_builtin(&unit.file.text[token.range()])
+            {
+                self.add(module, true);
+            }
+        }
         for name in names {
             // `import a.b` imports `a` too.
             for (index, _) in name.match_indices('.').chain([(name.len(), "")]) {
@@ -276,7 +295,14 @@ fn collect_imports(body: &[Stmt], names: &mut Vec<String>) {
                         self.0.extend(inner);
                     }
                 }
-                stmt => walk_stmt(self, stmt),
+                stmt => {
+                    match stmt {
+                        Stmt::Match(_) => self.0.push(PATTERNS.into()),
+                        Stmt::Try(node) if node.is_star => self.0.push(GROUPS.into()),
+                        _ => {}
+                    }
+                    walk_stmt(self, stmt);
+                }
             }
         }
     }

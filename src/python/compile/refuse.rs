@@ -12,13 +12,9 @@ use crate::python::code::Sym;
 pub(super) const BIG_INT: &str =
     "an int of more than 64 bits is not supported in this simulated Python yet";
 pub(super) const COMPLEX: &str = "complex numbers are not supported in this simulated Python";
-pub(super) const EXCEPT_STAR: &str =
-    "`except*` (exception groups) is not supported in this simulated Python yet";
 pub(super) const METACLASS: &str = "`metaclass=` is not supported in this simulated Python yet";
 pub(super) const STARRED_BASES: &str =
     "`*` and `**` among the bases of a class are not supported in this simulated Python yet";
-pub(super) const MATCH: &str =
-    "`match` is not supported in this simulated Python yet; use `if` and `elif`";
 pub(super) const RELATIVE_IMPORT: &str = "relative imports are not supported: these files are modules next to each other, so leave the dots out";
 
 /// What `from __future__ import` may name.
@@ -277,6 +273,16 @@ impl FunctionCompiler<'_, '_> {
             );
             self.unsupported(name, message);
         }
+    }
+
+    /// Whether the name is that of a builtin written in Python, which is loaded from its module.
+    pub(super) fn is_late_builtin(&mut self, name: &ast::ExprName) -> bool {
+        let library = self.m.importable.library;
+        if library.module_of_builtin(&name.id).is_none() {
+            return false;
+        }
+        let sym = self.sym(&name.id);
+        !self.is_own_name(sym)
     }
 
     /// Whether the file itself binds the name, here or at module level.

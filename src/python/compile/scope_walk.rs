@@ -338,6 +338,11 @@ impl Walk<'_, '_> {
             if let Some(name) = &handler.name {
                 self.bind(name, name.range, Binding::Except);
             }
+            if node.is_star {
+                leaves_block(&handler.body, false)
+                    .into_iter()
+                    .for_each(|range| self.reporter.syntax(range, LEAVES_EXCEPT_STAR));
+            }
             self.statements(&handler.body);
         }
         self.statements(&node.orelse);
@@ -625,6 +630,44 @@ impl Walk<'_, '_> {
             self.bind(name, name.range, Binding::Plain);
         }
     }
+}
+
+const LEAVES_EXCEPT_STAR: &str =
+    "'break', 'continue' and 'return' cannot appear in an except* block";
+
+/// The first statement that leaves a block other than by its end or an exception.
+fn leaves_block(body: &[Stmt], in_loop: bool) -> Option<TextRange> {
+    body.iter().find_map(|stmt| match stmt {
+        Stmt::Return(node) => Some(node.range),
+        Stmt::Break(node) if !in_loop => Some(node.range),
+        Stmt::Continue(node) if !in_loop => Some(node.range),
+        Stmt::For(node) => {
+            leaves_block(&node.body, true).or_else(|| leaves_block(&node.orelse, in_loop))
+        }
+        Stmt::While(node) => {
+            leaves_block(&node.body, true).or_else(|| leaves_block(&node.orelse, in_loop))
+        }
+        Stmt::If(node) => leaves_block(&node.body, in_loop).or_else(|| {
+            let mut clauses = node.elif_else_clauses.iter();
+            clauses.find_map(|clause| leaves_block(&clause.body, in_loop))
+        }),
+        Stmt::With(node) => leaves_block(&node.body, in_loop),
+        Stmt::Match(node) => {
+            let mut cases = node.cases.iter();
+            cases.find_map(|case| leaves_block(&case.body, in_loop))
+        }
+        Stmt::Try(node) => {
+            let handlers = node.handlers.iter().map(|handler| {
+                let ast::ExceptHandler::ExceptHandler(handler) = handler;
+                &handler.body
+            });
+            let mut blocks = [&node.body, &node.orelse, &node.finalbody]
+                .into_iter()
+                .chain(handlers);
+            blocks.find_map(|block| leaves_block(block, in_loop))
+        }
+        _ => None,
+    })
 }
 
 /// `return value` statements of a function, not of functions in it.

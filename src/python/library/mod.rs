@@ -33,7 +33,9 @@ pub const TABLES: &[&[NativeDef]] = &[
 /// The modules written in Python: name and text.
 pub const SOURCES: &[(&str, &str)] = &[
     ("_bootstrap", include_str!("_bootstrap.py")),
+    ("_groups", include_str!("_groups.py")),
     ("_main", include_str!("_main.py")),
+    ("_patterns", include_str!("_patterns.py")),
     ("_prelude", include_str!("_prelude.py")),
     ("asyncio", include_str!("asyncio.py")),
     ("collections", include_str!("collections.py")),
@@ -52,6 +54,13 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("sys", include_str!("sys.py")),
     ("threading", include_str!("threading.py")),
     ("traceback", include_str!("traceback.py")),
+];
+
+/// Builtins written in Python, and the modules that have them. A program has these modules only if it
+/// names the builtin.
+pub const LATE_BUILTINS: &[(&str, &str)] = &[
+    ("BaseExceptionGroup", "_groups"),
+    ("ExceptionGroup", "_groups"),
 ];
 
 /// A variable of a library module, if the program has the module.

@@ -8,7 +8,7 @@ use crate::kernel::guest::Stop;
 use crate::python::attributes::Attr;
 use crate::python::heap::{GeneratorKind, Object, TracebackEntry};
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
-use crate::python::value::Value;
+use crate::python::value::{ObjId, Value};
 use crate::python::vm::Vm;
 
 /// After this many equal lines a traceback says how often the line repeats.
@@ -56,6 +56,16 @@ pub const NATIVES: &[NativeDef] = &[
         name: "current_exception",
         function: current_exception,
     },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "copy_traceback",
+        function: copy_traceback,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "has_traceback_of",
+        function: has_traceback_of,
+    },
 ];
 
 fn run_main(_vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
@@ -83,6 +93,38 @@ fn current_exception(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
         Value::Obj(exception) => Value::Obj(exception).into(),
         _ => Value::None.into(),
     })
+}
+
+/// The tracebacks of two exceptions, the arguments of a native.
+fn two_tracebacks(vm: &mut Vm<'_, '_>, args: &Args) -> Res<[(ObjId, Vec<TracebackEntry>); 2]> {
+    let traceback = |value: Value| {
+        let id = value.as_obj()?;
+        match vm.process.heap.get(id) {
+            Object::Exception(e) => Some((id, e.traceback.clone())),
+            _ => None,
+        }
+    };
+    if let &[a, b] = &args.values[..]
+        && let (Some(a), Some(b)) = (traceback(a), traceback(b))
+    {
+        return Ok([a, b]);
+    }
+    vm.type_error("expected two exceptions")
+}
+
+/// Gives the second exception the traceback of the first.
+fn copy_traceback(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let [(_, traceback), (to, _)] = two_tracebacks(vm, &args)?;
+    if let Object::Exception(e) = vm.process.heap.get_mut(to) {
+        e.traceback = traceback;
+    }
+    Ok(Value::None.into())
+}
+
+/// Whether two exceptions have the same traceback.
+fn has_traceback_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let [(_, a), (_, b)] = two_tracebacks(vm, &args)?;
+    Ok(Value::Bool(a == b).into())
 }
 
 /// Prints to standard error.

@@ -1,5 +1,0 @@
-print("must not run")
-try:
-    pass
-except* ValueError:  # refused: except*
-    pass

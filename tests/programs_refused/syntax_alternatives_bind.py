@@ -1,0 +1,3 @@
+match 3:
+    case [x] | [y]:  # refused: alternative patterns bind different names
+        pass
