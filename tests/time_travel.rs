@@ -14,7 +14,7 @@ use interleave::python::runtime::Python;
 use interleave::recording::{Recording, Setup};
 use interleave::session::{Action, Direction, ProgramFiles, Session, Settings, StepKind};
 use interleave::source::SourceFile;
-use interleave::view::{State, Status, WorldKind};
+use interleave::view::{JobChip, State, Status, WorldKind};
 use proptest::prelude::*;
 
 /// A scenario, and when which of its buttons are pressed, in microseconds.
@@ -223,11 +223,10 @@ fn time_for(scenario: &str, kind: &str, n_jobs: u32, machine: Machine) -> [u64; 
     session.reduce(Action::ToEnd);
     let page = session.page_view();
     for world in &page.worlds {
-        assert!(
-            world.jobs.iter().all(|chip| chip.state == State::Done),
-            "{:?}",
-            world.kind
-        );
+        let mut chips = world.finished.first.iter();
+        let is_done = chips.all(|chip| chip.state == State::Done);
+        assert!(is_done, "{:?}", world.kind);
+        assert_eq!(world.finished.n, world.n_jobs, "{:?}", world.kind);
     }
     WorldKind::ALL.map(|kind| session.finished_ns(kind).expect("all jobs are done"))
 }
@@ -280,15 +279,20 @@ fn a_worker_task_shows_the_job_it_works_on() {
     session.reduce(Action::Seek { time_ns: 80 * MS });
     let page = session.page_view();
     let world = &page.worlds[3];
-    let worker = &world.loops[0].waiting[0];
-    assert_eq!(worker.job.as_ref().map(|chip| chip.job), Some(JobId(1)));
-    assert_eq!(world.jobs[0].state, State::Waiting);
-    assert_eq!(world.jobs[1].state, State::Queued);
+    let what = |chip: &JobChip| (chip.job, chip.state);
+    let worker = &world.loops.first[0].waiting.first[0];
+    let queued = &world.queues.first[0].items.first[0];
+    assert_eq!(
+        worker.job.as_ref().map(what),
+        Some((JobId(1), State::Waiting))
+    );
+    assert_eq!(queued.as_ref().map(what), Some((JobId(2), State::Queued)));
     session.reduce(Action::ToEnd);
     let page = session.page_view();
     assert!(
-        page.worlds[3].loops[0]
+        page.worlds[3].loops.first[0]
             .waiting
+            .first
             .iter()
             .all(|task| task.job.is_none())
     );

@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-const CHUNK: usize = 32;
+/// Items in a chunk.
+pub(super) const CHUNK: usize = 32;
 
 /// The table.
 #[derive(Clone, Debug)]
@@ -71,6 +72,12 @@ impl<T: Clone> Table<T> {
             bytes += (chunk.capacity() * size_of::<T>()) as u64 + of_items.sum::<u64>();
         }
         bytes
+    }
+
+    /// The chunks: one that is the same object as before holds what it held, as long as somebody
+    /// keeps it.
+    pub fn chunks(&self) -> impl Iterator<Item = &Rc<Vec<T>>> {
+        self.chunks.iter()
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &T> {

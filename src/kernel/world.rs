@@ -159,6 +159,12 @@ impl EventSink for NoEvents {
     fn event(&mut self, _event: Event) {}
 }
 
+/// Items in a piece of a world's tables.
+pub const PIECE_LEN: usize = super::table::CHUNK;
+
+/// A piece of the table of stacks.
+pub type StackPiece<G> = Rc<Vec<Option<Rc<<G as Guest>::Thread>>>>;
+
 /// One simulated machine with one program.
 pub struct World<G: Guest> {
     /// Everything but the guest's own state.
@@ -292,6 +298,17 @@ impl<G: Guest> World<G> {
     #[must_use]
     pub fn task(&self, id: TaskId) -> &TaskEntry {
         self.kernel.tasks.get(id.index())
+    }
+
+    /// All tasks in pieces of [`PIECE_LEN`]. As long as somebody keeps a piece, a world that changes
+    /// has another object in its place.
+    pub fn task_pieces(&self) -> impl Iterator<Item = &Rc<Vec<TaskEntry>>> {
+        self.kernel.tasks.chunks()
+    }
+
+    /// All threads and their stacks in pieces, as for tasks.
+    pub fn thread_pieces(&self) -> impl Iterator<Item = (&Rc<Vec<ThreadRecord>>, &StackPiece<G>)> {
+        self.kernel.threads.chunks().zip(self.stacks.chunks())
     }
 
     /// All event loops, closed ones included.

@@ -15,9 +15,6 @@ use crate::kernel::ids::{JobId, Place};
 const MAX_REPR_CHARS: usize = 24;
 /// How many arguments are shown.
 const MAX_ARGUMENTS: usize = 4;
-/// How many frames are shown: the innermost ones and, of very deep stacks, nothing else.
-const MAX_FRAMES: usize = 60;
-
 /// One frame of a stack.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InspectedFrame {
@@ -29,45 +26,101 @@ pub struct InspectedFrame {
     pub job: Option<JobId>,
 }
 
-/// The frames of a stack, innermost first.
+/// A stack whose middle may be left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InspectedStack {
+    /// The innermost frames, innermost first.
+    pub inner: Vec<InspectedFrame>,
+    /// How many frames between the two ends are left out.
+    pub n_hidden: usize,
+    /// The outermost frames, outermost last; none if nothing is left out.
+    pub outer: Vec<InspectedFrame>,
+}
+
+/// The frames of a stack. Of more than `n_inner + n_outer` frames the middle is left out.
 #[must_use]
-pub fn frames(python: &Python, process: &Process, thread: &Thread) -> Vec<InspectedFrame> {
-    let mut frames = Vec::new();
-    let job = |frame: &Frame| (frame.job != 0).then_some(JobId(frame.job));
-    if let Some(call) = &thread.blocked_in {
-        frames.push(InspectedFrame {
-            call: with_short_number(call),
+pub fn frames(
+    python: &Python,
+    process: &Process,
+    thread: &Thread,
+    n_inner: usize,
+    n_outer: usize,
+) -> InspectedStack {
+    let shown: Vec<(usize, &Frame)> = shown_frames(python, thread).collect();
+    let describe =
+        |&(depth, frame): &(usize, &Frame)| described(python, process, thread, depth, frame);
+    let n_hidden = shown.len().saturating_sub(n_inner.saturating_add(n_outer));
+    let (inner, rest) = match n_hidden {
+        0 => (&shown[..], &shown[..0]),
+        n => (&shown[..n_inner], &shown[n_inner + n..]),
+    };
+    let builtin = thread.blocked_in.as_ref().map(|call| InspectedFrame {
+        call: with_short_number(call),
+        place: None,
+        job: thread.frames.last().and_then(job_of),
+    });
+    InspectedStack {
+        inner: builtin
+            .into_iter()
+            .chain(inner.iter().map(describe))
+            .collect(),
+        n_hidden,
+        outer: rest.iter().map(describe).collect(),
+    }
+}
+
+/// Calls back with the line each frame is at and the job it works on, innermost first.
+pub fn calls(python: &Python, thread: &Thread, add: &mut dyn FnMut(Place, Option<JobId>)) {
+    for (depth, frame) in shown_frames(python, thread) {
+        if !matches!(frame.kind, FrameKind::RunLoop(_)) {
+            add(place_of(python, thread, depth, frame), job_of(frame));
+        }
+    }
+}
+
+/// The frames that are the user's own, and event loops, each with its depth, innermost first.
+fn shown_frames<'a>(
+    python: &'a Python,
+    thread: &'a Thread,
+) -> impl Iterator<Item = (usize, &'a Frame)> {
+    let frames = thread.frames.iter().rev().enumerate();
+    frames.filter(|(_, frame)| {
+        matches!(frame.kind, FrameKind::RunLoop(_)) || !python.is_library(frame.code)
+    })
+}
+
+fn job_of(frame: &Frame) -> Option<JobId> {
+    (frame.job != 0).then_some(JobId(frame.job))
+}
+
+fn place_of(python: &Python, thread: &Thread, depth: usize, frame: &Frame) -> Place {
+    let is_between = thread.pending.is_none() && depth == 0;
+    Place {
+        file: python.code(frame.code).module.0,
+        line: python.line_of(frame, is_between),
+    }
+}
+
+fn described(
+    python: &Python,
+    process: &Process,
+    thread: &Thread,
+    depth: usize,
+    frame: &Frame,
+) -> InspectedFrame {
+    if let FrameKind::RunLoop(_) = frame.kind {
+        return InspectedFrame {
+            call: "event loop".into(),
             place: None,
-            job: thread.frames.last().and_then(job),
-        });
+            job: None,
+        };
     }
-    let is_between = thread.pending.is_none();
-    for (depth, frame) in thread.frames.iter().rev().enumerate() {
-        if frames.len() >= MAX_FRAMES {
-            break;
-        }
-        if let FrameKind::RunLoop(_) = frame.kind {
-            frames.push(InspectedFrame {
-                call: "event loop".into(),
-                place: None,
-                job: None,
-            });
-            continue;
-        }
-        if python.is_library(frame.code) {
-            continue;
-        }
-        let code = python.code(frame.code);
-        frames.push(InspectedFrame {
-            call: call_of(python, process, thread, frame, code).into(),
-            place: Some(Place {
-                file: code.module.0,
-                line: python.line_of(frame, is_between && depth == 0),
-            }),
-            job: job(frame),
-        });
+    let code = python.code(frame.code);
+    InspectedFrame {
+        call: call_of(python, process, thread, frame, code).into(),
+        place: Some(place_of(python, thread, depth, frame)),
+        job: job_of(frame),
     }
-    frames
 }
 
 /// `time.sleep(0.009988396999999982)` as `time.sleep(0.009988)`.

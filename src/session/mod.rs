@@ -29,8 +29,9 @@ use crate::kernel::machine::Machine;
 use crate::kernel::world::Until;
 use crate::lessons::{self, BURST, Scenario};
 use crate::view::language::Language;
-use crate::view::page::{JobKind, WorldAt, lanes_of, page_view};
-use crate::view::{Icon, Lane, PageView, WorldKind};
+use crate::view::page::{JobKind, Looker, WorldAt, lane, lanes_of};
+use crate::view::roster::{Ask, List, Roster};
+use crate::view::{Icon, Lane, LaneAt, PageView, WorldKind};
 use history::{History, Moment};
 use run::{Program, Run};
 
@@ -86,6 +87,7 @@ pub struct Session<G: Language> {
     history: History<G>,
     /// Steps forward that a step back undoes exactly: where from, where to.
     trail: Vec<(Cursor, Cursor)>,
+    looker: Looker<G>,
     page: Rc<PageView>,
 }
 
@@ -104,6 +106,7 @@ impl<G: Language> Clone for Session<G> {
             notice: self.notice.clone(),
             history: self.history.clone(),
             trail: self.trail.clone(),
+            looker: Looker::default(),
             page: Rc::clone(&self.page),
         }
     }
@@ -155,6 +158,7 @@ impl<G: Language> Session<G> {
             notice: None,
             history: History::default(),
             trail: Vec::new(),
+            looker: Looker::default(),
             page: Rc::new(PageView::empty()),
         };
         session.begin();
@@ -167,10 +171,22 @@ impl<G: Language> Session<G> {
         Rc::clone(&self.page)
     }
 
-    /// The lanes of the timeline as far as the runs have been simulated, in the order of the page.
-    /// Cheap: spans are shared. Do not keep them over an action, or the next one copies them.
+    /// Part of one of the long lists of a world at the cursor.
     #[must_use]
-    pub fn lanes(&self) -> Vec<Lane> {
+    pub fn roster(&self, world: WorldKind, list: &List, ask: &Ask<'_>) -> Roster {
+        let worlds = worlds_at(&self.runs);
+        let Some(index) = worlds.iter().position(|at| at.kind == world) else {
+            return Roster::default();
+        };
+        let kinds = job_kinds(self.inputs.scenario);
+        let at = &worlds[index];
+        self.looker
+            .roster(self.cursor.time_ns, index, at, &kinds, list, ask)
+    }
+
+    /// Which lanes the timeline has as far as the runs have been simulated, in the order of the page.
+    #[must_use]
+    pub fn lanes(&self) -> Vec<LaneAt> {
         let mut lanes = Vec::new();
         for run in &self.runs {
             if let Some(recording) = &run.recording {
@@ -178,6 +194,13 @@ impl<G: Language> Session<G> {
             }
         }
         lanes
+    }
+
+    /// One of them. Cheap: spans are shared. Do not keep it over an action, or the next one copies it.
+    #[must_use]
+    pub fn lane(&self, at: LaneAt) -> Option<Lane> {
+        let run = self.runs.iter().find(|run| run.kind == at.world)?;
+        lane(at, run.recording.as_ref()?.lanes())
     }
 
     /// The scenario.
@@ -647,21 +670,29 @@ impl<G: Language> Session<G> {
         for (world, run) in self.runs.iter_mut().enumerate() {
             run.look_at(self.cursor.place(world));
         }
-        let worlds = self.runs.each_ref().map(|run| WorldAt {
-            kind: run.kind,
-            files: &run.program.files,
-            refused: run.program.guest.as_ref().err().map(|d| &d[..]),
-            recording: run.recording.as_deref(),
-            seen: run.seen(),
-        });
+        let worlds = worlds_at(&self.runs);
         let last = self.cursor.last_event(&self.runs);
         let last = last.map(|(world, index, _)| (world, index));
         let kinds = job_kinds(self.inputs.scenario);
-        let page = page_view(self.cursor.time_ns, &worlds, last, &kinds, &self.page);
+        let now_ns = self.cursor.time_ns;
+        let page = self
+            .looker
+            .page_view(now_ns, &worlds, last, &kinds, &self.page);
         if page != *self.page {
             self.page = Rc::new(page);
         }
     }
+}
+
+/// The four worlds, to look at.
+fn worlds_at<G: Language>(runs: &[Run<G>; 4]) -> [WorldAt<'_, G>; 4] {
+    runs.each_ref().map(|run| WorldAt {
+        kind: run.kind,
+        files: &run.program.files,
+        refused: run.program.guest.as_ref().err().map(|d| &d[..]),
+        recording: run.recording.as_deref(),
+        seen: run.seen(),
+    })
 }
 
 /// The four programs of a scenario.

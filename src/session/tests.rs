@@ -4,9 +4,11 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::kernel::ids::Place;
 use crate::recording::toy::{self, Toy};
 use crate::source::{Diagnostic, SourceFile};
-use crate::view::{FrameView, State, Status, WorldView};
+use crate::view::language::Frames;
+use crate::view::{State, Status, WorldView};
 
 const MS: u64 = 1_000_000;
 
@@ -28,9 +30,11 @@ impl Language for Toy {
         "toy".into()
     }
 
-    fn frames(&self, _: &toy::Memory, _: &toy::Stack) -> Vec<FrameView> {
-        Vec::new()
+    fn frames(&self, _: &toy::Memory, _: &toy::Stack, _: usize, _: usize) -> Frames {
+        Frames::default()
     }
+
+    fn calls(&self, _: &toy::Stack, _: &mut dyn FnMut(Place, Option<JobId>)) {}
 }
 
 fn session(hash: &str) -> Session<Toy> {
@@ -63,8 +67,9 @@ fn step(direction: Direction, by: StepKind) -> Action {
     }
 }
 
+/// Of the jobs that are over.
 fn states(world: &WorldView) -> Vec<State> {
-    world.jobs.iter().map(|chip| chip.state).collect()
+    world.finished.first.iter().map(|chip| chip.state).collect()
 }
 
 #[test]
@@ -73,8 +78,8 @@ fn the_empty_page_waits_for_a_job() {
     assert!(session.is_settled() && session.is_at_end());
     for world in &session.page_view().worlds {
         assert_eq!(world.status, Status::Idle, "{:?}", world.kind);
-        assert!(world.jobs.is_empty());
-        assert!(!world.running_lines.is_empty(), "{:?}", world.kind);
+        assert_eq!(world.n_jobs, 0);
+        assert!(!world.marks.is_empty(), "{:?}", world.kind);
     }
     assert!(!session.can_undo());
 }
@@ -84,9 +89,7 @@ fn a_job_is_in_all_four_worlds_at_once_and_done_in_the_end() {
     let mut session = session("");
     session.reduce(start());
     for world in &session.page_view().worlds {
-        assert_eq!(world.jobs.len(), 1, "{:?}", world.kind);
-        assert_eq!(&*world.jobs[0].label, "Download");
-        assert_ne!(world.jobs[0].state, State::Done);
+        assert_eq!((world.n_jobs, world.finished.n), (1, 0), "{:?}", world.kind);
     }
     simulate(&mut session);
     session.reduce(Action::Playback(Playback::Play));
@@ -97,6 +100,7 @@ fn a_job_is_in_all_four_worlds_at_once_and_done_in_the_end() {
     assert!(!session.is_playing(), "playing stops at the end");
     for world in &session.page_view().worlds {
         assert_eq!(states(world), [State::Done], "{:?}", world.kind);
+        assert_eq!(&*world.finished.first[0].label, "Download");
         assert_eq!(world.console.len(), 1, "{:?}", world.kind);
         assert_eq!(&*world.figures[0].value, "1/1");
     }
@@ -173,7 +177,7 @@ fn another_machine_keeps_jobs_and_cursor() {
     assert_eq!(session.now_ns(), 5 * MS);
     assert_eq!(session.machine(), &machine);
     assert_eq!(session.page_view().worlds[1].cores.len(), 1);
-    assert_eq!(session.page_view().worlds[1].jobs.len(), 2);
+    assert_eq!(session.page_view().worlds[1].n_jobs, 2);
     simulate(&mut session);
     assert_ne!(session.event_hashes()[1], before[1]);
     session.reduce(Action::Undo);

@@ -12,6 +12,7 @@ use super::help::Help;
 use super::icons::{Shape, icon};
 use super::motion::use_motion;
 use super::playback::use_playback;
+use super::runs::Runs;
 use super::shortcuts::use_shortcuts;
 use super::start_bar::StartBar;
 use super::state::{Dispatch, PageState, theme_name};
@@ -66,13 +67,14 @@ pub fn App(props: &AppProps) -> Html {
     let gil = session.machine().gil;
     html! {
         <ContextProvider<Dispatch> context={dispatch.clone()}>
+        <ContextProvider<Runs> context={state.runs.clone()}>
             <Header {scenario} machine={session.machine().clone()} theme={state.theme} />
             <StartBar {scenario} keys={state.single_keys} />
             if let Some(notice) = session.notice() { <Notice text={notice.clone()} /> }
             <main class="page">
                 <div class="worlds" ref={worlds_ref}>
                     for view in &page.worlds {
-                        <World key={view.kind.title()} view={view.clone()} now_ns={page.now_ns} {gil} />
+                        <World key={view.kind.title()} view={view.clone()} {gil} />
                     }
                 </div>
                 <ExplanationBar {explanation} {announced} />
@@ -85,6 +87,7 @@ pub fn App(props: &AppProps) -> Html {
                 event={session.event_index()} n_events={session.n_events()} what={AttrValue::from(page.explanation.what.clone())}
                 can_undo={session.can_undo()} can_redo={session.can_redo()} simulating={is_simulating} />
             <Help single_keys={state.single_keys} />
+        </ContextProvider<Runs>>
         </ContextProvider<Dispatch>>
     }
 }

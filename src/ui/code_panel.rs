@@ -11,72 +11,7 @@ use super::chip::job_class;
 use super::colours::{Paint, PaintedLine, paint};
 use super::icons::{Shape, icon};
 use crate::kernel::ids::JobId;
-use crate::view::{FileView, ProcessView, RunningLine, State};
-
-/// Something is at this line.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
-    /// Which file.
-    pub file: u16,
-    /// Which line, from 1.
-    pub line: u32,
-    /// Whether a core executes it now (it may also wait here, or have called what runs).
-    pub running: bool,
-    /// The jobs that are here.
-    pub jobs: Vec<JobId>,
-}
-
-/// The lines to mark: where each thread is, and the calls through which it came there.
-pub fn marks(running_lines: &[RunningLine], processes: &[ProcessView]) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
-    for at in running_lines.iter().filter(|at| at.line > 0) {
-        mark(
-            &mut marks,
-            (at.file, at.line),
-            at.state == State::Running,
-            at.job,
-        );
-    }
-    let threads = processes.iter().flat_map(|process| &process.threads);
-    for thread in threads.filter(|thread| !matches!(thread.state, State::Done | State::Failed)) {
-        for frame in thread
-            .frames
-            .iter()
-            .filter(|frame| frame.line > 0 && frame.file != u16::MAX)
-        {
-            mark(
-                &mut marks,
-                (frame.file, frame.line),
-                false,
-                frame.job.or(thread.job.as_ref().map(|chip| chip.job)),
-            );
-        }
-    }
-    marks.sort_by_key(|mark| (mark.file, mark.line));
-    marks
-}
-
-fn mark(marks: &mut Vec<Mark>, (file, line): (u16, u32), running: bool, job: Option<JobId>) {
-    let at = marks
-        .iter()
-        .position(|mark| mark.file == file && mark.line == line);
-    let at = at.unwrap_or_else(|| {
-        marks.push(Mark {
-            file,
-            line,
-            running: false,
-            jobs: Vec::new(),
-        });
-        marks.len() - 1
-    });
-    let mark = &mut marks[at];
-    mark.running |= running;
-    if let Some(job) = job
-        && !mark.jobs.contains(&job)
-    {
-        mark.jobs.push(job);
-    }
-}
+use crate::view::{Few, FileView, Mark};
 
 /// What a [`CodePanel`] needs.
 #[derive(Properties, PartialEq)]
@@ -183,30 +118,33 @@ struct CodeLineProps {
 
 #[component]
 fn CodeLine(props: &CodeLineProps) -> Html {
-    const N_DOTS: usize = 6;
     let mark = props.mark.as_ref();
     let class = classes!(
         "line",
         mark.map(|mark| if mark.running { "at now" } else { "at" }),
     );
-    let jobs = mark.map_or(&[][..], |mark| &mark.jobs);
+    let jobs = mark.map(|mark| &mark.jobs).filter(|jobs| jobs.n > 0);
     html! {
         <div {class}>
             if props.numbered { <span class="no" aria-hidden="true">{ props.line }</span> }
             <span class="text">{ for pieces_without_indent(props) }</span>
-            if !jobs.is_empty() {
+            if let Some(jobs) = jobs {
                 <span class="dots" role="img" aria-label={dots_label(jobs)}>
-                    for job in jobs.iter().take(N_DOTS) { <i class={classes!("dot", job_class(Some(*job)))}></i> }
-                    if jobs.len() > N_DOTS { <span>{ format!("+{}", jobs.len() - N_DOTS) }</span> }
+                    for job in &jobs.first { <i class={classes!("dot", job_class(Some(*job)))}></i> }
+                    if jobs.n_hidden() > 0 { <span>{ format!("+{}", jobs.n_hidden()) }</span> }
                 </span>
             }
         </div>
     }
 }
 
-fn dots_label(jobs: &[JobId]) -> String {
-    let numbers: Vec<String> = jobs.iter().take(20).map(|job| job.0.to_string()).collect();
-    format!("here: job {}", numbers.join(", "))
+fn dots_label(jobs: &Few<JobId>) -> String {
+    let numbers: Vec<String> = jobs.first.iter().map(|job| job.0.to_string()).collect();
+    let more = match jobs.n_hidden() {
+        0 => String::new(),
+        n => format!(" and {n} more"),
+    };
+    format!("here: job {}{more}", numbers.join(", "))
 }
 
 fn pieces_without_indent(props: &CodeLineProps) -> impl Iterator<Item = Html> + '_ {

@@ -1,5 +1,28 @@
 //! Numbers as people read them. Pure.
 
+/// A number with its thousands apart: `9,950`.
+pub fn number(n: usize) -> String {
+    let digits = n.to_string();
+    let mut text = String::with_capacity(digits.len() + 2);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `1 thread`, `3 processes`, `1,000 threads`.
+pub fn count(n: usize, word: &str) -> String {
+    let ending = match (n, word) {
+        (1, _) => "",
+        (_, "process") => "es",
+        _ => "s",
+    };
+    format!("{} {word}{ending}", number(n))
+}
+
 /// A position in virtual time: `812.4 ms`.
 pub fn position(time_ns: u64) -> String {
     format!("{:.1} ms", time_ns as f64 / 1e6)

@@ -5,6 +5,7 @@
 //! * [`app`]: the one reducer, and where every panel sits.
 //! * `header`, `machine_panel`, `help`, `start_bar`: above the worlds.
 //! * `world`: one world: its code, its machinery, its figures; `chip`, `code_panel`, `icons` are its parts.
+//! * `overflow`, `roster`: what is summed up in a world's lists, opened and searched.
 //! * `explanation`, `timeline`, `console`, `transport`: below the worlds.
 //! * `browser`: the only place that names browser services (storage, URL, frames, keys, canvas).
 
@@ -23,6 +24,7 @@ mod machine_panel;
 mod motion;
 mod overflow;
 mod playback;
+mod roster;
 mod runs;
 mod shortcuts;
 mod start_bar;

@@ -29,7 +29,13 @@ pub struct Runs {
     runs_version: u32,
     /// Whether there is more to simulate.
     is_simulating: bool,
+    /// When `runs_version` last changed, in real milliseconds.
+    shown_ms: f64,
 }
+
+/// While the runs are simulated ahead, what shows all of them is drawn again this often, in
+/// milliseconds: often enough to see it grow.
+const SHOW_MS: f64 = 120.0;
 
 /// As long as this much is known beyond the cursor, there is no hurry: 4 s of virtual time.
 const ENOUGH_AHEAD_NS: u64 = 4_000_000_000;
@@ -52,6 +58,7 @@ impl Runs {
             version: 0,
             runs_version: 0,
             is_simulating: true,
+            shown_ms: 0.0,
         }
     }
 
@@ -86,9 +93,13 @@ impl Runs {
         );
         session.reduce(action);
         if is_tick && self.is_simulating {
-            let end_ms = now_ms() + SLICE_MS;
+            let began_ms = now_ms();
+            let end_ms = began_ms + SLICE_MS;
             self.is_simulating = session.run_ahead(&mut || now_ms() >= end_ms);
-            self.runs_version += 1;
+            if !self.is_simulating || began_ms - self.shown_ms > SHOW_MS {
+                self.shown_ms = began_ms;
+                self.runs_version += 1;
+            }
         } else if is_tick {
             // In one go, when the cursor has come near: every slice repaints the timeline.
             let ahead_ns = session.end_ns().saturating_sub(session.now_ns());

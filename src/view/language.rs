@@ -5,7 +5,19 @@ use std::rc::Rc;
 
 use super::FrameView;
 use crate::kernel::guest::Guest;
+use crate::kernel::ids::{JobId, Place};
 use crate::source::{Diagnostic, SourceFile};
+
+/// A call stack whose middle may be left out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Frames {
+    /// The innermost frames, innermost first.
+    pub inner: Vec<FrameView>,
+    /// How many frames between the two ends are left out.
+    pub n_hidden: usize,
+    /// The outermost frames, outermost last; none if nothing is left out.
+    pub outer: Vec<FrameView>,
+}
 
 /// A guest language that the page can show.
 pub trait Language: Guest + Sized {
@@ -21,6 +33,17 @@ pub trait Language: Guest + Sized {
     /// The name of a file.
     fn file_name(&self, file: u16) -> Rc<str>;
 
-    /// The stack of a thread, innermost frame first; library frames are folded.
-    fn frames(&self, process: &Self::Process, thread: &Self::Thread) -> Vec<FrameView>;
+    /// The stack of a thread; library frames are folded. Of more than `n_inner + n_outer` frames
+    /// the middle is left out.
+    fn frames(
+        &self,
+        process: &Self::Process,
+        thread: &Self::Thread,
+        n_inner: usize,
+        n_outer: usize,
+    ) -> Frames;
+
+    /// Calls back with the line each frame of a thread is at and the job it works on, innermost
+    /// first. Much cheaper than [`Language::frames`].
+    fn calls(&self, thread: &Self::Thread, add: &mut dyn FnMut(Place, Option<JobId>));
 }

@@ -8,15 +8,18 @@ pub mod explain;
 pub mod figures;
 pub mod language;
 pub mod page;
+mod pieces;
 mod python;
+pub mod roster;
 mod world;
 
 use std::rc::Rc;
 
 use crate::kernel::event::Stream;
-use crate::kernel::ids::{CoreId, JobId, ProcessId, TaskId, ThreadId};
+use crate::kernel::ids::{CoreId, JobId, LoopId, ProcessId, QueueId, TaskId, ThreadId};
 
-pub use crate::recording::{Piece, Span, Spans, State};
+pub use crate::recording::{LaneId, Piece, Span, Spans, State};
+pub use world::N_ROWS;
 
 /// The four ways to do the same work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,6 +119,50 @@ pub struct PageView {
     pub explanation: Explanation,
 }
 
+/// The first few of many, and how many there are: what is drawn of a list, whose length a frame's
+/// cost must not follow.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Few<T> {
+    /// What is drawn. What runs is among it, be it the hundredth.
+    pub first: Vec<T>,
+    /// How many there are, drawn or not.
+    pub n: usize,
+}
+
+impl<T> Few<T> {
+    /// Nothing.
+    #[must_use]
+    pub fn none() -> Self {
+        Few {
+            first: Vec::new(),
+            n: 0,
+        }
+    }
+
+    /// How many are not drawn.
+    #[must_use]
+    pub fn n_hidden(&self) -> usize {
+        self.n.saturating_sub(self.first.len())
+    }
+}
+
+/// How many threads of a world do what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// On a core.
+    pub running: usize,
+    /// Ready for a core.
+    pub ready: usize,
+    /// Waiting for a lock or the GIL.
+    pub blocked: usize,
+    /// Of those, waiting for the GIL.
+    pub wanting_gil: usize,
+    /// Waiting for anything else.
+    pub waiting: usize,
+    /// Ended.
+    pub ended: usize,
+}
+
 /// One world at the cursor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorldView {
@@ -127,19 +174,28 @@ pub struct WorldView {
     pub status: Status,
     /// The program's files; never changes during a run.
     pub files: Rc<[FileView]>,
-    /// The lines at which threads are now, one for each thread, in thread order.
-    pub running_lines: Vec<RunningLine>,
-    /// Jobs that have arrived and that the program has not taken, or taken and not begun.
-    pub inbox: Vec<JobChip>,
-    /// Every job that has arrived, with its state here.
-    pub jobs: Vec<JobChip>,
-    /// The processes, ended ones included.
-    pub processes: Vec<ProcessView>,
-    /// The event loops, ended ones included.
-    pub loops: Vec<LoopView>,
+    /// The lines at which something is, by file and line.
+    pub marks: Vec<Mark>,
+    /// How many jobs have arrived.
+    pub n_jobs: usize,
+    /// Jobs that nobody works on yet: taken from the inbox a moment ago, waiting in it, or in hand
+    /// (in a variable, or given to a pool).
+    pub inbox: Few<JobChip>,
+    /// Jobs done or failed.
+    pub finished: Few<JobChip>,
+    /// The processes that have not ended.
+    pub processes: Few<ProcessView>,
+    /// How many processes have ended.
+    pub n_processes_ended: usize,
+    /// What all threads do.
+    pub threads: Tally,
+    /// The thread whose call stack is drawn, in the worlds that have one.
+    pub stack: Option<StackView>,
+    /// The event loops that have not ended, or the only one.
+    pub loops: Few<LoopView>,
     /// The queues that the program made.
-    pub queues: Vec<QueueView>,
-    /// The cores.
+    pub queues: Few<QueueView>,
+    /// The cores; none if the program was refused.
     pub cores: Vec<CoreView>,
     /// Three or four measured figures.
     pub figures: Vec<Figure>,
@@ -180,19 +236,17 @@ pub struct FileView {
     pub focus: (u32, u32),
 }
 
-/// A line at which a thread is.
+/// Something is at this line.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RunningLine {
+pub struct Mark {
     /// Which file.
     pub file: u16,
     /// Which line, from 1.
     pub line: u32,
-    /// Which thread.
-    pub thread: ThreadId,
-    /// The job it works on.
-    pub job: Option<JobId>,
-    /// What the thread does.
-    pub state: State,
+    /// Whether a core executes it now (it may also wait here, or have called what runs).
+    pub running: bool,
+    /// The jobs that are here.
+    pub jobs: Few<JobId>,
 }
 
 /// A process.
@@ -210,8 +264,8 @@ pub struct ProcessView {
     pub memory_bytes: u64,
     /// Who has its GIL; always `None` when the machine has no GIL.
     pub gil: Option<ThreadId>,
-    /// Its threads, ended ones included.
-    pub threads: Vec<ThreadView>,
+    /// Its threads that have not ended.
+    pub threads: Few<ThreadView>,
 }
 
 /// A thread.
@@ -233,17 +287,27 @@ pub struct ThreadView {
     pub has_gil: bool,
     /// What it waits for or computes, with its time.
     pub wait: Option<Wait>,
-    /// Its stack, innermost first; library frames are folded into the user's frame that called them.
-    pub frames: Vec<FrameView>,
+}
+
+/// A thread and its call stack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StackView {
+    /// Whose.
+    pub thread: ThreadView,
+    /// The innermost frames, innermost first; library frames are folded into the user's frame that
+    /// called them.
+    pub inner: Vec<FrameView>,
+    /// How many frames between the innermost and the outermost ones are not drawn.
+    pub n_hidden: usize,
+    /// The outermost frames of a deep stack, the outermost last.
+    pub outer: Vec<FrameView>,
 }
 
 /// Something with a beginning and (if known) an end.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wait {
-    /// When it began.
-    pub since_ns: u64,
-    /// When it will end, if that is known. For CPU work: when it would end if left alone.
-    pub until_ns: Option<u64>,
+    /// How long it will still take, if that is known. For CPU work: if left alone.
+    pub left_ns: Option<u64>,
     /// How much of it is over, 0.0 to 1.0, if that is known.
     pub fraction: Option<f32>,
 }
@@ -259,15 +323,17 @@ pub struct FrameView {
     pub line: u32,
     /// The job it works on.
     pub job: Option<JobId>,
+    /// That job's chip, on the outermost frame that works on it.
+    pub chip: Option<JobChip>,
     /// A remark for the innermost one: `blocks the loop!`.
-    pub note: Option<Rc<str>>,
-    /// Its local variables as `(name, repr)`, each repr cut to a sensible length.
-    pub locals: Vec<(Rc<str>, Rc<str>)>,
+    pub note: Option<&'static str>,
 }
 
 /// An event loop.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LoopView {
+    /// Which.
+    pub id: LoopId,
     /// Which thread it runs on.
     pub thread: ThreadId,
     /// Iterations so far.
@@ -276,10 +342,10 @@ pub struct LoopView {
     pub ended: bool,
     /// The task that runs now.
     pub running: Option<TaskView>,
-    /// Ready tasks (and plain callbacks), in the order in which they will run.
-    pub ready: Vec<TaskView>,
+    /// Ready tasks, in the order in which they will run.
+    pub ready: Few<TaskView>,
     /// Waiting tasks, earliest known end first.
-    pub waiting: Vec<TaskView>,
+    pub waiting: Few<TaskView>,
     /// Whether it waits in `select` now.
     pub selecting: bool,
 }
@@ -304,10 +370,12 @@ pub struct TaskView {
 /// A queue of the program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QueueView {
+    /// Which.
+    pub id: QueueId,
     /// `queue.Queue`
     pub name: Rc<str>,
     /// What lies in it, first to be taken first; `None` for a thing that is not a job.
-    pub items: Vec<Option<JobChip>>,
+    pub items: Few<Option<JobChip>>,
     /// Its capacity, 0 if unbounded.
     pub maxsize: u32,
 }
@@ -360,12 +428,21 @@ pub struct Explanation {
     pub kind: &'static str,
 }
 
+/// Which lane of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LaneAt {
+    /// Which world.
+    pub world: WorldKind,
+    /// What it is of.
+    pub id: LaneId,
+    /// Whether it is a process's main thread.
+    pub is_main: bool,
+}
+
 /// One lane of the timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
-    /// Which world.
-    pub world: WorldKind,
-    /// What it is: a thread or task number for its label.
+    /// What it is: `main`, `thread 2`, `task 7`.
     pub name: Rc<str>,
     /// Its spans, in order of time, not overlapping; shared with the recording, never copied. The
     /// last one may be open ([`Span::OPEN`]): draw it up to the end of the simulated run. A lane that

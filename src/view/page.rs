@@ -4,9 +4,12 @@ use std::rc::Rc;
 
 use super::explain::{Context, explain};
 use super::language::Language;
+use super::pieces::Pieces;
+use super::roster::{Ask, List, Roster, roster};
 use super::world::{WorldViewer, refused_view};
 use super::{
-    ConsoleLine, Explanation, FileView, Icon, JobChip, Lane, PageView, State, WorldKind, WorldView,
+    ConsoleLine, Explanation, FileView, Icon, JobChip, Lane, LaneAt, PageView, State, WorldKind,
+    WorldView,
 };
 use crate::kernel::event::EventKind;
 use crate::kernel::ids::{JobId, ProcessId, ThreadId};
@@ -71,43 +74,82 @@ impl PageView {
 /// An event: which world, and its index there.
 pub type EventAt = (usize, usize);
 
-/// The page. `last` is the last event that has happened. Parts that are as in `before` are shared
-/// with it.
-#[must_use]
-pub fn page_view<G: Language>(
-    now_ns: u64,
-    worlds: &[WorldAt<'_, G>; 4],
-    last: Option<EventAt>,
-    kinds: &[JobKind],
-    before: &PageView,
-) -> PageView {
-    let views: Vec<Rc<WorldView>> = worlds
-        .iter()
-        .enumerate()
-        .map(|(i, world)| {
+/// Looks at the four worlds, and keeps what the next look can use.
+pub struct Looker<G: Language> {
+    pieces: [Pieces<G>; 4],
+}
+
+impl<G: Language> Default for Looker<G> {
+    fn default() -> Self {
+        Looker {
+            pieces: std::array::from_fn(|_| Pieces::default()),
+        }
+    }
+}
+
+impl<G: Language> Looker<G> {
+    /// The page. `last` is the last event that has happened. Parts that are as in `before` are shared
+    /// with it.
+    #[must_use]
+    pub fn page_view(
+        &mut self,
+        now_ns: u64,
+        worlds: &[WorldAt<'_, G>; 4],
+        last: Option<EventAt>,
+        kinds: &[JobKind],
+        before: &PageView,
+    ) -> PageView {
+        let telling = last.map(|last| most_telling(now_ns, worlds, last));
+        let mut explanation = None;
+        let views = worlds.iter().zip(&mut self.pieces).enumerate();
+        let views = views.map(|(i, (at, pieces))| {
             let old = before.worlds.get(i);
-            let view = world_view(now_ns, world, kinds, old.map(|view| &**view));
-            match old {
-                Some(old) if **old == view => Rc::clone(old),
-                _ => Rc::new(view),
+            let Some(mut viewer) = viewer(now_ns, at, kinds, pieces) else {
+                return refused_view(at.kind, at.files, at.refused.unwrap_or_default());
+            };
+            let view = viewer.view(at.files, console(&viewer, old.map(|view| &**view)));
+            if let Some((_, index)) = telling.filter(|(world, _)| *world == i) {
+                explanation = Some(explain(&Context {
+                    kind: at.kind,
+                    machine: &viewer.recording.setup().machine,
+                    view: &view,
+                    around: &viewer,
+                    log: viewer.recording.log(),
+                    index,
+                }));
             }
-        })
-        .collect();
-    let explanation = last.map(|last| most_telling(now_ns, worlds, last));
-    let explanation = explanation.and_then(|(world, index)| {
-        let at = &worlds[world];
-        Some(explain(&Context {
-            kind: at.kind,
-            machine: &at.recording?.setup().machine,
-            view: &views[world],
-            log: at.recording?.log(),
-            index,
-        }))
-    });
-    PageView {
-        now_ns,
-        explanation: explanation.unwrap_or_else(Explanation::nothing),
-        worlds: views,
+            view
+        });
+        let views: Vec<WorldView> = views.collect();
+        let worlds = views.into_iter().enumerate();
+        let worlds = worlds.map(|(i, view)| match before.worlds.get(i) {
+            Some(old) if **old == view => Rc::clone(old),
+            _ => Rc::new(view),
+        });
+        PageView {
+            now_ns,
+            worlds: worlds.collect(),
+            explanation: explanation.unwrap_or_else(Explanation::nothing),
+        }
+    }
+
+    /// Part of a list of one of the worlds, as [`Looker::page_view`] last saw it.
+    #[must_use]
+    pub fn roster(
+        &self,
+        now_ns: u64,
+        world: usize,
+        at: &WorldAt<'_, G>,
+        kinds: &[JobKind],
+        list: &List,
+        ask: &Ask<'_>,
+    ) -> Roster {
+        let (Some(recording), Some(seen)) = (at.recording, at.seen) else {
+            return Roster::default();
+        };
+        let pieces = &self.pieces[world];
+        let viewer = WorldViewer::new(at.kind, recording, seen, now_ns, kinds, pieces);
+        roster(&viewer, list, ask)
     }
 }
 
@@ -144,27 +186,34 @@ fn is_formality(kind: &EventKind) -> bool {
     )
 }
 
-fn world_view<G: Language>(
+/// Looks at a world that was not refused.
+fn viewer<'a, G: Language>(
     now_ns: u64,
-    at: &WorldAt<'_, G>,
-    kinds: &[JobKind],
-    before: Option<&WorldView>,
-) -> WorldView {
-    let (Some(recording), Some(seen)) = (at.recording, at.seen) else {
-        return refused_view(at.kind, at.files, at.refused.unwrap_or_default());
-    };
-    let viewer = WorldViewer::new(at.kind, recording, seen, now_ns, kinds);
-    let console = console(recording, seen.place().n_events);
-    let console = match before {
-        Some(before) if *before.console == console[..] => Rc::clone(&before.console),
-        _ => console.into(),
-    };
-    viewer.view(at.files, console)
+    at: &WorldAt<'a, G>,
+    kinds: &'a [JobKind],
+    pieces: &'a mut Pieces<G>,
+) -> Option<WorldViewer<'a, G>> {
+    let (recording, seen) = (at.recording?, at.seen?);
+    pieces.update(recording, seen.world(), seen.place().n_events);
+    Some(WorldViewer::new(
+        at.kind, recording, seen, now_ns, kinds, pieces,
+    ))
 }
 
-/// What was printed, in lines.
-fn console<G: Language>(recording: &Recording<G>, n_events: usize) -> Vec<ConsoleLine> {
-    let printed = recording.printed(n_events);
+/// What was printed, in lines; shared with what was looked at before if nothing was printed since.
+fn console<G: Language>(
+    viewer: &WorldViewer<'_, G>,
+    before: Option<&WorldView>,
+) -> Rc<[ConsoleLine]> {
+    let printed = viewer.recording.printed(viewer.n_events);
+    let lines = console_lines(viewer.recording, printed);
+    match before {
+        Some(before) if *before.console == lines[..] => Rc::clone(&before.console),
+        _ => lines.into(),
+    }
+}
+
+fn console_lines<G: Language>(recording: &Recording<G>, printed: &[u32]) -> Vec<ConsoleLine> {
     let shown = &printed[printed.len().saturating_sub(MAX_CONSOLE_LINES)..];
     let mut lines: Vec<ConsoleLine> = Vec::with_capacity(shown.len());
     // A print without a newline is continued by the next one of its stream.
@@ -195,45 +244,55 @@ fn console<G: Language>(recording: &Recording<G>, n_events: usize) -> Vec<Consol
     lines
 }
 
-/// Adds the lanes that the timeline shows for a world: its processes if there are several, its
-/// threads, its tasks.
-pub fn lanes_of(world: WorldKind, lanes: &Lanes, all: &mut Vec<Lane>) {
+/// The lanes that the timeline shows for a world, in order: its processes if there are several, its
+/// threads, its tasks. Takes little for each lane, whatever is on it.
+pub fn lanes_of(world: WorldKind, lanes: &Lanes, all: &mut Vec<LaneAt>) {
+    let mut threads: Vec<&recording::Lane> = lanes.threads().iter().collect();
     let has_processes = lanes.processes().len() > 1;
-    let mut add = |name: String, lane: &recording::Lane| {
-        all.push(Lane {
-            world,
-            name: name.into(),
-            spans: lane.spans.clone(),
-        });
-    };
-    for process in lanes.processes() {
-        let mut threads = lanes
-            .threads()
-            .iter()
-            .filter(|t| t.process == process.process);
-        let is_single = threads.nth(1).is_none();
-        if has_processes && is_single {
-            add(process_name(process.process), process);
-            continue;
-        }
-        let of_process = |t: &&recording::Lane| t.process == process.process;
-        for (i, thread) in lanes.threads().iter().filter(of_process).enumerate() {
-            let mut name = match thread.id {
-                _ if thread.runs_loop => "loop".to_owned(),
-                LaneId::Thread(id) if i > 0 => thread_name(id),
-                _ => "main".to_owned(),
-            };
-            if process.process != ProcessId(0) {
-                name = format!("{} · {name}", process_name(process.process));
+    if has_processes {
+        // Stable: within a process they stay in order of creation.
+        threads.sort_by_key(|thread| thread.process);
+    }
+    let mut add = |id: LaneId, is_main: bool| all.push(LaneAt { world, id, is_main });
+    for of_process in threads.chunk_by(|a, b| a.process == b.process) {
+        match of_process {
+            [single] if has_processes => add(LaneId::Process(single.process), true),
+            [main, others @ ..] => {
+                add(main.id, true);
+                others.iter().for_each(|thread| add(thread.id, false));
             }
-            add(name, thread);
+            [] => {}
         }
     }
-    for task in lanes.tasks() {
-        if let LaneId::Task(id) = task.id {
-            add(super::world::task_name(id), task);
+    lanes.tasks().iter().for_each(|task| add(task.id, false));
+}
+
+/// One of the lanes that [`lanes_of`] lists.
+#[must_use]
+pub fn lane(at: LaneAt, lanes: &Lanes) -> Option<Lane> {
+    let (lane, name) = match at.id {
+        LaneId::Process(id) => (lanes.processes().get(id.index())?, process_name(id)),
+        LaneId::Task(id) => {
+            let name = super::world::task_name(id);
+            (lanes.tasks().get(id.index())?, name)
         }
-    }
+        LaneId::Thread(id) => {
+            let lane = lanes.threads().get(id.index())?;
+            let name = match at.is_main {
+                _ if lane.runs_loop => "loop".to_owned(),
+                true => "main".to_owned(),
+                false => thread_name(id),
+            };
+            match lane.process {
+                ProcessId(0) => (lane, name),
+                process => (lane, format!("{} · {name}", process_name(process))),
+            }
+        }
+    };
+    Some(Lane {
+        name: name.into(),
+        spans: lane.spans.clone(),
+    })
 }
 
 /// The name of a process.

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use super::FrameView;
-use super::language::Language;
+use super::language::{Frames, Language};
 use super::world::NO_FILE;
+use crate::kernel::ids::{JobId, Place};
+use crate::python::inspect::InspectedFrame;
 use crate::python::process::Process;
 use crate::python::runtime::Python;
 use crate::python::thread::Thread;
@@ -29,17 +31,24 @@ impl Language for Python {
         module.map_or_else(|| "".into(), |module| Rc::clone(&module.file))
     }
 
-    fn frames(&self, process: &Process, thread: &Thread) -> Vec<FrameView> {
-        inspect::frames(self, process, thread)
-            .into_iter()
-            .map(|frame| FrameView {
-                call: frame.call,
-                file: frame.place.map_or(NO_FILE, |place| place.file),
-                line: frame.place.map_or(0, |place| place.line),
-                job: frame.job,
-                note: None,
-                locals: Vec::new(),
-            })
-            .collect()
+    fn frames(&self, process: &Process, thread: &Thread, n_inner: usize, n_outer: usize) -> Frames {
+        let view = |frame: InspectedFrame| FrameView {
+            call: frame.call,
+            file: frame.place.map_or(NO_FILE, |place| place.file),
+            line: frame.place.map_or(0, |place| place.line),
+            job: frame.job,
+            chip: None,
+            note: None,
+        };
+        let stack = inspect::frames(self, process, thread, n_inner, n_outer);
+        Frames {
+            inner: stack.inner.into_iter().map(view).collect(),
+            n_hidden: stack.n_hidden,
+            outer: stack.outer.into_iter().map(view).collect(),
+        }
+    }
+
+    fn calls(&self, thread: &Thread, add: &mut dyn FnMut(Place, Option<JobId>)) {
+        inspect::calls(self, thread, add);
     }
 }

@@ -1,21 +1,23 @@
-//! One world at the cursor, as the page shows it: processes, threads, loops, queues, cores.
+//! One world at the cursor, as the page shows it: processes, threads, loops, queues, cores. Of lists
+//! that may be long only what is drawn is built; the rest is counted, and [`super::roster`] has it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::explain::Around;
 use super::figures::figures;
-use super::language::Language;
+use super::language::{Frames, Language};
 use super::page::{JobKind, chip, process_name, thread_name};
+use super::pieces::{LoopTally, Pieces, task_job};
 use super::{
-    ConsoleLine, CoreView, FileView, FrameView, JobChip, LoopView, ProcessView, QueueView,
-    RunningLine, State, Status, TaskView, ThreadView, Wait, WorldKind, WorldView,
+    ConsoleLine, CoreView, Few, FileView, FrameView, JobChip, LoopView, Mark, ProcessView,
+    QueueView, StackView, State, Status, Tally, TaskView, ThreadView, Wait, WorldKind, WorldView,
 };
 use crate::kernel::event::{Outcome, TaskWait, WaitReason};
 use crate::kernel::guest::{Position, TaskState};
-use crate::kernel::ids::{JobId, LoopId, TaskId, ThreadId};
+use crate::kernel::ids::{JobId, LoopId, ProcessId, QueueId, TaskId, ThreadId};
 use crate::kernel::jobs::JobRecord;
 use crate::kernel::process::ProcessRecord;
-use crate::kernel::tasks::TaskEntry;
+use crate::kernel::tasks::{LoopRecord, QueueRecord, TaskEntry};
 use crate::kernel::thread::{ThreadRecord, ThreadState};
 use crate::kernel::world::{Ending, Progress, World};
 use crate::recording::lanes::{state_of_task_wait, state_of_wait};
@@ -25,87 +27,206 @@ use crate::source::{Diagnostic, DiagnosticKind};
 /// The index of a frame's file when it is a builtin.
 pub const NO_FILE: u16 = u16::MAX;
 
+/// How many rows of threads or processes are drawn, beside those that run.
+pub const N_ROWS: usize = 12;
+/// How many chips are drawn of the inbox: two rows.
+const N_INBOX: usize = 8;
+/// How many chips are drawn of what is finished: two rows.
+const N_FINISHED: usize = 9;
+/// How many things in a queue are drawn.
+const N_ITEMS: usize = 12;
+/// How many loops and queues are drawn.
+const N_BOXES: usize = 8;
+/// How many jobs are drawn beside a line.
+const N_DOTS: usize = 6;
+/// How many of the innermost and of the outermost frames of a stack are drawn.
+const N_FRAMES: (usize, usize) = (7, 2);
+
+/// What is known of a job beside its record.
+#[derive(Clone, Copy, Default)]
+struct KnownJob {
+    /// What is done for it, if it is in work: what is most active counts.
+    state: Option<State>,
+    /// Whether something on the page shows it beside the inbox.
+    is_carried: bool,
+}
+
 /// Looks at one world.
 pub(super) struct WorldViewer<'a, G: Language> {
     pub kind: WorldKind,
     pub recording: &'a Recording<G>,
     pub world: &'a World<G>,
     pub now_ns: u64,
-    kinds: &'a [JobKind],
-    /// Where each thread is, by thread.
-    positions: Vec<Position>,
-    /// What is done for each job that is in work.
-    job_states: BTreeMap<JobId, State>,
-    n_events: usize,
+    pub kinds: &'a [JobKind],
+    pieces: &'a Pieces<G>,
+    /// By job.
+    jobs: Vec<KnownJob>,
+    pub n_events: usize,
 }
 
 impl<'a, G: Language> WorldViewer<'a, G> {
+    /// `pieces` are those of this very world.
     pub fn new(
         kind: WorldKind,
         recording: &'a Recording<G>,
         seen: &'a Seen<G>,
         now_ns: u64,
         kinds: &'a [JobKind],
+        pieces: &'a Pieces<G>,
     ) -> Self {
-        let world = seen.world();
-        let position = |(id, record): (ThreadId, &ThreadRecord)| {
-            let mut position = world.position(recording.guest(), id);
-            if record.first_ran_ns.is_none() {
-                position.job = position.job.or(record.job);
-            }
-            position
-        };
         let mut viewer = WorldViewer {
             kind,
             recording,
-            world,
+            world: seen.world(),
             now_ns,
             kinds,
-            positions: world.threads().map(position).collect(),
-            job_states: BTreeMap::new(),
+            pieces,
+            jobs: Vec::new(),
             n_events: seen.place().n_events,
         };
-        viewer.find_job_states();
+        viewer.find_jobs();
         viewer
     }
 
-    pub fn view(&self, files: &Rc<[FileView]>, console: Rc<[ConsoleLine]>) -> WorldView {
-        let mut view = WorldView {
+    pub fn view(&mut self, files: &Rc<[FileView]>, console: Rc<[ConsoleLine]>) -> WorldView {
+        let stack = self.stack_thread().map(|thread| self.stack(thread));
+        if let Some(stack) = &stack {
+            let frames = stack.inner.iter().chain(&stack.outer);
+            for job in frames.filter_map(|frame| frame.job) {
+                self.know(job).is_carried = true;
+            }
+        }
+        let (inbox, finished) = self.inbox_and_finished();
+        WorldView {
             kind: self.kind,
             tagline: self.kind.tagline(self.world.machine().gil).into(),
             status: self.status(),
             files: Rc::clone(files),
-            running_lines: self.running_lines(),
-            inbox: Vec::new(),
-            jobs: self.world.jobs().map(|(job, _)| self.chip(job)).collect(),
+            marks: self.marks(),
+            n_jobs: self.world.jobs().count(),
+            inbox,
+            finished,
             processes: self.processes(),
-            loops: self
+            n_processes_ended: self
                 .world
-                .loops()
-                .map(|(id, _)| self.event_loop(id))
-                .collect(),
+                .processes()
+                .filter(|(_, p)| !p.is_alive())
+                .count(),
+            threads: self.pieces.tally(),
+            stack,
+            loops: self.loops(),
             queues: self.queues(),
             cores: self.cores(),
             figures: figures(self),
             console,
-        };
-        view.inbox = self.inbox(&view);
-        view
+        }
     }
 
-    /// What has arrived and was not taken; before it, what was just taken and that nothing on the page
-    /// carries yet: a job never vanishes between the inbox and the frame it is an argument of.
-    fn inbox(&self, view: &WorldView) -> Vec<JobChip> {
-        let carried = carried_jobs(view);
-        let in_between = view.jobs.iter().filter(|chip| {
-            let record = self.world.job(chip.job);
-            let is_out = record.is_some_and(|it| it.taken_ns.is_some() && it.finished.is_none());
-            is_out && !carried.contains(&chip.job)
-        });
-        let waiting = self.world.inbox().waiting.iter();
-        let waiting = waiting.map(|(job, kind)| chip(self.kinds, *job, kind, State::Arrived));
-        in_between.cloned().chain(waiting).collect()
+    // ---- jobs
+
+    /// What is known of a job, to change it.
+    fn know(&mut self, job: JobId) -> &mut KnownJob {
+        let index = job.0 as usize;
+        if self.jobs.len() <= index {
+            self.jobs.resize(index + 1, KnownJob::default());
+        }
+        &mut self.jobs[index]
     }
+
+    fn known(&self, job: JobId) -> KnownJob {
+        self.jobs.get(job.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// What each job's threads, tasks and queues do with it.
+    fn find_jobs(&mut self) {
+        let (pieces, world) = (self.pieces, self.world);
+        for (job, state) in pieces.jobs() {
+            self.carries(*job, *state);
+        }
+        for (_, queue) in world.queues() {
+            for job in queue.items.iter().flatten() {
+                self.carries(*job, Some(State::Queued));
+            }
+        }
+        for (_, process) in world.processes() {
+            if let Some(job) = process.job.filter(|_| process.is_alive()) {
+                self.carries(job, None);
+            }
+        }
+    }
+
+    fn carries(&mut self, job: JobId, state: Option<State>) {
+        let known = self.know(job);
+        known.is_carried = true;
+        if state.map(activity) > known.state.map(activity) {
+            known.state = state;
+        }
+    }
+
+    pub fn chip(&self, job: JobId) -> JobChip {
+        match self.world.job(job) {
+            Some(record) => chip(self.kinds, job, &record.kind, self.job_state(job, record)),
+            None => chip(self.kinds, job, &Rc::from("job"), State::Arrived),
+        }
+    }
+
+    fn job_state(&self, job: JobId, record: &JobRecord) -> State {
+        // A job that was accepted and then put on a queue was finished for a moment, and is not now.
+        match (self.known(job).state, &record.finished) {
+            (Some(state), _) => state,
+            (None, Some((_, outcome))) => State::of_outcome(outcome),
+            (None, None) if record.taken_ns.is_none() => State::Arrived,
+            (None, None) => State::Ready,
+        }
+    }
+
+    /// When a job was finished, if it is.
+    pub fn finished_ns(&self, job: JobId, record: &JobRecord) -> Option<u64> {
+        let finished_ns = record.finished.as_ref().map(|(ns, _)| *ns);
+        finished_ns.filter(|_| self.known(job).state.is_none())
+    }
+
+    /// Whether a job was taken from the inbox, and nothing on the page shows it yet: a job never
+    /// vanishes between the inbox and the frame it is an argument of.
+    fn is_in_hand(&self, job: JobId, record: &JobRecord) -> bool {
+        record.taken_ns.is_some()
+            && !self.known(job).is_carried
+            && !has_ended(self.job_state(job, record))
+    }
+
+    /// Jobs in hand, and then what has arrived and was not taken.
+    pub fn inbox_jobs(&self) -> impl Iterator<Item = JobId> {
+        let in_hand = self.world.jobs();
+        let in_hand = in_hand.filter(|(job, record)| self.is_in_hand(*job, record));
+        let waiting = self.world.inbox().waiting.iter().map(|(job, _)| *job);
+        in_hand.map(|(job, _)| job).chain(waiting)
+    }
+
+    /// Jobs that are over.
+    pub fn finished_jobs(&self) -> impl Iterator<Item = JobId> {
+        let jobs = self.world.jobs();
+        let ended = jobs.filter(|(job, record)| has_ended(self.job_state(*job, record)));
+        ended.map(|(job, _)| job)
+    }
+
+    fn inbox_and_finished(&self) -> (Few<JobChip>, Few<JobChip>) {
+        let chips = |jobs: &mut dyn Iterator<Item = JobId>, n_shown: usize| {
+            let mut chips = Few::none();
+            for job in jobs {
+                if chips.n < n_shown {
+                    chips.first.push(self.chip(job));
+                }
+                chips.n += 1;
+            }
+            chips
+        };
+        (
+            chips(&mut self.inbox_jobs(), N_INBOX),
+            chips(&mut self.finished_jobs(), N_FINISHED),
+        )
+    }
+
+    // ---- the program
 
     fn status(&self) -> Status {
         let (message, thread, at) = match (self.world.ending(), self.recording.progress()) {
@@ -128,7 +249,7 @@ impl<'a, G: Language> WorldViewer<'a, G> {
         let place = if at.place.line > 0 {
             at.place
         } else {
-            thread.map_or(at.place, |thread| self.positions[thread.index()].place)
+            thread.map_or(at.place, |thread| self.pieces.position(thread).place)
         };
         Status::Stopped {
             message: Rc::clone(message),
@@ -140,101 +261,78 @@ impl<'a, G: Language> WorldViewer<'a, G> {
         }
     }
 
-    /// What each job's threads, tasks and queues do with it: what is most active counts.
-    fn find_job_states(&mut self) {
-        let mut found: Vec<(JobId, State)> = Vec::new();
-        for (id, record) in self.world.threads() {
-            if let Some(job) = self.positions[id.index()].job.filter(|_| record.is_alive()) {
-                found.push((job, thread_state(record)));
+    /// The lines to mark: where each thread is, and the calls through which it came there.
+    fn marks(&self) -> Vec<Mark> {
+        let mut marks: Vec<Mark> = Vec::new();
+        for line in self.pieces.lines() {
+            let is_it = |mark: &Mark| mark.file == line.file && mark.line == line.line;
+            let at = marks.iter().position(is_it).unwrap_or_else(|| {
+                marks.push(Mark {
+                    file: line.file,
+                    line: line.line,
+                    running: false,
+                    jobs: Few::none(),
+                });
+                marks.len() - 1
+            });
+            marks[at].running |= line.running;
+            marks[at].jobs.first.extend(line.job);
+        }
+        for mark in &mut marks {
+            mark.jobs.first.sort_unstable();
+            mark.jobs.first.dedup();
+            mark.jobs.n = mark.jobs.first.len();
+            mark.jobs.first.truncate(N_DOTS);
+        }
+        marks.sort_unstable_by_key(|mark| (mark.file, mark.line));
+        marks
+    }
+
+    // ---- processes and threads
+
+    fn processes(&self) -> Few<ProcessView> {
+        let live = self.world.processes().filter(|(_, p)| p.is_alive());
+        let mut ids: Vec<ProcessId> = live.map(|(id, _)| id).take(N_ROWS).collect();
+        for thread in self.running_threads() {
+            let id = self.world.thread(thread).process;
+            if !ids.contains(&id) {
+                ids.push(id);
             }
         }
-        for (id, entry) in self.world.tasks() {
-            let is_idle = matches!(
-                entry.record.state,
-                TaskState::Running | TaskState::Finished(_)
-            );
-            if let Some(job) = self.task_job(id, entry).filter(|_| !is_idle) {
-                found.push((job, task_state(entry)));
+        Few {
+            first: ids.into_iter().map(|id| self.process(id)).collect(),
+            n: self.world.counters().n_processes as usize,
+        }
+    }
+
+    fn running_threads(&self) -> impl Iterator<Item = ThreadId> {
+        self.world.cores().filter_map(|(_, core)| core.thread)
+    }
+
+    fn process(&self, id: ProcessId) -> ProcessView {
+        let record = self.world.process(id);
+        let live = &record.live_threads;
+        let mut ids: Vec<ThreadId> = live.iter().take(N_ROWS).copied().collect();
+        for thread in self.running_threads() {
+            if self.world.thread(thread).process == id && !ids.contains(&thread) {
+                ids.push(thread);
             }
         }
-        for (_, queue) in self.world.queues() {
-            let jobs = queue.items.iter().flatten();
-            found.extend(jobs.map(|job| (*job, State::Queued)));
+        ProcessView {
+            id,
+            name: process_name(id).into(),
+            job: record.job.map(|job| self.chip(job)),
+            state: self.process_state(record),
+            memory_bytes: self.world.memory_bytes(self.recording.guest(), id),
+            gil: record.gil.holder.filter(|_| self.world.machine().gil),
+            threads: Few {
+                first: ids.into_iter().map(|thread| self.thread(thread)).collect(),
+                n: live.len(),
+            },
         }
-        for (job, state) in found {
-            let known = self.job_states.entry(job).or_insert(state);
-            if activity(state) > activity(*known) {
-                *known = state;
-            }
-        }
     }
 
-    /// The job of a task: its own, or the one that the coroutine it awaits works on.
-    fn task_job(&self, id: TaskId, entry: &TaskEntry) -> Option<JobId> {
-        if entry.record.job.is_some() {
-            return entry.record.job;
-        }
-        let spans = &self.recording.lanes().tasks().get(id.index())?.spans;
-        spans.at_event(self.n_events)?.job
-    }
-
-    pub fn chip(&self, job: JobId) -> JobChip {
-        let Some(record) = self.world.job(job) else {
-            return chip(self.kinds, job, &Rc::from("job"), State::Arrived);
-        };
-        // A job that was accepted and then put on a queue was finished for a moment, and is not now.
-        let state = match (self.job_states.get(&job), &record.finished) {
-            (Some(state), _) => *state,
-            (None, Some((_, outcome))) => State::of_outcome(outcome),
-            (None, None) if record.taken_ns.is_none() => State::Arrived,
-            (None, None) => State::Ready,
-        };
-        chip(self.kinds, job, &record.kind, state)
-    }
-
-    /// When a job was finished, if it is.
-    pub fn finished_ns(&self, job: JobId, record: &JobRecord) -> Option<u64> {
-        let finished_ns = record.finished.as_ref().map(|(ns, _)| *ns);
-        finished_ns.filter(|_| !self.job_states.contains_key(&job))
-    }
-
-    fn running_lines(&self) -> Vec<RunningLine> {
-        self.world
-            .threads()
-            .filter(|(_, record)| record.is_alive())
-            .map(|(id, record)| (id, record, self.positions[id.index()]))
-            .filter(|(_, _, at)| at.place.line > 0)
-            .map(|(thread, record, at)| RunningLine {
-                file: at.place.file,
-                line: at.place.line,
-                thread,
-                job: at.job,
-                state: thread_state(record),
-            })
-            .collect()
-    }
-
-    fn processes(&self) -> Vec<ProcessView> {
-        let machine = self.world.machine();
-        self.world
-            .processes()
-            .map(|(id, record)| ProcessView {
-                id,
-                name: process_name(id).into(),
-                job: record.job.map(|job| self.chip(job)),
-                state: self.process_state(record),
-                memory_bytes: self.world.memory_bytes(self.recording.guest(), id),
-                gil: record.gil.holder.filter(|_| machine.gil),
-                threads: record
-                    .threads
-                    .iter()
-                    .map(|thread| self.thread(*thread, record))
-                    .collect(),
-            })
-            .collect()
-    }
-
-    fn process_state(&self, record: &ProcessRecord) -> State {
+    pub fn process_state(&self, record: &ProcessRecord) -> State {
         if let Some((_, status)) = record.exited {
             return if status == 0 {
                 State::Done
@@ -249,35 +347,40 @@ impl<'a, G: Language> WorldViewer<'a, G> {
             .unwrap_or(State::Ready)
     }
 
-    fn thread(&self, id: ThreadId, process: &ProcessRecord) -> ThreadView {
+    pub fn thread(&self, id: ThreadId) -> ThreadView {
         let record = self.world.thread(id);
-        let state = thread_state(record);
-        let name = if id == process.main_thread {
-            "main".to_owned()
-        } else {
-            thread_name(id)
-        };
         let core = match record.state {
             ThreadState::Running { core, .. } => Some(core),
             _ => None,
         };
-        // An ended thread goes on showing the job it was for.
-        let job = self.positions[id.index()].job.or(record.job);
         ThreadView {
             id,
-            name: name.into(),
-            state,
+            name: self.lane_name(id, record).into(),
+            state: thread_state(record),
             doing: self.doing(record),
-            job: job.map(|job| self.chip(job)),
+            job: self.thread_job(id, record).map(|job| self.chip(job)),
             core,
             has_gil: self.world.machine().gil && record.is_alive() && self.world.has_gil(id),
             wait: self.thread_wait(record),
-            frames: self.frames(id, record),
+        }
+    }
+
+    /// The job of a thread. An ended thread goes on showing the one it was for.
+    pub fn thread_job(&self, id: ThreadId, record: &ThreadRecord) -> Option<JobId> {
+        self.pieces.position(id).job.or(record.job)
+    }
+
+    /// The name of a thread within its process.
+    pub fn lane_name(&self, id: ThreadId, record: &ThreadRecord) -> String {
+        if id == self.world.process(record.process).main_thread {
+            "main".to_owned()
+        } else {
+            thread_name(id)
         }
     }
 
     /// What a thread does, in words.
-    fn doing(&self, record: &ThreadRecord) -> Rc<str> {
+    pub fn doing(&self, record: &ThreadRecord) -> Rc<str> {
         match &record.state {
             ThreadState::Ready { .. } => "ready: wants a core".into(),
             ThreadState::Running { .. } if record.burn.is_some() => "computing".into(),
@@ -298,10 +401,8 @@ impl<'a, G: Language> WorldViewer<'a, G> {
         if let (Some(burn), true) = (&record.burn, record.is_alive()) {
             let done_ns = burn.done_ns(self.now_ns);
             let is_running = burn.running_since_ns.is_some();
-            let left_ns = burn.total_ns - done_ns;
             return Some(Wait {
-                since_ns: burn.began_ns,
-                until_ns: is_running.then_some(self.now_ns + left_ns),
+                left_ns: is_running.then_some(burn.total_ns - done_ns),
                 fraction: Some(fraction(done_ns, burn.total_ns)),
             });
         }
@@ -317,38 +418,68 @@ impl<'a, G: Language> WorldViewer<'a, G> {
     fn wait(&self, since_ns: u64, until_ns: Option<u64>) -> Wait {
         let over_ns = self.now_ns.saturating_sub(since_ns);
         Wait {
-            since_ns,
-            until_ns,
+            left_ns: until_ns.map(|until_ns| until_ns.saturating_sub(self.now_ns)),
             fraction: until_ns.map(|until_ns| fraction(over_ns, until_ns - since_ns)),
         }
     }
 
+    // ---- the stack
+
+    /// The thread whose stack is drawn: the only one, or the one that runs a loop.
+    pub fn stack_thread(&self) -> Option<ThreadId> {
+        match self.kind {
+            WorldKind::Threads | WorldKind::Processes => None,
+            WorldKind::Synchronous => Some(ThreadId(0)),
+            WorldKind::Async => {
+                let mut live = self.world.loops().filter(|(_, l)| !l.ended);
+                Some(live.next().map_or(ThreadId(0), |(_, l)| l.thread))
+            }
+        }
+    }
+
+    fn stack(&self, id: ThreadId) -> StackView {
+        let (n_inner, n_outer) = N_FRAMES;
+        let mut frames = self.frames(id, n_inner, n_outer);
+        let mut seen: Vec<JobId> = Vec::new();
+        // The outermost frame of a job is where its chip goes when the program takes it.
+        let all = frames.outer.iter_mut().rev();
+        for frame in all.chain(frames.inner.iter_mut().rev()) {
+            if let Some(job) = frame.job.filter(|job| !seen.contains(job)) {
+                seen.push(job);
+                frame.chip = Some(self.chip(job));
+            }
+        }
+        StackView {
+            thread: self.thread(id),
+            inner: frames.inner,
+            n_hidden: frames.n_hidden,
+            outer: frames.outer,
+        }
+    }
+
     /// The stack, innermost first, with the builtin it is in.
-    fn frames(&self, id: ThreadId, record: &ThreadRecord) -> Vec<FrameView> {
+    pub fn frames(&self, id: ThreadId, n_inner: usize, n_outer: usize) -> Frames {
+        let record = self.world.thread(id);
         let (Some(memory), Some(stack)) = (self.world.memory(record.process), self.world.stack(id))
         else {
-            return Vec::new();
+            return Frames::default();
         };
-        let mut frames = self.recording.guest().frames(memory, stack);
-        let is_in_builtin = frames.first().is_some_and(|frame| frame.line == 0);
+        let guest = self.recording.guest();
+        let mut frames = guest.frames(memory, stack, n_inner, n_outer);
+        let is_in_builtin = frames.inner.first().is_some_and(|frame| frame.line == 0);
         if let Some(call) = builtin_call(record).filter(|_| !is_in_builtin) {
-            let job = self.positions[id.index()].job;
-            frames.insert(
-                0,
-                FrameView {
-                    call: call.into(),
-                    file: NO_FILE,
-                    line: 0,
-                    job,
-                    note: None,
-                    locals: Vec::new(),
-                },
-            );
+            let builtin = FrameView {
+                call: call.into(),
+                file: NO_FILE,
+                line: 0,
+                job: self.pieces.position(id).job,
+                chip: None,
+                note: None,
+            };
+            frames.inner.insert(0, builtin);
         }
-        if self.blocks_a_loop(id, record)
-            && let Some(first) = frames.first_mut()
-        {
-            first.note = Some("blocks the loop!".into());
+        if let Some(first) = frames.inner.first_mut() {
+            first.note = self.blocks_a_loop(id, record).then_some("blocks the loop!");
         }
         frames
     }
@@ -356,7 +487,7 @@ impl<'a, G: Language> WorldViewer<'a, G> {
     /// Whether an event loop stands still because a task on it computes or waits without `await`.
     fn blocks_a_loop(&self, id: ThreadId, record: &ThreadRecord) -> bool {
         let runs_loop = self.world.loops().any(|(_, l)| l.thread == id && !l.ended);
-        let is_in_task = self.positions[id.index()].task.is_some();
+        let is_in_task = self.pieces.position(id).task.is_some();
         let is_waiting = matches!(
             &record.state,
             ThreadState::Blocked { reason, .. } if *reason != WaitReason::Select
@@ -364,61 +495,75 @@ impl<'a, G: Language> WorldViewer<'a, G> {
         runs_loop && is_in_task && (record.burn.is_some() || is_waiting)
     }
 
-    fn event_loop(&self, id: LoopId) -> LoopView {
-        let (_, record) = self.world.loops().nth(id.index()).expect("the loop exists");
-        let mut ready = Vec::new();
-        let mut waiting = Vec::new();
-        let mut running = None;
-        for (task, entry) in self.world.tasks() {
-            if entry.record.event_loop != id {
-                continue;
-            }
-            match entry.record.state {
-                TaskState::Ready => ready.push((entry.ready_order, self.task(task, entry))),
-                TaskState::Running => running = Some(self.task(task, entry)),
-                TaskState::Waiting { .. } => waiting.push(self.task(task, entry)),
-                TaskState::Finished(_) => {}
-            }
+    // ---- loops, tasks, queues, cores
+
+    fn loops(&self) -> Few<LoopView> {
+        let tallies = self.pieces.loops();
+        let all: Vec<(LoopId, &LoopRecord)> = self.world.loops().collect();
+        let is_shown = |at: &&(LoopId, &LoopRecord)| all.len() == 1 || !at.1.ended;
+        let shown = || all.iter().filter(is_shown);
+        let view = |(id, record): &(LoopId, &LoopRecord)| {
+            self.event_loop(*id, record, tallies.iter().find(|tally| tally.id == *id))
+        };
+        Few {
+            first: shown().take(N_BOXES).map(view).collect(),
+            n: shown().count(),
         }
-        ready.sort_by_key(|(order, _)| *order);
-        let until = |task: &TaskView| task.wait.and_then(|w| w.until_ns).unwrap_or(u64::MAX);
-        waiting.sort_by_key(|task| (until(task), task.id));
+    }
+
+    fn event_loop(&self, id: LoopId, record: &LoopRecord, tally: Option<&LoopTally>) -> LoopView {
+        let tasks = |first: &[(u64, TaskId)], n: usize| Few {
+            first: first.iter().map(|(_, task)| self.task(*task)).collect(),
+            n,
+        };
+        let running = tally.and_then(|tally| tally.running);
         LoopView {
+            id,
             thread: record.thread,
             turn: record.turn,
             ended: record.ended,
-            running,
-            ready: ready.into_iter().map(|(_, task)| task).collect(),
-            waiting,
+            running: running.map(|task| self.task(task)),
+            ready: tally.map_or_else(Few::none, |t| tasks(&t.ready.tasks, t.ready.n)),
+            waiting: tally.map_or_else(Few::none, |t| tasks(&t.waiting.tasks, t.waiting.n)),
             selecting: record.selecting,
         }
     }
 
-    fn task(&self, id: TaskId, entry: &TaskEntry) -> TaskView {
-        let (doing, wait) = match &entry.record.state {
-            TaskState::Ready => ("ready".into(), None),
-            TaskState::Running => ("running".into(), None),
-            TaskState::Finished(_) => ("done".into(), None),
+    pub fn task(&self, id: TaskId) -> TaskView {
+        let entry = self.world.task(id);
+        let wait = match &entry.record.state {
             TaskState::Waiting { wait, since_ns } => {
                 let until_ns = match wait {
                     TaskWait::Timer { until_ns, .. } => Some(*until_ns),
                     _ => None,
                 };
                 let since = until_ns.map_or(*since_ns, |until_ns| until_ns.min(*since_ns));
-                (self.task_doing(wait), Some(self.wait(since, until_ns)))
+                Some(self.wait(since, until_ns))
             }
+            _ => None,
         };
         TaskView {
             id,
             name: Rc::clone(&entry.record.name),
             job: self.task_job(id, entry).map(|job| self.chip(job)),
             state: task_state(entry),
-            doing,
+            doing: self.task_doing(entry),
             wait,
         }
     }
 
-    fn task_doing(&self, wait: &TaskWait) -> Rc<str> {
+    pub fn task_job(&self, id: TaskId, entry: &TaskEntry) -> Option<JobId> {
+        task_job(self.recording, self.n_events, id, entry)
+    }
+
+    /// What a task does, in words.
+    pub fn task_doing(&self, entry: &TaskEntry) -> Rc<str> {
+        let wait = match &entry.record.state {
+            TaskState::Ready => return "ready".into(),
+            TaskState::Running => return "running".into(),
+            TaskState::Finished(_) => return "done".into(),
+            TaskState::Waiting { wait, .. } => wait,
+        };
         match wait {
             TaskWait::Timer { io: true, .. } => "network".into(),
             TaskWait::Timer { io: false, .. } => "timer".into(),
@@ -430,21 +575,33 @@ impl<'a, G: Language> WorldViewer<'a, G> {
         }
     }
 
-    fn queues(&self) -> Vec<QueueView> {
-        let in_queue = |job: &Option<JobId>| {
-            job.map(|job| JobChip {
-                state: State::Queued,
-                ..self.chip(job)
-            })
+    fn queues(&self) -> Few<QueueView> {
+        let view = |(id, queue): (QueueId, &QueueRecord)| QueueView {
+            id,
+            name: Rc::clone(&queue.name),
+            items: Few {
+                first: queue
+                    .items
+                    .iter()
+                    .take(N_ITEMS)
+                    .map(|it| self.queued(*it))
+                    .collect(),
+                n: queue.items.len(),
+            },
+            maxsize: queue.maxsize,
         };
-        self.world
-            .queues()
-            .map(|(_, queue)| QueueView {
-                name: Rc::clone(&queue.name),
-                items: queue.items.iter().map(in_queue).collect(),
-                maxsize: queue.maxsize,
-            })
-            .collect()
+        Few {
+            first: self.world.queues().take(N_BOXES).map(view).collect(),
+            n: self.world.queues().count(),
+        }
+    }
+
+    /// The chip of what lies in a queue, if it is a job.
+    pub fn queued(&self, item: Option<JobId>) -> Option<JobChip> {
+        item.map(|job| JobChip {
+            state: State::Queued,
+            ..self.chip(job)
+        })
     }
 
     fn cores(&self) -> Vec<CoreView> {
@@ -453,9 +610,37 @@ impl<'a, G: Language> WorldViewer<'a, G> {
             .map(|(id, core)| CoreView {
                 id,
                 thread: core.thread,
-                job: core.thread.and_then(|t| self.positions[t.index()].job),
+                job: core
+                    .thread
+                    .and_then(|thread| self.pieces.position(thread).job),
             })
             .collect()
+    }
+}
+
+impl<G: Language> Around for WorldViewer<'_, G> {
+    fn job_label(&self, job: JobId) -> Option<Rc<str>> {
+        Some(self.chip(self.world.job(job).map(|_| job)?).label)
+    }
+
+    fn home(&self, thread: ThreadId) -> Option<(ProcessId, bool)> {
+        let process = self.pieces.thread(thread)?.process;
+        let main = self.world.process(process).main_thread;
+        Some((process, main == thread))
+    }
+
+    fn task_name(&self, task: TaskId) -> Option<Rc<str>> {
+        Some(Rc::clone(&self.pieces.task(task)?.record.name))
+    }
+
+    fn queue_name(&self, queue: QueueId) -> Option<Rc<str>> {
+        let (_, record) = self.world.queues().nth(queue.index())?;
+        Some(Rc::clone(&record.name))
+    }
+
+    fn thread_state(&self, thread: ThreadId) -> Option<(State, bool)> {
+        let record = self.pieces.thread(thread)?;
+        Some((thread_state(record), record.burn.is_some()))
     }
 }
 
@@ -483,12 +668,16 @@ pub(super) fn refused_view(
         tagline: kind.tagline(true).into(),
         status,
         files: Rc::clone(files),
-        running_lines: Vec::new(),
-        inbox: Vec::new(),
-        jobs: Vec::new(),
-        processes: Vec::new(),
-        loops: Vec::new(),
-        queues: Vec::new(),
+        marks: Vec::new(),
+        n_jobs: 0,
+        inbox: Few::none(),
+        finished: Few::none(),
+        processes: Few::none(),
+        n_processes_ended: 0,
+        threads: Tally::default(),
+        stack: None,
+        loops: Few::none(),
+        queues: Few::none(),
         cores: Vec::new(),
         figures: Vec::new(),
         console: Rc::from([]),
@@ -500,28 +689,7 @@ pub(super) fn task_name(id: TaskId) -> String {
     format!("task {}", id.0 + 1)
 }
 
-/// The jobs that live processes, threads, tasks and queues show.
-fn carried_jobs(view: &WorldView) -> BTreeSet<JobId> {
-    let is_live = |state: State| !matches!(state, State::Done | State::Failed);
-    let mut carried = BTreeSet::new();
-    for process in view.processes.iter().filter(|it| is_live(it.state)) {
-        carried.extend(process.job.iter().map(|chip| chip.job));
-        for thread in process.threads.iter().filter(|it| is_live(it.state)) {
-            carried.extend(thread.job.iter().map(|chip| chip.job));
-            carried.extend(thread.frames.iter().filter_map(|frame| frame.job));
-        }
-    }
-    for event_loop in view.loops.iter().filter(|it| !it.ended) {
-        let ready = event_loop.running.iter().chain(&event_loop.ready);
-        let tasks = ready.chain(&event_loop.waiting);
-        carried.extend(tasks.filter_map(|task| Some(task.job.as_ref()?.job)));
-    }
-    let items = view.queues.iter().flat_map(|queue| &queue.items);
-    carried.extend(items.flatten().map(|chip| chip.job));
-    carried
-}
-
-fn thread_state(record: &ThreadRecord) -> State {
+pub(super) fn thread_state(record: &ThreadRecord) -> State {
     match &record.state {
         ThreadState::Ready { .. } => State::Ready,
         ThreadState::Running { .. } => State::Running,
@@ -531,13 +699,19 @@ fn thread_state(record: &ThreadRecord) -> State {
     }
 }
 
-fn task_state(entry: &TaskEntry) -> State {
+pub(super) fn task_state(entry: &TaskEntry) -> State {
     match &entry.record.state {
         TaskState::Ready => State::Ready,
         TaskState::Running => State::Running,
         TaskState::Waiting { wait, .. } => state_of_task_wait(wait),
         TaskState::Finished(outcome) => State::of_outcome(outcome),
     }
+}
+
+/// Whether there is nothing left to draw but a mention.
+#[must_use]
+pub fn has_ended(state: State) -> bool {
+    matches!(state, State::Done | State::Failed)
 }
 
 /// Which of several states stands for the whole.

@@ -71,6 +71,13 @@ pub fn value_of(event: &Event) -> String {
         .unwrap_or_default()
 }
 
+/// How far down the element is scrolled that an event is about.
+pub fn scroll_top_of(event: &Event) -> f64 {
+    let target = event.target();
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.map_or(0.0, |element| f64::from(element.scroll_top()))
+}
+
 /// Whether the checkbox that an event is about is on.
 pub fn is_checked(event: &Event) -> bool {
     let target = event.target();

@@ -2,11 +2,11 @@
 //! binary search, and spans thinner than a pixel are drawn as one.
 
 use super::axis::Axis;
-use super::layout::{Group, LANE_PX, RULER_PX};
+use super::layout::{Group, LANE_PX, Layout, RULER_PX};
 use super::window::Window;
 use crate::ui::browser::canvas::{Context, colours, set_dash};
 use crate::ui::format::position;
-use crate::view::{Lane, N_COLOURS, Piece, State, WorldKind, colour_of};
+use crate::view::{Lane, LaneAt, N_COLOURS, Piece, State, WorldKind, colour_of};
 
 /// The theme's colours.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,10 +45,10 @@ impl Palette {
 
 /// Everything that is to be painted.
 pub struct Scene<'a> {
-    /// All lanes, grouped by world.
-    pub lanes: &'a [Lane],
-    /// Where the groups lie.
-    pub groups: &'a [Group],
+    /// Gives a lane.
+    pub lane: &'a dyn Fn(LaneAt) -> Option<Lane>,
+    /// Where all lanes lie.
+    pub layout: &'a Layout,
     /// Which axis.
     pub axis: &'a Axis,
     /// Which stretch of it.
@@ -72,11 +72,12 @@ const NARROW_GUTTER_PX: f64 = 110.0;
 pub fn draw(scene: &Scene, context: &Context, width: f64, height: f64) {
     context.set_text_baseline("alphabetic");
     ruler(scene, context, width - scene.gutter, height);
+    let edges_ns = columns(scene, width - scene.gutter);
     clipped(context, (0.0, RULER_PX, width, height - RULER_PX), || {
-        for group in scene.groups {
+        for group in &scene.layout.groups {
             let top = RULER_PX + group.top - scene.scroll_top;
             if top + group.height >= RULER_PX && top <= height {
-                draw_group(scene, context, group, (width, height));
+                draw_group(scene, context, group, &edges_ns, (width, height));
             }
         }
     });
@@ -133,7 +134,13 @@ fn tick_text(axis: &Axis, at: f64, tick: f64) -> String {
     }
 }
 
-fn draw_group(scene: &Scene, context: &Context, group: &Group, (width, height): (f64, f64)) {
+fn draw_group(
+    scene: &Scene,
+    context: &Context,
+    group: &Group,
+    edges_ns: &[u64],
+    (width, height): (f64, f64),
+) {
     let top = RULER_PX + group.top - scene.scroll_top;
     let bottom = (top + group.height).round() + 0.5;
     context.set_stroke_style_str(&scene.palette.line);
@@ -153,7 +160,9 @@ fn draw_group(scene: &Scene, context: &Context, group: &Group, (width, height): 
         if lane_top > height {
             break;
         }
-        let lane = &scene.lanes[group.first + at];
+        let Some(lane) = (scene.lane)(scene.layout.lanes[group.first + at]) else {
+            continue;
+        };
         if !narrow {
             context.set_fill_style_str(&scene.palette.ink_2);
             context.set_text_align("right");
@@ -168,7 +177,8 @@ fn draw_group(scene: &Scene, context: &Context, group: &Group, (width, height): 
             context,
             (scene.gutter, lane_top, width - scene.gutter, LANE_PX),
             || {
-                draw_lane(scene, context, lane, lane_top + 1.5, width - scene.gutter);
+                let at = (lane_top + 1.5, width - scene.gutter);
+                draw_lane(scene, context, &lane, edges_ns, at);
             },
         );
     }
@@ -196,29 +206,76 @@ fn group_name(scene: &Scene, context: &Context, group: &Group, (top, height): (f
     );
 }
 
-fn draw_lane(scene: &Scene, context: &Context, lane: &Lane, top: f64, field: f64) {
-    let right_edge = scene.gutter + field;
-    let x_of = |time_ns: u64| {
-        let time_ns = time_ns.min(scene.end_ns);
-        scene.gutter + scene.window.x_of(scene.axis.position_of(time_ns), field)
-    };
+/// The times at which columns of pixels begin and end.
+fn columns(scene: &Scene, field: f64) -> Vec<u64> {
     let column = |x: usize| {
         let position = scene.window.position_at(x as f64, field);
         scene.axis.time_at(position)
     };
-    let edges_ns: Vec<u64> = (0..=field.ceil() as usize + 1).map(column).collect();
-    for piece in lane.spans.pieces(&edges_ns) {
-        let (left, right) = (x_of(piece.start_ns), x_of(piece.end_ns));
-        if left > right_edge {
-            break;
+    (0..=field.ceil() as usize + 1).map(column).collect()
+}
+
+fn draw_lane(
+    scene: &Scene,
+    context: &Context,
+    lane: &Lane,
+    edges_ns: &[u64],
+    (top, field): (f64, f64),
+) {
+    let x_of = |time_ns: u64| {
+        let time_ns = time_ns.min(scene.end_ns);
+        scene.gutter + scene.window.x_of(scene.axis.position_of(time_ns), field)
+    };
+    let mut crowd = Crowd::default();
+    for piece in lane.spans.pieces(edges_ns) {
+        let left = x_of(piece.start_ns);
+        if piece.n_spans > 1 {
+            crowd.add(scene, context, &piece, left, top);
+            continue;
         }
-        if piece.n_spans == 1 {
-            draw_span(scene, context, &piece, (left, right), top);
-        } else {
-            // All that lies within this pixel is one dot.
-            context.set_fill_style_str(scene.palette.of(&piece));
-            context.fill_rect(left, top, 1.0, BAR_PX);
+        crowd.flush(scene, context, top);
+        draw_span(scene, context, &piece, (left, x_of(piece.end_ns)), top);
+    }
+    crowd.flush(scene, context, top);
+}
+
+/// Columns side by side that stand for many spans each and look the same: drawn as one. Where
+/// something ran it is a bar, the stronger the more of the time; where all waited, a thin line.
+#[derive(Default)]
+struct Crowd {
+    left: f64,
+    right: f64,
+    look: Option<(usize, u8)>,
+}
+
+impl Crowd {
+    fn add(&mut self, scene: &Scene, context: &Context, piece: &Piece, left: f64, top: f64) {
+        const N_STRENGTHS: f32 = 3.0;
+        let none = N_COLOURS as usize;
+        let colour = piece.job.map_or(none, |job| colour_of(job) as usize);
+        let look = Some((colour, (piece.running * N_STRENGTHS).ceil() as u8));
+        if self.look != look || left > self.right + 0.5 {
+            self.flush(scene, context, top);
+            (self.left, self.look) = (left, look);
         }
+        self.right = left + 1.0;
+    }
+
+    fn flush(&mut self, scene: &Scene, context: &Context, top: f64) {
+        let Some((colour, strength)) = self.look.take() else {
+            return;
+        };
+        let jobs = &scene.palette.jobs;
+        context.set_fill_style_str(jobs.get(colour).unwrap_or(&scene.palette.none));
+        let (top, height, alpha) = match strength {
+            0 => (top + 3.5, 2.0, 0.65),
+            1 => (top, BAR_PX, 0.5),
+            2 => (top, BAR_PX, 0.75),
+            _ => (top, BAR_PX, 1.0),
+        };
+        context.set_global_alpha(alpha);
+        context.fill_rect(self.left, top, self.right - self.left, height);
+        context.set_global_alpha(1.0);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where lanes lie, from top to bottom, grouped by world. Pure.
 
-use crate::view::{Lane, WorldKind};
+use crate::view::{LaneAt, WorldKind};
 
 /// The ruler's height.
 pub const RULER_PX: f64 = 26.0;
@@ -33,28 +33,40 @@ impl Group {
     }
 }
 
-/// The groups in order, and the height of all.
-pub fn groups(lanes: &[Lane]) -> (Vec<Group>, f64) {
-    let mut top = 0.0;
-    let mut groups = Vec::new();
-    for world in WorldKind::ALL {
-        let first = lanes
-            .iter()
-            .position(|lane| lane.world == world)
-            .unwrap_or(lanes.len());
-        let n = lanes[first..]
-            .iter()
-            .take_while(|lane| lane.world == world)
-            .count();
-        let height = n.max(MIN_LANES) as f64 * LANE_PX + GROUP_GAP_PX;
-        groups.push(Group {
-            world,
-            first,
-            n,
-            top,
-            height,
+/// All lanes, in groups.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// All lanes, a world after the other.
+    pub lanes: Vec<LaneAt>,
+    /// The worlds in order.
+    pub groups: Vec<Group>,
+    /// The height of all.
+    pub height: f64,
+}
+
+impl Layout {
+    /// Lays out lanes.
+    pub fn new(lanes: Vec<LaneAt>) -> Self {
+        let mut top = 0.0;
+        let mut first = 0;
+        let groups = WorldKind::ALL.map(|world| {
+            let n = lanes[first..].partition_point(|lane| lane.world <= world);
+            let height = n.max(MIN_LANES) as f64 * LANE_PX + GROUP_GAP_PX;
+            let group = Group {
+                world,
+                first,
+                n,
+                top,
+                height,
+            };
+            top += height;
+            first += n;
+            group
         });
-        top += height;
+        Layout {
+            lanes,
+            groups: groups.to_vec(),
+            height: top,
+        }
     }
-    (groups, top)
 }

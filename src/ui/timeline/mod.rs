@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use self::axis::{Axis, AxisKind};
 use self::draw::{Palette, Scene, draw};
-use self::layout::{Group, RULER_PX, groups};
+use self::layout::{Layout, RULER_PX};
 use self::pointer::{Drag, Gestures};
 use self::window::Window;
 use super::browser::canvas::{SchemeListener, SizeObserver, prepare};
@@ -70,9 +70,8 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         window
     };
     let gutter = gutter(width);
-    let layout = use_memo(runs.clone(), |runs| groups(&runs.session().lanes()));
-    let (groups, lanes_height) = &*layout;
-    let content_height = lanes_height + RULER_PX;
+    let layout = use_memo(runs.clone(), |runs| Layout::new(runs.session().lanes()));
+    let content_height = layout.height + RULER_PX;
     let max_scroll = (content_height - height).max(0.0);
     let scrolled = (*scroll_top).clamp(0.0, max_scroll);
 
@@ -118,7 +117,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         <section class="tl" aria-label="Timeline">
             <Tools kind={*kind} fitted={window.fitted} on_axis={choose_axis}
                 on_zoom={with(&gestures, |gestures, factor: f64| gestures.zoom(factor))} on_fit={with(&gestures, |gestures, ()| gestures.fit())} />
-            { field(&gestures, canvas_ref, thumb, groups.iter().all(|group| group.n == 0)) }
+            { field(&gestures, canvas_ref, thumb, layout.lanes.is_empty()) }
         </section>
     }
 }
@@ -157,7 +156,7 @@ fn field(
 #[derive(Clone, PartialEq)]
 struct Shown {
     axis: Rc<Axis>,
-    layout: Rc<(Vec<Group>, f64)>,
+    layout: Rc<Layout>,
     window: Window,
     size: (f64, f64),
     scrolled: f64,
@@ -175,8 +174,8 @@ fn use_painting(canvas_ref: &NodeRef, runs: &KnownRuns, shown: Shown) {
         };
         let session = runs.session();
         let scene = Scene {
-            lanes: &session.lanes(),
-            groups: &shown.layout.0,
+            lane: &|at| session.lane(at),
+            layout: &shown.layout,
             axis: &shown.axis,
             window: shown.window,
             scroll_top: shown.scrolled,

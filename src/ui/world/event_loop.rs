@@ -5,77 +5,48 @@ use yew::prelude::*;
 use super::moment::Moment;
 use super::stack::time_left;
 use crate::ui::chip::Chip;
-use crate::ui::overflow::{More, shown};
-use crate::view::{State, TaskView};
+use crate::ui::overflow::more;
+use crate::view::roster::List;
+use crate::view::{Few, LoopView, State, TaskView};
 
-/// What an [`EventLoop`] needs.
-#[derive(Properties, PartialEq)]
-pub struct EventLoopProps {
-    /// The world.
-    pub at: Moment,
-    /// Which of its loops.
-    pub index: usize,
-}
-
-/// The loop.
-#[component]
-pub fn EventLoop(props: &EventLoopProps) -> Html {
-    let event_loop = &props.at.world.loops[props.index];
+/// A loop.
+pub fn event_loop(at: &Moment, event_loop: &LoopView) -> Html {
     html! {
-        <div class="loop">
-            <Column title="Ready" limit={8} tasks={first_shown(&event_loop.ready)} n_tasks={event_loop.ready.len()} now_ns={0}
-                empty={"Nothing is ready."} help="Tasks that could run at once; the loop runs them one after the other." />
+        <div class="loop" key={event_loop.id.0}>
+            { column(at, "Ready", List::Ready(event_loop.id), &event_loop.ready, "Nothing is ready.",
+                "Tasks that could run at once; the loop runs them one after the other.") }
             <Ring turn={event_loop.turn} busy={event_loop.running.is_some()} selecting={event_loop.selecting} ended={event_loop.ended} />
-            <Column title="Waiting" limit={5} tasks={first_shown(&event_loop.waiting)} n_tasks={event_loop.waiting.len()} now_ns={props.at.now_ns}
-                empty={"Nothing waits."} help="Tasks suspended at an await; a timer or a result will make them ready." />
+            { column(at, "Waiting", List::Waiting(event_loop.id), &event_loop.waiting, "Nothing waits.",
+                "Tasks suspended at an await; a timer or a result will make them ready.") }
         </div>
     }
 }
 
-/// No more than this many tasks are drawn, even in an opened column.
-const N_MAX: usize = 200;
-
-fn first_shown(tasks: &[TaskView]) -> Vec<TaskView> {
-    tasks.iter().take(N_MAX).cloned().collect()
-}
-
-#[derive(Properties, PartialEq)]
-struct ColumnProps {
+fn column(
+    at: &Moment,
     title: &'static str,
-    help: &'static str,
+    list: List,
+    tasks: &Few<TaskView>,
     empty: &'static str,
-    limit: usize,
-    tasks: Vec<TaskView>,
-    n_tasks: usize,
-    now_ns: u64,
-}
-
-#[component]
-fn Column(props: &ColumnProps) -> Html {
-    let open = use_state(|| false);
-    let (n, n_hidden) = shown(props.n_tasks, props.limit, *open);
+    help: &'static str,
+) -> Html {
     html! {
-        <div class={classes!("col", (props.title == "Ready").then_some("rows"), open.then_some("open"))}>
-            <h3 class="cap" title={props.help}>{ props.title }</h3>
-            if props.tasks.is_empty() { <span class="empty">{ props.empty }</span> }
-            <>{ for props.tasks.iter().take(n).map(|task| task_row(task, props.now_ns)) }</>
-            <More {n_hidden} {open} />
+        <div class={classes!("col", matches!(list, List::Ready(_)).then_some("rows"))}>
+            <h3 class="cap" title={help}>{ title }</h3>
+            if tasks.n == 0 { <span class="empty">{ empty }</span> }
+            <>{ for tasks.first.iter().map(task_row) }</>
+            { more(tasks.n_hidden(), list, &at.opener) }
         </div>
     }
 }
 
-fn task_row(task: &TaskView, now_ns: u64) -> Html {
-    let left = task
-        .wait
-        .and_then(|wait| time_left(&wait, now_ns))
-        .filter(|_| task.state == State::Waiting);
-    let text = left.unwrap_or_else(|| {
-        if task.state == State::Waiting {
-            task.doing.to_string()
-        } else {
-            String::new()
-        }
-    });
+fn task_row(task: &TaskView) -> Html {
+    let text = if task.state == State::Waiting {
+        let left = task.wait.as_ref().and_then(time_left);
+        left.unwrap_or_else(|| task.doing.to_string())
+    } else {
+        String::new()
+    };
     html! {
         <span class="wait" key={task.id.0} title={format!("{}: {}", task.name, task.doing)}>
             if let Some(chip) = &task.job {

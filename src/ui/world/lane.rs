@@ -17,8 +17,6 @@ pub struct LaneProps {
     pub process: ProcessId,
     /// Whether its process has a GIL.
     pub gil: bool,
-    /// The cursor's virtual time.
-    pub now_ns: u64,
 }
 
 /// The lane.
@@ -41,7 +39,7 @@ pub fn Lane(props: &LaneProps) -> Html {
                 if let Some(fraction) = thread.wait.and_then(|wait| wait.fraction) {
                     { bar(fraction, thread.state) }
                 }
-                <span class="st">{ doing(what, thread.wait.as_ref(), props.now_ns) }</span>
+                <span class="st">{ doing(what, thread.wait.as_ref()) }</span>
             </span>
             if props.gil && thread.has_gil { { gil_key(props.process) } }
             { core_badge(thread.core) }
@@ -50,8 +48,8 @@ pub fn Lane(props: &LaneProps) -> Html {
 }
 
 /// `network · 190 ms`
-pub fn doing(doing: &str, wait: Option<&Wait>, now_ns: u64) -> String {
-    match wait.and_then(|wait| time_left(wait, now_ns)) {
+pub fn doing(doing: &str, wait: Option<&Wait>) -> String {
+    match wait.and_then(time_left) {
         Some(left) if !doing.is_empty() => format!("{doing} · {left}"),
         Some(left) => left,
         None => doing.to_owned(),

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use crate::ui::overflow::Opener;
 use crate::view::WorldView;
 
 /// A world at the cursor.
@@ -11,16 +12,16 @@ use crate::view::WorldView;
 pub struct Moment {
     /// The world.
     pub world: Rc<WorldView>,
-    /// The cursor's virtual time.
-    pub now_ns: u64,
     /// Whether processes have a GIL (a key is drawn only then).
     pub gil: bool,
+    /// How its long lists are opened.
+    pub opener: Opener,
 }
 
 impl PartialEq for Moment {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.world, &other.world)
-            && self.now_ns == other.now_ns
             && self.gil == other.gil
+            && self.opener == other.opener
     }
 }

@@ -6,104 +6,55 @@ use super::lane::{Lane, core_badge, doing, gil_key};
 use super::moment::Moment;
 use crate::kernel::ids::ThreadId;
 use crate::ui::chip::Chip;
-use crate::ui::format::bytes;
-use crate::ui::overflow::{More, N_SHOWN, shown};
-use crate::view::{ProcessView, State, ThreadView};
+use crate::ui::format::{bytes, count};
+use crate::ui::overflow::{Opener, more};
+use crate::view::roster::List;
+use crate::view::{N_ROWS, ProcessView, State};
 
-/// What [`Threads`] needs.
-#[derive(Properties, PartialEq)]
-pub struct ThreadsProps {
-    /// The world.
-    pub at: Moment,
-    /// Whose threads, as an index into its processes.
-    pub process: usize,
-    /// The thread that is drawn elsewhere.
-    pub drawn: Option<ThreadId>,
-}
-
-/// The lanes of one process; threads that have ended have none.
-#[component]
-pub fn Threads(props: &ThreadsProps) -> Html {
-    let open = use_state(|| false);
-    let Moment { world, now_ns, gil } = &props.at;
-    let process = &world.processes[props.process];
-    let threads = process
-        .threads
-        .iter()
-        .filter(|thread| Some(thread.id) != props.drawn);
-    let live: Vec<&ThreadView> = threads.filter(|thread| !has_ended(thread.state)).collect();
-    let (n, n_hidden) = shown(live.len(), N_SHOWN, *open);
-    let n_live = process
-        .threads
-        .iter()
-        .filter(|thread| !has_ended(thread.state))
-        .count();
+/// The lanes of a process. `drawn` is the thread that is drawn elsewhere.
+pub fn threads(at: &Moment, process: &ProcessView, drawn: Option<ThreadId>) -> Html {
+    let threads = &process.threads;
     html! {
         <>
             <h3 class="cap" title="Threads of one process share its memory (the heap), and take turns on its GIL.">
-                { format!("{} · {} · {}", process.name, count(n_live, "thread"), bytes(process.memory_bytes)) }
+                { format!("{} · {} · {}", process.name, count(threads.n, "thread"), bytes(process.memory_bytes)) }
             </h3>
             <>
-                for (key, thread) in shown_keys(&live, n, |thread| (thread.id.0, thread.state)) {
-                    <Lane {key} process={process.id} thread={(*thread).clone()} {gil} {now_ns} />
+                for (row, thread) in threads.first.iter().enumerate() {
+                    if Some(thread.id) != drawn {
+                        <Lane key={row_key(row, thread.id.0)} process={process.id} thread={thread.clone()} gil={at.gil} />
+                    }
                 }
             </>
-            <More {n_hidden} {open} />
+            { more(threads.n_hidden(), List::Threads(process.id), &at.opener) }
         </>
     }
 }
 
-/// The first `n`, and of the others those that run: what runs is always in sight, be it the
-/// hundredth. Those share a few rows, whose keys stay the same, because what runs changes in every
-/// frame and a new row costs much more than a changed one.
-fn shown_keys<'a, T>(
-    live: &'a [&'a T],
-    n: usize,
-    id_and_state: fn(&T) -> (u32, State),
-) -> Vec<(String, &'a T)> {
-    let (first, others) = live.split_at(n.min(live.len()));
-    let first = first.iter().map(|it| (id_and_state(it).0.to_string(), *it));
-    let running = others
-        .iter()
-        .filter(|it| id_and_state(it).1 == State::Running);
-    let running = running
-        .enumerate()
-        .map(|(row, it)| (format!("row{row}"), *it));
-    first.chain(running).collect()
+/// What runs is always in sight, be it the hundredth. Such rows share a few keys, because what runs
+/// changes in every frame and a new row costs much more than a changed one.
+fn row_key(row: usize, id: u32) -> String {
+    if row < N_ROWS {
+        id.to_string()
+    } else {
+        format!("row{row}")
+    }
 }
 
-/// What [`ProcessBoxes`] needs.
-#[derive(Properties, PartialEq)]
-pub struct ProcessBoxesProps {
-    /// The world.
-    pub at: Moment,
-    /// How many of its processes are drawn elsewhere.
-    pub skip: usize,
-}
-
-/// A box for each process that has not ended.
-#[component]
-pub fn ProcessBoxes(props: &ProcessBoxesProps) -> Html {
-    let open = use_state(|| false);
-    let Moment { world, now_ns, gil } = &props.at;
-    let live: Vec<&ProcessView> = world
-        .processes
-        .iter()
-        .skip(props.skip)
-        .filter(|process| !has_ended(process.state))
-        .collect();
-    let (n, n_hidden) = shown(live.len(), N_SHOWN, *open);
+/// A box for each process that has not ended, without the first few.
+pub fn process_boxes(at: &Moment, skip: usize) -> Html {
+    let processes = &at.world.processes;
     html! {
         <>
             <h3 class="cap" title="Each process has its own memory and its own GIL; they share nothing and run at the same time.">
-                { count(live.len(), "process") }
+                { count(processes.n.saturating_sub(skip), "process") }
             </h3>
             <>
-                for (key, process) in shown_keys(&live, n, |process| (process.id.0, process.state)) {
-                    <ProcessBox {key} process={(*process).clone()} {gil} {now_ns} />
+                for (row, process) in processes.first.iter().enumerate().skip(skip) {
+                    <ProcessBox key={row_key(row, process.id.0)} process={process.clone()} gil={at.gil} opener={at.opener.clone()} />
                 }
             </>
-            <More {n_hidden} {open} />
+            { more(processes.n_hidden(), List::Processes, &at.opener) }
         </>
     }
 }
@@ -112,18 +63,14 @@ pub fn ProcessBoxes(props: &ProcessBoxesProps) -> Html {
 struct ProcessBoxProps {
     process: ProcessView,
     gil: bool,
-    now_ns: u64,
+    opener: Opener,
 }
 
 #[component]
 fn ProcessBox(props: &ProcessBoxProps) -> Html {
     let process = &props.process;
-    let live: Vec<&ThreadView> = process
-        .threads
-        .iter()
-        .filter(|thread| !has_ended(thread.state))
-        .collect();
-    let single = if live.len() == 1 { live.first() } else { None };
+    let threads = &process.threads;
+    let single = threads.first.first().filter(|_| threads.n == 1);
     // What a pool's process works on changes; what it was started for does not.
     let job = single
         .and_then(|thread| thread.job.as_ref())
@@ -137,16 +84,17 @@ fn ProcessBox(props: &ProcessBoxProps) -> Html {
                 if let Some(thread) = single {
                     if props.gil && thread.has_gil { { gil_key(process.id) } }
                     if let Some(core) = thread.core { { core_badge(Some(core)) } }
-                    if thread.core.is_none() { <span class="st">{ doing(&thread.doing, thread.wait.as_ref(), props.now_ns) }</span> }
+                    if thread.core.is_none() { <span class="st">{ doing(&thread.doing, thread.wait.as_ref()) }</span> }
                 }
                 { memory(process.memory_bytes) }
             </div>
             if single.is_none() {
                 <>
-                    for thread in live.iter().take(N_SHOWN) {
-                        <Lane key={thread.id.0} process={process.id} thread={(*thread).clone()} gil={props.gil} now_ns={props.now_ns} />
+                    for (row, thread) in threads.first.iter().enumerate() {
+                        <Lane key={row_key(row, thread.id.0)} process={process.id} thread={thread.clone()} gil={props.gil} />
                     }
                 </>
+                { more(threads.n_hidden(), List::Threads(process.id), &props.opener) }
             }
         </div>
     }
@@ -160,19 +108,5 @@ fn memory(n_bytes: u64) -> Html {
             for from in FILLED_FROM { <i class={classes!((n_bytes >= from).then_some("f"))}></i> }
             { bytes(n_bytes) }
         </span>
-    }
-}
-
-/// Whether there is nothing left to draw but a mention.
-pub fn has_ended(state: State) -> bool {
-    matches!(state, State::Done | State::Failed)
-}
-
-/// `1 thread`, `3 processes`.
-pub fn count(n: usize, word: &str) -> String {
-    match (n, word) {
-        (1, _) => format!("1 {word}"),
-        (_, "process") => format!("{n} processes"),
-        _ => format!("{n} {word}s"),
     }
 }

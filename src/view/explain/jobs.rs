@@ -28,16 +28,16 @@ impl Teller<'_> {
     }
 
     fn label(&self, job: JobId) -> String {
-        let mut jobs = self.context.view.jobs.iter();
-        match jobs.find(|chip| chip.job == job) {
-            Some(chip) => format!("Job {} ({})", job.0, chip.label),
+        match self.context.around.job_label(job) {
+            Some(label) => format!("Job {} ({label})", job.0),
             None => format!("Job {}", job.0),
         }
     }
 
     fn job_arrived(&self, job: JobId) -> Told {
         let what = format!("{} arrives in the inbox.", self.label(job));
-        let main = self.threads().next();
+        let processes = &self.context.view.processes.first;
+        let main = processes.first().and_then(|it| it.threads.first.first());
         let busy_with = main.and_then(|main| {
             let is_busy = matches!(main.state, State::Running | State::Waiting | State::Blocked);
             main.job.as_ref().filter(|chip| is_busy && chip.job != job)
@@ -57,7 +57,7 @@ impl Teller<'_> {
     }
 
     fn is_on_a_loop_thread(&self) -> bool {
-        self.context.view.loops.iter().any(|l| !l.ended)
+        self.context.view.loops.first.iter().any(|l| !l.ended)
     }
 
     fn job_taken(&self, job: JobId) -> Told {
@@ -117,8 +117,8 @@ impl Teller<'_> {
     }
 
     fn queue_name(&self, queue: QueueId) -> String {
-        match self.context.view.queues.get(queue.index()) {
-            Some(queue) => format!("the {}", queue.name),
+        match self.context.around.queue_name(queue) {
+            Some(name) => format!("the {name}"),
             None => "the queue".to_owned(),
         }
     }

@@ -9,9 +9,9 @@ mod threads;
 
 use std::rc::Rc;
 
-use super::{Explanation, State, TaskView, ThreadView, WorldKind, WorldView};
+use super::{Explanation, Few, State, TaskView, WorldKind, WorldView};
 use crate::kernel::event::{Event, EventKind};
-use crate::kernel::ids::{JobId, ProcessId, TaskId, ThreadId};
+use crate::kernel::ids::{JobId, ProcessId, QueueId, TaskId, ThreadId};
 use crate::kernel::machine::Machine;
 use crate::recording::EventLog;
 use crate::recording::hash::kind_name;
@@ -27,10 +27,26 @@ pub struct Context<'a> {
     pub machine: &'a Machine,
     /// The world after it.
     pub view: &'a WorldView,
+    /// What of that world is not in view.
+    pub around: &'a dyn Around,
     /// All events.
     pub log: &'a EventLog,
     /// The index of the event.
     pub index: usize,
+}
+
+/// What an explanation may ask about single things, in view or not.
+pub trait Around {
+    /// The name of a job's button.
+    fn job_label(&self, job: JobId) -> Option<Rc<str>>;
+    /// The process of a thread, and whether it is its main thread.
+    fn home(&self, thread: ThreadId) -> Option<(ProcessId, bool)>;
+    /// The name of a task.
+    fn task_name(&self, task: TaskId) -> Option<Rc<str>>;
+    /// The class of a queue.
+    fn queue_name(&self, queue: QueueId) -> Option<Rc<str>>;
+    /// What a thread does, and whether it is in a computation.
+    fn thread_state(&self, thread: ThreadId) -> Option<(State, bool)>;
 }
 
 impl Explanation {
@@ -129,15 +145,13 @@ impl<'a> Teller<'a> {
 
     /// `thread 3`, `process 2`, `thread 7 of process 2`, `the main thread`.
     fn thread_name(&self, id: ThreadId) -> String {
-        let mut processes = self.context.view.processes.iter();
-        let found = processes.find(|p| p.threads.iter().any(|t| t.id == id));
-        match found {
+        match self.context.around.home(id) {
             _ if id == ThreadId(0) => "the main thread".to_owned(),
-            Some(process) if process.id != ProcessId(0) => {
-                if process.threads.first().is_some_and(|t| t.id == id) {
-                    format!("process {}", process.id.0)
+            Some((process, is_main)) if process != ProcessId(0) => {
+                if is_main {
+                    format!("process {}", process.0)
                 } else {
-                    format!("thread {} of process {}", id.0, process.id.0)
+                    format!("thread {} of process {}", id.0, process.0)
                 }
             }
             _ => format!("thread {}", id.0),
@@ -145,59 +159,54 @@ impl<'a> Teller<'a> {
     }
 
     fn task_name(&self, id: TaskId) -> String {
-        match self.task(id) {
-            Some(task) if task.name.starts_with("Task-") => {
-                format!("task {}", &task.name["Task-".len()..])
-            }
-            Some(task) => format!("task “{}”", task.name),
+        match self.context.around.task_name(id) {
+            Some(name) => match name.strip_prefix("Task-") {
+                Some(number) => format!("task {number}"),
+                None => format!("task “{name}”"),
+            },
             None => super::world::task_name(id),
         }
     }
 
     // ---- the world after the event
 
-    fn threads(&self) -> impl Iterator<Item = &'a ThreadView> {
-        let view: &'a WorldView = self.context.view;
-        view.processes.iter().flat_map(|p| p.threads.iter())
-    }
-
-    fn thread(&self, id: ThreadId) -> Option<&'a ThreadView> {
-        self.threads().find(|t| t.id == id)
-    }
-
-    fn tasks(&self) -> impl Iterator<Item = &'a TaskView> {
-        let view: &'a WorldView = self.context.view;
-        view.loops.iter().flat_map(|l| {
-            let rest = l.ready.iter().chain(&l.waiting);
-            l.running.iter().chain(rest)
-        })
-    }
-
-    fn task(&self, id: TaskId) -> Option<&'a TaskView> {
-        self.tasks().find(|t| t.id == id)
-    }
-
     /// Whether an event loop runs on the event's thread.
     fn is_on_loop(&self) -> bool {
-        let mut loops = self.context.view.loops.iter();
+        let mut loops = self.context.view.loops.first.iter();
         loops.any(|l| l.thread == self.event.thread && !l.ended)
     }
 
     /// Whether no thread of the world can run.
     fn all_wait(&self) -> bool {
-        let is_waiting = |t: &ThreadView| {
-            matches!(
-                t.state,
-                State::Waiting | State::Done | State::Failed | State::Blocked
-            ) && &*t.doing != "wants the GIL"
-        };
-        self.threads().all(is_waiting)
+        let threads = &self.context.view.threads;
+        threads.running + threads.ready + threads.wanting_gil == 0
     }
 
     /// Jobs in the inbox, in words: `job 3`, `jobs 3, 4 and 5`.
     fn inbox(&self) -> Option<String> {
-        let numbers: Vec<u32> = self.context.view.inbox.iter().map(|c| c.job.0).collect();
-        numbered("job", &numbers)
+        let inbox = &self.context.view.inbox;
+        let numbers: Vec<u32> = inbox.first.iter().map(|c| c.job.0).collect();
+        numbered("job", &numbers, inbox.n)
+    }
+
+    /// Tasks that are ready or wait (those that are drawn), and how many there are. Without one.
+    fn other_tasks(&self, ready: bool, waiting: bool, without: Option<TaskId>) -> Few<TaskId> {
+        let mut found = Few::none();
+        let mut add = |tasks: &Few<TaskView>| {
+            let ids = tasks.first.iter().map(|task| task.id);
+            let others: Vec<TaskId> = ids.filter(|id| Some(*id) != without).collect();
+            found.n += tasks.n - (tasks.first.len() - others.len());
+            found.first.extend(others);
+        };
+        for event_loop in &self.context.view.loops.first {
+            if ready {
+                add(&event_loop.ready);
+            }
+            if waiting {
+                add(&event_loop.waiting);
+            }
+        }
+        found
     }
 
     // ---- the events before
@@ -245,26 +254,26 @@ fn capital(text: &str) -> String {
     })
 }
 
-/// `a`, `a and b`, `a, b and c`; after five, `and 7 more`.
-fn listed(items: &[String]) -> Option<String> {
+/// `a`, `a and b`, `a, b and c`; after five, `and 7 more`. There are `n`, the first of which are given.
+fn listed(items: &[String], n: usize) -> Option<String> {
     const MAX: usize = 5;
     match items {
         [] => None,
-        [one] => Some(one.clone()),
-        _ if items.len() > MAX => {
-            let first = items[..MAX].join(", ");
-            Some(format!("{first} and {} more", items.len() - MAX))
+        [one] if n == 1 => Some(one.clone()),
+        _ if n > MAX => {
+            let first = &items[..items.len().min(MAX)];
+            Some(format!("{} and {} more", first.join(", "), n - first.len()))
         }
         [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
     }
 }
 
 /// `job 3`, `jobs 3, 4 and 5`.
-fn numbered(noun: &str, numbers: &[u32]) -> Option<String> {
+fn numbered(noun: &str, numbers: &[u32], n: usize) -> Option<String> {
     let words: Vec<String> = numbers.iter().map(u32::to_string).collect();
-    let list = listed(&words)?;
-    Some(match numbers {
-        [_] => format!("{noun} {list}"),
+    let list = listed(&words, n)?;
+    Some(match n {
+        1 => format!("{noun} {list}"),
         _ => format!("{noun}s {list}"),
     })
 }

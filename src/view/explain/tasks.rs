@@ -3,6 +3,7 @@
 use super::{Teller, Told, capital, numbered, time, told};
 use crate::kernel::event::{EventKind, Outcome, TaskWait};
 use crate::kernel::ids::TaskId;
+use crate::view::Few;
 
 /// A timer that is later than this was kept waiting.
 const LATE_NS: u64 = 1_000_000;
@@ -71,24 +72,17 @@ impl Teller<'_> {
 
     /// Tasks in the ready queue, without one: `task 5`, `tasks 2 and 5`.
     pub(super) fn ready_others(&self, without: Option<TaskId>) -> Option<String> {
-        let ready = self.context.view.loops.iter().flat_map(|l| l.ready.iter());
-        let ids: Vec<TaskId> = ready
-            .map(|t| t.id)
-            .filter(|id| Some(*id) != without)
-            .collect();
-        self.listed_tasks(&ids)
+        self.listed_tasks(&self.other_tasks(true, false, without))
     }
 
     /// `task 5`, `tasks 2, 3 and 5`.
-    pub(super) fn listed_tasks(&self, ids: &[TaskId]) -> Option<String> {
-        let number = |id: &TaskId| {
-            let name = self.task_name(*id);
-            name.strip_prefix("task ").and_then(|n| n.parse().ok())
-        };
-        let numbers: Option<Vec<u32>> = ids.iter().map(number).collect();
+    pub(super) fn listed_tasks(&self, tasks: &Few<TaskId>) -> Option<String> {
+        let names: Vec<String> = tasks.first.iter().map(|id| self.task_name(*id)).collect();
+        let number = |name: &String| name.strip_prefix("task ").and_then(|n| n.parse().ok());
+        let numbers: Option<Vec<u32>> = names.iter().map(number).collect();
         match numbers {
-            Some(numbers) => numbered("task", &numbers),
-            None => super::listed(&ids.iter().map(|id| self.task_name(*id)).collect::<Vec<_>>()),
+            Some(numbers) => numbered("task", &numbers, tasks.n),
+            None => super::listed(&names, tasks.n),
         }
     }
 

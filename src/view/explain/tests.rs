@@ -3,7 +3,9 @@
 use super::*;
 use crate::kernel::event::{Outcome, Stream, TaskWait, WaitReason};
 use crate::kernel::ids::{CoreId, LoopId, Place, QueueId, SyncId};
-use crate::view::{Icon, JobChip, LoopView, ProcessView, QueueView, Status, Wait};
+use crate::view::{
+    Few, Icon, JobChip, LoopView, ProcessView, Status, Tally, TaskView, ThreadView, Wait,
+};
 
 const MS: u64 = 1_000_000;
 
@@ -26,8 +28,12 @@ fn thread(id: u32, state: State, job: Option<u32>) -> ThreadView {
         core: None,
         has_gil: false,
         wait: None,
-        frames: Vec::new(),
     }
+}
+
+fn few<T>(first: Vec<T>) -> Few<T> {
+    let n = first.len();
+    Few { first, n }
 }
 
 fn process(id: u32, threads: Vec<ThreadView>) -> ProcessView {
@@ -38,7 +44,7 @@ fn process(id: u32, threads: Vec<ThreadView>) -> ProcessView {
         state: State::Running,
         memory_bytes: 0,
         gil: None,
-        threads,
+        threads: few(threads),
     }
 }
 
@@ -53,22 +59,68 @@ fn task(id: u32, state: State) -> TaskView {
     }
 }
 
+fn tally(processes: &[ProcessView]) -> Tally {
+    let threads = || processes.iter().flat_map(|process| &process.threads.first);
+    let n_in = |state: State| threads().filter(|thread| thread.state == state).count();
+    Tally {
+        running: n_in(State::Running),
+        ready: n_in(State::Ready),
+        blocked: n_in(State::Blocked),
+        waiting: n_in(State::Waiting),
+        ..Tally::default()
+    }
+}
+
+/// What is around is here all in view.
+impl Around for WorldView {
+    fn job_label(&self, job: JobId) -> Option<Rc<str>> {
+        (job.0 as usize <= self.n_jobs).then(|| "Download".into())
+    }
+
+    fn home(&self, thread: ThreadId) -> Option<(ProcessId, bool)> {
+        let mut processes = self.processes.first.iter();
+        processes.find_map(|process| {
+            let mut threads = process.threads.first.iter();
+            let at = threads.position(|it| it.id == thread)?;
+            Some((process.id, at == 0))
+        })
+    }
+
+    fn task_name(&self, task: TaskId) -> Option<Rc<str>> {
+        let event_loop = self.loops.first.first()?;
+        let tasks = event_loop.running.iter().chain(&event_loop.ready.first);
+        let mut tasks = tasks.chain(&event_loop.waiting.first);
+        Some(Rc::clone(&tasks.find(|it| it.id == task)?.name))
+    }
+
+    fn queue_name(&self, _queue: QueueId) -> Option<Rc<str>> {
+        Some("queue.Queue".into())
+    }
+
+    fn thread_state(&self, thread: ThreadId) -> Option<(State, bool)> {
+        let processes = self.processes.first.iter();
+        let mut threads = processes.flat_map(|process| &process.threads.first);
+        let found = threads.find(|it| it.id == thread)?;
+        Some((found.state, found.wait.is_some()))
+    }
+}
+
 fn world(kind: WorldKind, processes: Vec<ProcessView>) -> WorldView {
     WorldView {
         kind,
         tagline: "".into(),
         status: Status::Running,
         files: Rc::from([]),
-        running_lines: Vec::new(),
-        inbox: Vec::new(),
-        jobs: vec![chip(1, State::Running), chip(2, State::Running)],
-        processes,
-        loops: Vec::new(),
-        queues: vec![QueueView {
-            name: "queue.Queue".into(),
-            items: Vec::new(),
-            maxsize: 0,
-        }],
+        marks: Vec::new(),
+        n_jobs: 2,
+        inbox: Few::none(),
+        finished: Few::none(),
+        threads: tally(&processes),
+        processes: few(processes),
+        n_processes_ended: 0,
+        stack: None,
+        loops: Few::none(),
+        queues: Few::none(),
         cores: Vec::new(),
         figures: Vec::new(),
         console: Rc::from([]),
@@ -77,9 +129,10 @@ fn world(kind: WorldKind, processes: Vec<ProcessView>) -> WorldView {
 
 fn async_world(running: u32, ready: &[u32], waiting: &[u32]) -> WorldView {
     let main = thread(0, State::Running, None);
-    let tasks = |ids: &[u32], state| ids.iter().map(|id| task(*id, state)).collect();
+    let tasks = |ids: &[u32], state| few(ids.iter().map(|id| task(*id, state)).collect());
     WorldView {
-        loops: vec![LoopView {
+        loops: few(vec![LoopView {
+            id: LoopId(0),
             thread: ThreadId(0),
             turn: 27,
             ended: false,
@@ -87,7 +140,7 @@ fn async_world(running: u32, ready: &[u32], waiting: &[u32]) -> WorldView {
             ready: tasks(ready, State::Ready),
             waiting: tasks(waiting, State::Waiting),
             selecting: false,
-        }],
+        }]),
         ..world(WorldKind::Async, vec![process(0, vec![main])])
     }
 }
@@ -112,6 +165,7 @@ fn last_of(view: &WorldView, events: Vec<Event>) -> Explanation {
         kind: view.kind,
         machine: &Machine::default(),
         view,
+        around: view,
         log: &log,
         index: log.len() - 1,
     })
@@ -311,7 +365,7 @@ fn cpu_work_in_the_loop_names_whom_it_holds_up() {
         "A loop has one thread, and a task gives way only at an await: for 300 ms there is none.",
     );
     let mut with_inbox = async_world(4, &[], &[2]);
-    with_inbox.inbox.push(chip(6, State::Arrived));
+    with_inbox.inbox = few(vec![chip(6, State::Arrived)]);
     check(
         &last_of(&with_inbox, vec![cpu]),
         "Task 4 is doing CPU work inside the event loop, so task 2 cannot move.",
@@ -329,7 +383,7 @@ fn a_blocking_call_stops_a_synchronous_world() {
         WorldKind::Synchronous,
         vec![process(0, vec![thread(0, State::Waiting, Some(2))])],
     );
-    view.inbox = vec![chip(3, State::Arrived), chip(4, State::Arrived)];
+    view.inbox = few(vec![chip(3, State::Arrived), chip(4, State::Arrived)]);
     let told = last_of(
         &view,
         vec![Event {
@@ -365,9 +419,8 @@ fn when_everybody_waits_it_says_so() {
 #[test]
 fn the_convoy_is_explained() {
     let mut view = threads_world();
-    view.processes[0].threads[1].wait = Some(Wait {
-        since_ns: 0,
-        until_ns: None,
+    view.processes.first[0].threads.first[1].wait = Some(Wait {
+        left_ns: None,
         fraction: Some(0.1),
     });
     let told = last_of(
@@ -440,4 +493,20 @@ fn a_timer_that_the_loop_kept_waiting_says_how_long() {
         vec![event(0, 0, EventKind::TimerFired { late_ns: 112 * MS })],
     );
     assert_eq!(&*told.what, "A timer is served 112 ms late.");
+}
+
+#[test]
+fn of_many_the_first_are_named_and_all_are_counted() {
+    let mut view = async_world(4, &[], &[2, 3, 5, 6, 7]);
+    view.loops.first[0].waiting.n = 10_000;
+    let cpu = EventKind::CpuStarted { cpu_ns: 300 * MS };
+    let cpu = Event {
+        task: Some(TaskId(4)),
+        ..event(0, 0, cpu)
+    };
+    let told = last_of(&view, vec![cpu]);
+    assert_eq!(
+        &*told.what,
+        "Task 4 is doing CPU work inside the event loop, so tasks 2, 3, 5, 6, 7 and 9995 more cannot move."
+    );
 }

@@ -3,7 +3,7 @@
 use super::{Teller, Told, capital, text, time, told};
 use crate::kernel::event::{EventKind, Outcome, WaitReason};
 use crate::kernel::ids::{CoreId, TaskId, ThreadId};
-use crate::view::{State, ThreadView, WorldKind};
+use crate::view::{State, WorldKind};
 
 impl Teller<'_> {
     pub(super) fn tell_thread(&self) -> Told {
@@ -61,8 +61,7 @@ impl Teller<'_> {
     }
 
     fn dispatched(&self, core: CoreId) -> Told {
-        let n_waiting = self.threads().filter(|t| t.state == State::Ready).count();
-        let why = match n_waiting {
+        let why = match self.context.view.threads.ready {
             0 => "The core was free.".to_owned(),
             1 => "It was first in the run queue; another thread is ready and waits for a core."
                 .to_owned(),
@@ -152,13 +151,12 @@ impl Teller<'_> {
     }
 
     fn loop_selects(&self, until_ns: Option<u64>) -> Told {
-        let waiting = self.tasks().filter(|t| t.state == State::Waiting);
-        let mut ids: Vec<TaskId> = waiting.map(|t| t.id).collect();
-        ids.sort_unstable();
+        let mut waiting = self.other_tasks(false, true, None);
+        waiting.first.sort_unstable();
         let who = self
-            .listed_tasks(&ids)
+            .listed_tasks(&waiting)
             .map_or("No task can run".to_owned(), |tasks| {
-                let verb = if ids.len() == 1 { "waits" } else { "wait" };
+                let verb = if waiting.n == 1 { "waits" } else { "wait" };
                 format!("{} {verb}, nobody is ready", capital(&tasks))
             });
         let until = match until_ns {
@@ -229,10 +227,9 @@ impl Teller<'_> {
     }
 
     fn is_computing(&self, id: ThreadId) -> bool {
-        let view = self.thread(id);
-        view.is_some_and(|t: &ThreadView| {
-            let is_alive = !matches!(t.state, State::Done | State::Failed);
-            is_alive && t.wait.is_some() && !matches!(t.state, State::Waiting | State::Blocked)
+        let state = self.context.around.thread_state(id);
+        state.is_some_and(|(state, computes)| {
+            computes && matches!(state, State::Running | State::Ready)
         })
     }
 
@@ -295,11 +292,12 @@ impl Teller<'_> {
             return self.cpu_in_loop(task, &cpu);
         }
         let what = format!("{actor} computes for {cpu}.");
-        let others = self.threads().filter(|t| {
-            t.id != self.event.thread
-                && matches!(t.state, State::Ready | State::Blocked | State::Running)
-        });
-        let n_others = others.count();
+        let threads = &self.context.view.threads;
+        let wants_to_run =
+            |state: State| matches!(state, State::Ready | State::Blocked | State::Running);
+        let itself = self.context.around.thread_state(self.event.thread);
+        let itself = itself.is_some_and(|(state, _)| wants_to_run(state));
+        let n_others = threads.running + threads.ready + threads.blocked - usize::from(itself);
         let why = match (self.context.kind, self.inbox()) {
             (WorldKind::Synchronous, Some(jobs)) => {
                 format!("There is only one thread, so {jobs} must wait until it is done.")
@@ -323,12 +321,8 @@ impl Teller<'_> {
 
     /// The sentence this page exists for.
     fn cpu_in_loop(&self, task: TaskId, cpu: &str) -> Told {
-        let mut others: Vec<TaskId> = self
-            .tasks()
-            .map(|t| t.id)
-            .filter(|id| *id != task)
-            .collect();
-        others.sort_unstable();
+        let mut others = self.other_tasks(true, true, Some(task));
+        others.first.sort_unstable();
         let Some(stuck) = self.listed_tasks(&others) else {
             return told(
                 format!(
@@ -338,12 +332,8 @@ impl Teller<'_> {
                 "No other task is there to be held up. The loop could not run one meanwhile.",
             );
         };
-        let ready: Vec<TaskId> = self
-            .tasks()
-            .filter(|t| t.state == State::Ready && t.id != task)
-            .map(|t| t.id)
-            .collect();
-        let even_though = match (self.listed_tasks(&ready), ready.len()) {
+        let ready = self.other_tasks(true, false, Some(task));
+        let even_though = match (self.listed_tasks(&ready), ready.n) {
             (Some(tasks), 1) => format!(" even though {tasks} is ready"),
             (Some(tasks), _) => format!(" even though {tasks} are ready"),
             (None, _) => String::new(),
