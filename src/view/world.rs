@@ -27,13 +27,13 @@ use crate::source::{Diagnostic, DiagnosticKind};
 /// The index of a frame's file when it is a builtin.
 pub const NO_FILE: u16 = u16::MAX;
 
-/// How many rows of threads or processes are drawn, beside those that run.
+/// How many places there are for rows of threads or processes, beside those that run.
 pub const N_ROWS: usize = 12;
-/// How many chips are drawn of the inbox: two rows.
+/// How many places there are for chips in the inbox: two rows.
 const N_INBOX: usize = 8;
-/// How many chips are drawn of what is finished: two rows.
-const N_FINISHED: usize = 9;
-/// How many things in a queue are drawn.
+/// How many places there are for chips of what is finished: two rows.
+const N_FINISHED: usize = 10;
+/// How many places there are for things in a queue.
 const N_ITEMS: usize = 12;
 /// How many loops and queues are drawn.
 const N_BOXES: usize = 8;
@@ -210,15 +210,20 @@ impl<'a, G: Language> WorldViewer<'a, G> {
     }
 
     fn inbox_and_finished(&self) -> (Few<JobChip>, Few<JobChip>) {
-        let chips = |jobs: &mut dyn Iterator<Item = JobId>, n_shown: usize| {
-            let mut chips = Few::none();
+        let chips = |jobs: &mut dyn Iterator<Item = JobId>, n_places: usize| {
+            let mut first: Vec<JobId> = Vec::new();
+            let mut n = 0;
             for job in jobs {
-                if chips.n < n_shown {
-                    chips.first.push(self.chip(job));
+                n += 1;
+                if n <= n_places {
+                    first.push(job);
                 }
-                chips.n += 1;
             }
-            chips
+            first.truncate(n_drawn(n, n_places));
+            Few {
+                first: first.into_iter().map(|job| self.chip(job)).collect(),
+                n,
+            }
         };
         (
             chips(&mut self.inbox_jobs(), N_INBOX),
@@ -291,8 +296,10 @@ impl<'a, G: Language> WorldViewer<'a, G> {
     // ---- processes and threads
 
     fn processes(&self) -> Few<ProcessView> {
+        let n = self.world.counters().n_processes as usize;
         let live = self.world.processes().filter(|(_, p)| p.is_alive());
-        let mut ids: Vec<ProcessId> = live.map(|(id, _)| id).take(N_ROWS).collect();
+        let live = live.map(|(id, _)| id).take(n_drawn(n, N_ROWS));
+        let mut ids: Vec<ProcessId> = live.collect();
         for thread in self.running_threads() {
             let id = self.world.thread(thread).process;
             if !ids.contains(&id) {
@@ -301,7 +308,7 @@ impl<'a, G: Language> WorldViewer<'a, G> {
         }
         Few {
             first: ids.into_iter().map(|id| self.process(id)).collect(),
-            n: self.world.counters().n_processes as usize,
+            n,
         }
     }
 
@@ -312,7 +319,7 @@ impl<'a, G: Language> WorldViewer<'a, G> {
     fn process(&self, id: ProcessId) -> ProcessView {
         let record = self.world.process(id);
         let live = &record.live_threads;
-        let mut ids: Vec<ThreadId> = live.iter().take(N_ROWS).copied().collect();
+        let mut ids = live[..n_drawn(live.len(), N_ROWS)].to_vec();
         for thread in self.running_threads() {
             if self.world.thread(thread).process == id && !ids.contains(&thread) {
                 ids.push(thread);
@@ -512,9 +519,12 @@ impl<'a, G: Language> WorldViewer<'a, G> {
     }
 
     fn event_loop(&self, id: LoopId, record: &LoopRecord, tally: Option<&LoopTally>) -> LoopView {
-        let tasks = |first: &[(u64, TaskId)], n: usize| Few {
-            first: first.iter().map(|(_, task)| self.task(*task)).collect(),
-            n,
+        let tasks = |first: &[(u64, TaskId)], n: usize| {
+            let first = &first[..n_drawn(n, first.len())];
+            Few {
+                first: first.iter().map(|(_, task)| self.task(*task)).collect(),
+                n,
+            }
         };
         let running = tally.and_then(|tally| tally.running);
         LoopView {
@@ -583,7 +593,7 @@ impl<'a, G: Language> WorldViewer<'a, G> {
                 first: queue
                     .items
                     .iter()
-                    .take(N_ITEMS)
+                    .take(n_drawn(queue.items.len(), N_ITEMS))
                     .map(|it| self.queued(*it))
                     .collect(),
                 n: queue.items.len(),
@@ -706,6 +716,12 @@ pub(super) fn task_state(entry: &TaskEntry) -> State {
         TaskState::Waiting { wait, .. } => state_of_task_wait(wait),
         TaskState::Finished(outcome) => State::of_outcome(outcome),
     }
+}
+
+/// How many of `n` are drawn where there are so many places: the button that stands for the rest
+/// takes one.
+fn n_drawn(n: usize, n_places: usize) -> usize {
+    if n <= n_places { n } else { n_places - 1 }
 }
 
 /// Whether there is nothing left to draw but a mention.

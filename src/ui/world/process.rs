@@ -34,7 +34,7 @@ pub fn threads(at: &Moment, process: &ProcessView, drawn: Option<ThreadId>) -> H
 /// What runs is always in sight, be it the hundredth. Such rows share a few keys, because what runs
 /// changes in every frame and a new row costs much more than a changed one.
 fn row_key(row: usize, id: u32) -> String {
-    if row < N_ROWS {
+    if row + 1 < N_ROWS {
         id.to_string()
     } else {
         format!("row{row}")
