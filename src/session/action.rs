@@ -45,7 +45,8 @@ pub enum Action {
         /// How many.
         until_step: u64,
     },
-    /// The opposite: what has been simulated so far is kept and can be gone through as ever.
+    /// Neither this nor a place that the cursor was to go to is waited for any longer: what has been
+    /// simulated so far is kept and can be gone through as ever.
     StopRecording,
     /// All worlds are simulated again from their start on another machine; the cursor stays.
     Machine(Machine),

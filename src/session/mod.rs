@@ -62,6 +62,8 @@ pub struct RecordingProgress {
     pub n_steps: u64,
     /// How many they are to execute, while they are recorded ([`Action::Record`]).
     pub until_step: Option<u64>,
+    /// How much of what is to be simulated now has been, in thousandths.
+    pub thousandths: u32,
     /// Events of all worlds.
     pub n_events: usize,
     /// Virtual time of which all is known.
@@ -347,10 +349,39 @@ impl<G: Language> Session<G> {
         RecordingProgress {
             n_steps: steps.or_else(at_most).unwrap_or(0),
             until_step: self.record_until,
+            thousandths: self.thousandths_ahead(),
             n_events: self.runs.iter().map(Run::n_events).sum(),
             end_ns: self.end_ns(),
             memory_bytes: self.runs.iter().map(Run::memory_bytes).sum(),
         }
+    }
+
+    /// How much of the way the run has come about which least is known, in thousandths: by
+    /// instructions or by time, whichever comes first to its end.
+    fn thousandths_ahead(&self) -> u32 {
+        let share = |done: u64, all: u64| (u128::from(done) * 1000 / u128::from(all.max(1))) as u32;
+        let of_run = |world: usize| {
+            let (run, until) = (&self.runs[world], self.ahead_of(world));
+            let seen = run.seen().map_or(0, |seen| seen.world().step());
+            // A run that is recorded, or catches up with the cursor, goes all the way; another one
+            // only from the cursor on.
+            let is_whole = self.record_until.is_some() || self.goal_ns.is_some();
+            let (from_step, from_ns) = match is_whole {
+                true => (0, 0),
+                false => (seen, self.cursor.time_ns),
+            };
+            let steps = share(
+                run.n_steps().saturating_sub(from_step),
+                until.step.saturating_sub(from_step),
+            );
+            let time = share(
+                run.known_until_ns().saturating_sub(from_ns),
+                until.time_ns.saturating_sub(from_ns),
+            );
+            steps.max(time).min(1000)
+        };
+        let going_on = (0..4).filter(|&world| !self.runs[world].is_settled());
+        going_on.map(of_run).min().unwrap_or(1000)
     }
 
     /// The settings that lead back here, for the URL.
@@ -424,7 +455,10 @@ impl<G: Language> Session<G> {
             Action::Playback(playback) => self.play(playback),
             Action::Tick { elapsed_ms } => self.tick(elapsed_ms),
             Action::Record { until_step } => self.record_until = Some(until_step),
-            Action::StopRecording => self.record_until = None,
+            Action::StopRecording => {
+                self.record_until = None;
+                self.goal_ns = None;
+            }
             Action::Machine(machine) => self.change(|inputs| inputs.machine = machine),
             Action::Scenario(slug) => self.load(&slug),
             Action::Undo => self.travel(History::undo),

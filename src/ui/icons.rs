@@ -39,6 +39,8 @@ pub enum Shape {
     ZoomOut,
     /// Magnifier with a plus.
     ZoomIn,
+    /// Two heads of arrows.
+    Ahead,
     /// Arrows to both sides.
     Fit,
     /// A cross.
@@ -108,6 +110,7 @@ impl Shape {
                 "M2 3v10M14 3v10M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2",
                 false,
             ),
+            Shape::Ahead => ("M3 3.5L7.5 8 3 12.5M8.5 3.5L13 8l-4.5 4.5", false),
             Shape::Close => ("M3.5 3.5l9 9M12.5 3.5l-9 9", false),
             Shape::Expand => ("M3.5 6L8 10.5 12.5 6", false),
             Shape::Collapse => ("M3.5 10L8 5.5 12.5 10", false),

@@ -52,9 +52,14 @@ pub fn RosterPanel(props: &RosterPanelProps) -> Html {
     let onkeydown = {
         let on_close = props.on_close.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                event.prevent_default();
-                on_close.emit(());
+            match event.key().as_str() {
+                "Escape" => {
+                    event.prevent_default();
+                    on_close.emit(());
+                }
+                // They scroll the list, and do not move the page's cursor.
+                "Home" | "End" | "ArrowLeft" | "ArrowRight" | " " => event.stop_propagation(),
+                _ => {}
             }
         })
     };

@@ -18,6 +18,8 @@ pub type Session = session::Session<Python>;
 /// How long the runs may be simulated ahead in one frame, in milliseconds of real time: half of
 /// what a frame's script may take, so that the other half can draw.
 const SLICE_MS: f64 = 3.5;
+/// The same while somebody waits for a long run and nothing moves: most of a frame.
+const LONG_SLICE_MS: f64 = 12.0;
 
 /// The session, and what is known about it without asking.
 #[derive(Clone)]
@@ -31,7 +33,12 @@ pub struct Runs {
     is_simulating: bool,
     /// When `runs_version` last changed, in real milliseconds.
     shown_ms: f64,
+    /// Since when the runs have been simulated without a pause.
+    simulating_since_ms: Option<f64>,
 }
+
+/// When it takes longer than this, in milliseconds, the page says how far it is.
+const PATIENCE_MS: f64 = 400.0;
 
 /// While the runs are simulated ahead, what shows all of them is drawn again this often, in
 /// milliseconds: often enough to see it grow.
@@ -59,6 +66,7 @@ impl Runs {
             runs_version: 0,
             is_simulating: true,
             shown_ms: 0.0,
+            simulating_since_ms: None,
         }
     }
 
@@ -77,6 +85,9 @@ impl Runs {
         KnownRuns {
             session: self.session.clone(),
             version: self.runs_version,
+            is_taking_long: self
+                .simulating_since_ms
+                .is_some_and(|since_ms| self.shown_ms - since_ms > PATIENCE_MS),
         }
     }
 
@@ -91,11 +102,14 @@ impl Runs {
                 | Action::SetStepKind(_)
                 | Action::DismissNotice
         );
+        let is_stop = action == Action::StopRecording;
         session.reduce(action);
         if is_tick && self.is_simulating {
             let began_ms = now_ms();
-            let end_ms = began_ms + SLICE_MS;
+            let is_long = session.progress().until_step.is_some() && !session.is_playing();
+            let end_ms = began_ms + if is_long { LONG_SLICE_MS } else { SLICE_MS };
             self.is_simulating = session.run_ahead(&mut || now_ms() >= end_ms);
+            self.simulating_since_ms.get_or_insert(began_ms);
             if !self.is_simulating || began_ms - self.shown_ms > SHOW_MS {
                 self.shown_ms = began_ms;
                 self.runs_version += 1;
@@ -104,9 +118,15 @@ impl Runs {
             // In one go, when the cursor has come near: every slice repaints the timeline.
             let ahead_ns = session.end_ns().saturating_sub(session.now_ns());
             self.is_simulating = !session.is_settled() && ahead_ns < ENOUGH_AHEAD_NS;
+        } else if is_stop {
+            self.is_simulating = false;
+            self.runs_version += 1;
         } else if may_change_runs {
             self.is_simulating = true;
             self.runs_version += 1;
+        }
+        if !self.is_simulating {
+            self.simulating_since_ms = None;
         }
         self.version += 1;
     }
@@ -117,6 +137,8 @@ impl Runs {
 pub struct KnownRuns {
     session: Rc<RefCell<Session>>,
     version: u32,
+    /// Whether more is simulated, and has been for so long that one wants to know how far it is.
+    pub is_taking_long: bool,
 }
 
 impl PartialEq for KnownRuns {

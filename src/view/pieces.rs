@@ -42,6 +42,9 @@ struct TaskPiece {
     entries: Rc<Vec<TaskEntry>>,
     loops: Vec<LoopTally>,
     jobs: Vec<(JobId, Option<State>)>,
+    /// Tasks that may come to a job without a change of their own: one that runs takes it, and of
+    /// one that has not run yet it becomes known when the run has been simulated so far.
+    unsettled: Vec<TaskId>,
 }
 
 /// What the tasks of a loop do.
@@ -146,6 +149,7 @@ impl TaskPiece {
             entries: Rc::clone(entries),
             loops: Vec::new(),
             jobs: Vec::new(),
+            unsettled: Vec::new(),
         };
         for (entry, index) in entries.iter().zip(first..) {
             let id = TaskId(index as u32);
@@ -159,10 +163,12 @@ impl TaskPiece {
                 TaskState::Waiting { .. } => tally.waiting.add(wakes_ns(state), id),
                 _ => tally.running = Some(id),
             }
-            if let Some(job) = task_job(recording, n_events, id, entry) {
-                // A running task's job is told by its thread, with its lines.
-                let is_told = !matches!(state, TaskState::Running);
-                add_job(&mut piece.jobs, (job, is_told.then(|| task_state(entry))));
+            let is_running = matches!(state, TaskState::Running);
+            let is_new = matches!(state, TaskState::Ready) && entry.record.job.is_none();
+            if is_running || is_new {
+                piece.unsettled.push(id);
+            } else if let Some(job) = task_job(recording, n_events, id, entry) {
+                add_job(&mut piece.jobs, (job, Some(task_state(entry))));
             }
         }
         piece
@@ -353,6 +359,13 @@ impl<G: Language> Pieces<G> {
     pub(super) fn jobs(&self) -> impl Iterator<Item = &(JobId, Option<State>)> {
         let of_threads = self.threads.iter().flat_map(|piece| &piece.jobs);
         of_threads.chain(self.tasks.iter().flat_map(|piece| &piece.jobs))
+    }
+
+    /// Tasks whose job must be looked for each time.
+    pub(super) fn unsettled_tasks(&self) -> impl Iterator<Item = TaskId> {
+        self.tasks
+            .iter()
+            .flat_map(|piece| piece.unsettled.iter().copied())
     }
 
     /// What the tasks of each loop do.

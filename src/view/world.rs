@@ -143,6 +143,14 @@ impl<'a, G: Language> WorldViewer<'a, G> {
         for (job, state) in pieces.jobs() {
             self.carries(*job, *state);
         }
+        for id in pieces.unsettled_tasks() {
+            let entry = world.task(id);
+            if let Some(job) = self.task_job(id, entry) {
+                // What is done for a running task's job, its thread says.
+                let is_running = matches!(entry.record.state, TaskState::Running);
+                self.carries(job, (!is_running).then(|| task_state(entry)));
+            }
+        }
         for (_, queue) in world.queues() {
             for job in queue.items.iter().flatten() {
                 self.carries(*job, Some(State::Queued));

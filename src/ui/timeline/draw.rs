@@ -119,7 +119,7 @@ fn tools_px(scene: &Scene) -> f64 {
     if scene.gutter < NARROW_GUTTER_PX {
         0.0
     } else {
-        92.0
+        121.0
     }
 }
 

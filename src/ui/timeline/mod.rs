@@ -2,6 +2,7 @@
 //! a canvas, and only when something on it changed; the cursor is an element above it, so that
 //! playing repaints nothing. Keyboard and screen readers use the transport's `Position` slider.
 
+mod ahead;
 mod axis;
 mod draw;
 mod layout;
@@ -12,6 +13,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::ahead::{ahead_button, ahead_progress};
 use self::axis::{Axis, AxisKind};
 use self::draw::{Palette, Scene, draw};
 use self::layout::{Layout, RULER_PX};
@@ -86,6 +88,14 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     };
     use_painting(&canvas_ref, runs, shown);
 
+    let (progress, is_settled) = {
+        let session = runs.session();
+        (session.progress(), session.is_settled())
+    };
+    let run_ahead = ahead_button(&progress, is_settled, &dispatch);
+    let ahead = runs
+        .is_taking_long
+        .then(|| ahead_progress(&progress, &dispatch));
     let gestures = Rc::new(Gestures {
         field_ref: field_ref.clone(),
         dispatch,
@@ -115,9 +125,10 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let thumb = (max_scroll > 0.0).then(|| thumb_style(scrolled, content_height, height));
     html! {
         <section class="tl" aria-label="Timeline">
-            <Tools kind={*kind} fitted={window.fitted} on_axis={choose_axis}
+            <Tools kind={*kind} {run_ahead} fitted={window.fitted} on_axis={choose_axis}
                 on_zoom={with(&gestures, |gestures, factor: f64| gestures.zoom(factor))} on_fit={with(&gestures, |gestures, ()| gestures.fit())} />
             { field(&gestures, canvas_ref, thumb, layout.lanes.is_empty()) }
+            { ahead.unwrap_or_default() }
         </section>
     }
 }
@@ -246,6 +257,7 @@ fn use_palette(theme: Option<Theme>) -> Palette {
 #[derive(Properties, PartialEq)]
 struct ToolsProps {
     kind: AxisKind,
+    run_ahead: Html,
     fitted: bool,
     on_axis: Callback<AxisKind>,
     on_zoom: Callback<f64>,
@@ -269,6 +281,7 @@ fn Tools(props: &ToolsProps) -> Html {
                 { axis(AxisKind::Time, "time", "The axis is virtual time.") }
                 { axis(AxisKind::Events, "events", "Every event is equally wide: what takes microseconds becomes visible.") }
             </div>
+            { props.run_ahead.clone() }
             <button type="button" aria-label="Zoom out" title="Zoom out (-)" onclick={zoom(2.0)} disabled={props.fitted}>{ icon(Shape::ZoomOut, 14) }</button>
             <button type="button" aria-label="Zoom in" title="Zoom in (+)" onclick={zoom(0.5)}>{ icon(Shape::ZoomIn, 14) }</button>
             <button type="button" aria-label="Show all" title="Show all (0)" onclick={props.on_fit.reform(|_: MouseEvent| ())}

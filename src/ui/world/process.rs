@@ -16,9 +16,12 @@ pub fn threads(at: &Moment, process: &ProcessView, drawn: Option<ThreadId>) -> H
     let threads = &process.threads;
     html! {
         <>
-            <h3 class="cap" title="Threads of one process share its memory (the heap), and take turns on its GIL.">
-                { format!("{} · {} · {}", process.name, count(threads.n, "thread"), bytes(process.memory_bytes)) }
-            </h3>
+            <div class="cap-row">
+                <h3 class="cap" title="Threads of one process share its memory (the heap), and take turns on its GIL.">
+                    { format!("{} · {} · {}", process.name, count(threads.n, "thread"), bytes(process.memory_bytes)) }
+                </h3>
+                { more(threads.n_hidden(), List::Threads(process.id), &at.opener) }
+            </div>
             <>
                 for (row, thread) in threads.first.iter().enumerate() {
                     if Some(thread.id) != drawn {
@@ -26,7 +29,6 @@ pub fn threads(at: &Moment, process: &ProcessView, drawn: Option<ThreadId>) -> H
                     }
                 }
             </>
-            { more(threads.n_hidden(), List::Threads(process.id), &at.opener) }
         </>
     }
 }
@@ -46,15 +48,17 @@ pub fn process_boxes(at: &Moment, skip: usize) -> Html {
     let processes = &at.world.processes;
     html! {
         <>
-            <h3 class="cap" title="Each process has its own memory and its own GIL; they share nothing and run at the same time.">
-                { count(processes.n.saturating_sub(skip), "process") }
-            </h3>
+            <div class="cap-row">
+                <h3 class="cap" title="Each process has its own memory and its own GIL; they share nothing and run at the same time.">
+                    { count(processes.n.saturating_sub(skip), "process") }
+                </h3>
+                { more(processes.n_hidden(), List::Processes, &at.opener) }
+            </div>
             <>
                 for (row, process) in processes.first.iter().enumerate().skip(skip) {
                     <ProcessBox key={row_key(row, process.id.0)} process={process.clone()} gil={at.gil} opener={at.opener.clone()} />
                 }
             </>
-            { more(processes.n_hidden(), List::Processes, &at.opener) }
         </>
     }
 }
