@@ -7,7 +7,7 @@ import { geometricMean } from "./shared/figures.mjs";
 const SCRIPT_MS = 8;
 const TASK_MS = 50;
 
-/** `[promise, limit, value, unit]` for every promise; no value: not measured, or the text of what went wrong. */
+/** `[promise, limit, value, unit]` for every promise; no value: not measured; a text: what went wrong. */
 export function promises(found) {
   const figures = (part) => found[part]?.figures;
   const native = figures("native")?.programs ?? {};
@@ -52,7 +52,8 @@ export function promises(found) {
 export function report(found) {
   const rows = promises(found).map(([promise, limit, value, unit]) => {
     const isNumber = typeof value === "number" && !Number.isNaN(value);
-    const measured = isNumber ? `${digits(value)} ${unit}` : value ?? "not measured";
+    if (value === undefined) return [promise, `≤ ${limit} ${unit}`, "not measured", ""];
+    const measured = isNumber ? `${digits(value)} ${unit}` : value;
     return [promise, `≤ ${limit} ${unit}`, measured, isNumber && value <= limit ? "ok" : "**missed**"];
   });
   const table = [["figure", "promise", "measured", ""], ...rows];
