@@ -18,7 +18,10 @@ const CHARTS = {
     title: "Steps a second against live tasks (native)",
     x: "asyncio tasks alive at once",
     y: "steps a second",
-    series: [{ name: "recording on", points: native.growth.map(({ live, steps_per_s }) => [live, steps_per_s]) }],
+    series: [
+      { name: "recording on", points: native.growth.map(({ live, steps_per_s }) => [live, steps_per_s]) },
+      { name: "nothing recorded", points: native.growth.map((row) => [row.live, row.bare_steps_per_s]) },
+    ],
   },
   "seek-against-length": {
     title: "Time of a random seek against the length of the run (native)",
@@ -44,7 +47,7 @@ const CHARTS = {
 };
 
 const BLOCKS = {
-  machine: `Measured ${found.native.at.slice(0, 10)} on ${found.machine.cores} × ${found.machine.cpu}, ${found.machine.platform}.`,
+  machine: machine(),
   promises: report(found),
   programs: programs(),
   long_run: longRuns(),
@@ -54,6 +57,14 @@ await mkdir(FOLDER, { recursive: true });
 for (const [name, what] of Object.entries(CHARTS)) await writeFile(`${FOLDER}/${name}.svg`, `${chart(what)}\n`);
 const text = await readFile(TEXT, "utf8");
 await writeFile(TEXT, text.replace(BLOCK, (_, begin, name, end) => `${begin}${BLOCKS[name]}\n${end}`));
+
+/** Where and when; and whether the machine was quiet. */
+function machine() {
+  const { cpu, cores, platform } = found.machine;
+  const loads = Object.values(found).map(({ load_before }) => load_before).filter((load) => load !== undefined);
+  return `Measured ${found.native.at.slice(0, 10)} on ${cores} × ${cpu}, ${platform}; before each part the machine's load ` +
+    `was ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}, of which the benchmark's own part before is up to 2.`;
+}
 
 function programs() {
   const page = found.programs?.figures ?? {};
