@@ -12,7 +12,7 @@ use wasm_encoder::{
     Function, FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, Module,
     TableSection, TableType, TypeSection, ValType,
 };
-use wasmparser::{Parser, Payload};
+use wasmparser::{DataKind, Parser, Payload};
 
 use crate::Res;
 use crate::facts::{Facts, index};
@@ -25,6 +25,9 @@ const LOAD: &str = "loadRestOfCode";
 const FIRST: &str = "first";
 /// The export that the host sets to 1 when the rest is there.
 const LOADED: &str = "rest_loaded";
+
+/// What is between these words in the data is only read by the rest (`src/python/library/mod.rs`).
+const LATE_DATA: [&[u8]; 2] = [b"\x02library texts begin\x02", b"\x02library texts end\x02"];
 
 /// The two modules.
 pub struct Files {
@@ -181,7 +184,9 @@ impl<'a> Plan<'a> {
                 }
                 Payload::DataSection(data) => {
                     let mut section = wasm_encoder::DataSection::new();
-                    part.parse_data_section(&mut section, data)?;
+                    for piece in pieces(&data)?.iter().filter(|piece| !piece.is_late) {
+                        piece.add_to(&mut section);
+                    }
                     module.section(&section);
                 }
                 _ => {}
@@ -261,6 +266,14 @@ impl<'a> Plan<'a> {
         let mut code = CodeSection::new();
         self.bodies(&mut part, &self.late, &mut code)?;
         module.section(&code);
+        let mut data = wasm_encoder::DataSection::new();
+        for payload in Parser::new(0).parse_all(wasm) {
+            if let Payload::DataSection(section) = payload? {
+                let late = pieces(&section)?.into_iter().filter(|piece| piece.is_late);
+                late.for_each(|piece| piece.add_to(&mut data));
+            }
+        }
+        module.section(&data);
         Ok(module.finish())
     }
 
@@ -301,6 +314,56 @@ impl<'a> Plan<'a> {
         }
         Ok(())
     }
+}
+
+/// A part of the memory's first contents.
+struct Piece<'a> {
+    at: u32,
+    bytes: &'a [u8],
+    is_late: bool,
+}
+
+impl Piece<'_> {
+    fn add_to(&self, section: &mut wasm_encoder::DataSection) {
+        let at = ConstExpr::i32_const(self.at.cast_signed());
+        section.active(0, &at, self.bytes.iter().copied());
+    }
+}
+
+/// The data, cut where what only the rest reads begins and ends.
+fn pieces<'a>(data: &wasmparser::DataSectionReader<'a>) -> Res<Vec<Piece<'a>>> {
+    let mut pieces = Vec::new();
+    for datum in data.clone() {
+        let datum = datum?;
+        let DataKind::Active { offset_expr, .. } = datum.kind else {
+            return Err("a data segment is passive".into());
+        };
+        let wasmparser::Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
+        else {
+            return Err("a data segment is not at a constant place".into());
+        };
+        let find = |words: &[u8]| {
+            let mut windows = datum.data.windows(words.len());
+            windows.position(|window| window == words)
+        };
+        let late = match LATE_DATA.map(find) {
+            [Some(begin), Some(end)] => begin..end + LATE_DATA[1].len(),
+            _ => datum.data.len()..datum.data.len(),
+        };
+        let mut add = |range: std::ops::Range<usize>, is_late| {
+            if !range.is_empty() {
+                pieces.push(Piece {
+                    at: value.cast_unsigned() + index(range.start),
+                    bytes: &datum.data[range],
+                    is_late,
+                });
+            }
+        };
+        add(0..late.start, false);
+        add(late.clone(), true);
+        add(late.end..datum.data.len(), false);
+    }
+    Ok(pieces)
 }
 
 /// Short, for there are hundreds.

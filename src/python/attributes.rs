@@ -187,11 +187,16 @@ impl Vm<'_, '_> {
             return Ok(Some(Attr::Value(value)));
         }
         let c = self.process.heap.class(class);
+        if c.has_metaclass()
+            && let Some(value) = self.process.heap.class(c.meta).attrs.get(name)
+        {
+            return self.bind(value, Value::Obj(class), c.meta).map(Some);
+        }
         let value = match name {
             names::NAME => Rc::clone(&c.name),
             names::QUALNAME => Rc::clone(&c.qualname),
             names::MODULE => Rc::clone(&c.module),
-            names::CLASS => return Ok(Some(Attr::Value(Value::Obj(Type::Type.class())))),
+            names::CLASS => return Ok(Some(Attr::Value(Value::Obj(c.meta)))),
             names::DOC => return Ok(Some(Attr::Value(Value::None))),
             names::DICT => {
                 let attrs = c.attrs.0.clone();
@@ -302,6 +307,22 @@ impl Vm<'_, '_> {
         }
     }
 
+    /// A function's `__dict__` (a copy): without what it has of its own accord.
+    fn own_attrs_of_function(&mut self, id: ObjId) -> Value {
+        let attrs = match self.process.heap.get(id) {
+            Object::Function(f) => f.attrs.0.clone(),
+            _ => Vec::new(),
+        };
+        let is_extra = |&(name, _): &(Sym, Value)| {
+            !matches!(
+                name,
+                names::NAME | names::QUALNAME | names::MODULE | names::DOC | names::ANNOTATIONS
+            )
+        };
+        let extra: Vec<(Sym, Value)> = attrs.into_iter().filter(is_extra).collect();
+        self.dict_of_attrs(&extra)
+    }
+
     fn function_attr(&mut self, id: ObjId, name: Sym) -> Option<Value> {
         if let Object::BoundMethod(parts) = self.process.heap.get(id) {
             let (function, object) = **parts;
@@ -342,6 +363,7 @@ impl Vm<'_, '_> {
                 None => Value::None,
             }),
             names::ANNOTATIONS => Some(self.dict_of_attrs(&[])),
+            names::DICT => Some(self.own_attrs_of_function(id)),
             _ => self.function_defaults(id, name),
         }
     }

@@ -481,6 +481,19 @@ impl Vm<'_, '_> {
     fn instantiate(&mut self, class: ObjId, args: Args, then: Return) -> Res<()> {
         let c = self.process.heap.class(class);
         let layout = c.layout;
+        if c.has_metaclass() {
+            if let Some(callee) = self.class_attr(c.meta, names::CALL) {
+                let mut with_class = args;
+                with_class.insert_first(Value::Obj(class));
+                return self.call(callee, with_class, then);
+            }
+            let abstract_methods = self.intern("__abstractmethods__");
+            if let Some(methods) = self.class_attr(class, abstract_methods)
+                && !methods.is_none()
+            {
+                return self.call_prelude("_refuse_abstract", &[Value::Obj(class), methods], then);
+            }
+        }
         if layout == Layout::Builtin || class == Type::Object.class() {
             return self.construct_builtin(class, args, then);
         }

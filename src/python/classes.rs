@@ -119,6 +119,8 @@ struct ClassStatement {
     name: Rc<str>,
     bases: Vec<ObjId>,
     keywords: Vec<(super::code::Sym, Value)>,
+    /// The metaclass: the one it names, or that of a base.
+    meta: ObjId,
 }
 
 impl Vm<'_, '_> {
@@ -194,6 +196,7 @@ impl Vm<'_, '_> {
             mro: mro.into(),
             attrs,
             layout,
+            meta: statement.meta,
         };
         self.process.heap.define_class(class, made);
         if let Value::Obj(_) = class_cell {
@@ -251,7 +254,8 @@ impl Vm<'_, '_> {
             .skip(1)
             .find_map(|&c| self.process.heap.class(c).attrs.get(names::INIT_SUBCLASS));
         let is_plain = matches!(init_subclass, Some(Value::Native(_)) | None);
-        if told.is_empty() && is_plain {
+        let has_metaclass = self.process.heap.class(class).has_metaclass();
+        if told.is_empty() && is_plain && !has_metaclass {
             if let Some((name, _)) = keywords.first() {
                 let (class, name) = (
                     self.process.heap.class(class).name.clone(),
@@ -296,29 +300,57 @@ impl Vm<'_, '_> {
         if bases.is_empty() {
             bases.push(Type::Object.class());
         }
+        let mut meta = self.inherited_metaclass(&bases);
         let mut keywords = Vec::new();
         if kwnames != u16::MAX {
             let first_value = at + 1 + n_bases as usize;
             for (i, &name) in code.keyword_names[kwnames as usize].iter().enumerate() {
+                let value = self.thread.registers[first_value + i];
                 if &*self.name(name) == "metaclass" {
-                    return self
-                        .type_error("metaclasses are not supported by this simulated Python");
+                    let class = value
+                        .as_obj()
+                        .filter(|&id| matches!(self.process.heap.get(id), Object::Class(_)))
+                        .filter(|&id| self.is_subclass(id, Type::Type.class()));
+                    let Some(class) = class else {
+                        return self
+                            .type_error("metaclasses are not supported by this simulated Python");
+                    };
+                    meta = class;
+                    continue;
                 }
-                keywords.push((name, self.thread.registers[first_value + i]));
+                keywords.push((name, value));
             }
         }
         Ok(ClassStatement {
             name,
             bases,
             keywords,
+            meta,
         })
     }
 
+    /// The metaclass of the first base that has one.
+    fn inherited_metaclass(&self, bases: &[ObjId]) -> ObjId {
+        bases
+            .iter()
+            .map(|&base| self.process.heap.class(base))
+            .find(|base| base.has_metaclass())
+            .map_or(Type::Type.class(), |base| base.meta)
+    }
+
     fn base_class(&mut self, value: Value) -> Res<ObjId> {
+        // `Stack[int]` is an alias of `typing`, and stands for `Stack`.
+        let origin = self.intern("__origin__");
+        let alias = match value.as_obj().map(|id| self.process.heap.get(id)) {
+            Some(Object::Instance(alias)) => alias.attrs.get(origin),
+            _ => None,
+        };
+        let value = alias.unwrap_or(value);
         if let Value::Obj(id) = value
             && let Object::Class(c) = self.process.heap.get(id)
         {
-            if c.layout != Layout::Builtin {
+            // Only the library writes metaclasses: the compiler refuses `type` as a base elsewhere.
+            if c.layout != Layout::Builtin || id == Type::Type.class() {
                 return Ok(id);
             }
             let name = Rc::clone(&c.name);

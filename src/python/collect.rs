@@ -154,6 +154,7 @@ impl Marker {
                 self.value(parts.1);
             }
             Object::Class(c) => {
+                self.object(c.meta);
                 c.bases
                     .iter()
                     .chain(c.mro.iter())

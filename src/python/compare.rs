@@ -113,7 +113,7 @@ pub fn truth(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<bool>> {
                 Object::Dict(d) => !d.is_empty(),
                 _ => true,
             },
-            Object::Instance(_) | Object::Exception(_) => {
+            Object::Instance(_) | Object::Exception(_) | Object::Class(_) => {
                 let has = |name| python_method(heap, v, name).is_some();
                 if has(names::BOOL) || has(names::LEN) {
                     return Ok(None);
@@ -132,6 +132,7 @@ pub fn python_method(heap: &Heap, value: Value, name: Sym) -> Option<Value> {
         Value::Obj(id) => match heap.get(id) {
             Object::Instance(i) => i.class,
             Object::Exception(e) => e.class,
+            Object::Class(c) if c.has_metaclass() => c.meta,
             _ => return None,
         },
         _ => return None,
@@ -793,6 +794,7 @@ fn contains_otherwise(vm: &mut Vm<'_, '_>, container: Value, item: Value) -> Res
             _ => vm.type_error(format!("a bytes-like object is required, not '{name}'")),
         },
         Some(Object::Instance(_) | Object::Exception(_) | Object::Generator(_)) => Ok(None),
+        Some(Object::Class(c)) if c.has_metaclass() => Ok(None),
         Some(Object::Iterator(_)) => contains_iterator(vm, container, item),
         _ => {
             let name = vm.type_name(container);

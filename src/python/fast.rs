@@ -530,6 +530,7 @@ fn plain_init<'c>(
 ) -> Option<Callee<'c>> {
     let new = heap.known_class_attr(class, names::NEW)??.as_obj()?;
     let is_plain = heap.class(class).layout == Layout::Instance
+        && !heap.class(class).has_metaclass()
         && matches!(heap.get(new), Object::StaticMethod(Value::Native(_)));
     let init = heap.known_class_attr(class, names::INIT)??.as_obj()?;
     let callee = plain_function(python, heap, init, n_args + 1, dst).filter(|_| is_plain)?;

@@ -236,6 +236,16 @@ pub struct Class {
     pub attrs: Attrs,
     /// What its instances are.
     pub layout: Layout,
+    /// Its own class: `type`, or a metaclass of the library's (`enum.EnumType`, `abc.ABCMeta`).
+    pub meta: ObjId,
+}
+
+impl Class {
+    /// Whether its class is another than `type`.
+    #[must_use]
+    pub fn has_metaclass(&self) -> bool {
+        self.meta != super::types::Type::Type.class()
+    }
 }
 
 /// An instance of a class written in Python.

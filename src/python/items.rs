@@ -84,6 +84,9 @@ fn load_other(vm: &mut Vm<'_, '_>, id: ObjId, key: Value) -> Res<Option<Value>> 
         Object::Deque(_) => (Type::Deque, "sequence index must be integer, not "),
         Object::Instance(_) | Object::Exception(_) => return Ok(None),
         Object::Class(class) => {
+            if class.has_metaclass() {
+                return Ok(None);
+            }
             // `list[int]` in an annotation: the class itself stands for the alias.
             if class.layout == super::heap::Layout::Builtin {
                 return Ok(Some(obj));
@@ -234,7 +237,7 @@ pub fn len(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<u64>> {
                     Ok(Some(n))
                 };
             }
-            Object::Instance(_) | Object::Exception(_)
+            Object::Instance(_) | Object::Exception(_) | Object::Class(_)
                 if compare::python_method(heap, v, super::names::LEN).is_some() =>
             {
                 return Ok(None);

@@ -84,6 +84,7 @@ pub fn get_iter(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<Value>> {
             return Ok(Some(v));
         }
         Object::Instance(_) | Object::Exception(_) => return Ok(None),
+        Object::Class(c) if c.has_metaclass() => return Ok(None),
         _ => return not_iterable(vm, v),
     };
     Ok(Some(new_iterator(vm, iter)))
@@ -114,7 +115,7 @@ pub fn is_iterable(vm: &Vm<'_, '_>, v: Value) -> bool {
         | Object::Deque(_)
         | Object::Iterator(_) => true,
         Object::Generator(g) => g.kind == super::heap::GeneratorKind::Generator,
-        Object::Instance(_) | Object::Exception(_) => {
+        Object::Instance(_) | Object::Exception(_) | Object::Class(_) => {
             let has = |name| super::compare::python_method(heap, v, name).is_some();
             has(super::names::ITER) || has(super::names::GETITEM)
         }
@@ -239,6 +240,7 @@ pub fn to_vec(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<Vec<Value>>> {
         }
         Object::Iterator(_) => return drain(vm, v),
         Object::Instance(_) | Object::Exception(_) => return Ok(None),
+        Object::Class(c) if c.has_metaclass() => return Ok(None),
         Object::Generator(g) if g.kind == super::heap::GeneratorKind::Generator => {
             return Ok(None);
         }

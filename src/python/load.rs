@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::compile::{Library, LibraryModule, compile_modules};
-use super::library::{LATE_BUILTINS, SOURCES};
+use super::library::{LATE_BUILTINS, sources};
 use super::link::{CompiledModule, link};
 use super::native::{NativeDef, Owner, all_natives};
 use super::runtime::{Python, is_class_in_builtins};
@@ -36,7 +36,7 @@ struct StandardLibrary {
 
 impl Library for StandardLibrary {
     fn module(&self, name: &str) -> Option<LibraryModule> {
-        let source = SOURCES.iter().find(|(module, _)| *module == name);
+        let source = sources().find(|(module, _)| *module == name);
         let mut exports: Vec<Rc<str>> = Vec::new();
         for native in &self.natives {
             if native.owner_module() == Some(name) {
@@ -47,13 +47,13 @@ impl Library for StandardLibrary {
             return None;
         }
         Some(LibraryModule {
-            source: source.map(|(_, text)| Rc::from(*text)),
+            source: source.map(|(_, text)| Rc::from(text)),
             exports: Some(exports),
         })
     }
 
     fn module_names(&self) -> Vec<&'static str> {
-        let written = SOURCES.iter().map(|(module, _)| *module);
+        let written = sources().map(|(module, _)| module);
         let native = self.natives.iter().filter_map(NativeDef::owner_module);
         let mut names: Vec<&str> = written.chain(native).collect();
         names.sort_unstable();
@@ -62,7 +62,7 @@ impl Library for StandardLibrary {
     }
 
     fn prelude(&self) -> &'static str {
-        let prelude = SOURCES.iter().find(|(module, _)| *module == "_prelude");
+        let prelude = sources().find(|(module, _)| *module == "_prelude");
         prelude.expect("the library has a prelude").1
     }
 

@@ -256,6 +256,7 @@ fn class_object(
         mro: mro.into(),
         attrs: Attrs::default(),
         layout,
+        meta: Type::Type.class(),
     }))
 }
 

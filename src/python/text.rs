@@ -63,7 +63,7 @@ pub fn str_of(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<String>> {
     let heap = &vm.process.heap;
     match heap.get(id) {
         Object::Str(s) => Ok(Some(s.to_string())),
-        Object::Instance(_) | Object::Exception(_)
+        Object::Instance(_) | Object::Exception(_) | Object::Class(_)
             if python_method(heap, v, names::STR).is_some() =>
         {
             Ok(None)
@@ -246,6 +246,9 @@ impl Writer<'_, '_, '_> {
                     _ => &[],
                 };
                 return self.inside(id, "(...)", |w| w.items("(", items, ")"));
+            }
+            Object::Class(_) if python_method(&vm.process.heap, v, names::REPR).is_some() => {
+                return Err(Ask::Python);
             }
             Object::BoundMethod(m) => return self.bound_method(m.0, m.1),
             Object::Future(_) => return self.inside(id, "...", |w| w.future(id)),

@@ -283,6 +283,10 @@ impl Vm<'_, '_> {
     ) -> Res<()> {
         let Some(Object::Dict(entries)) = source.as_obj().map(|id| self.process.heap.get(id))
         else {
+            let keys = self.intern("keys");
+            if super::compare::python_method(&self.process.heap, source, keys).is_some() {
+                return self.call_prelude("_merge_mapping", &[dict, source], Return::Discard);
+            }
             let class = self.type_name(source);
             return match callee {
                 None => self.type_error(format!("'{class}' object is not a mapping")),
@@ -309,7 +313,7 @@ impl Vm<'_, '_> {
             }
             let id = dict.as_obj().expect("the compiler built a dict");
             if items::insert(self, id, key, value)?.is_none() {
-                return self.call_prelude("_dict_update", &[dict, source], Return::Discard);
+                return self.call_prelude("_merge_mapping", &[dict, source], Return::Discard);
             }
         }
         Ok(())

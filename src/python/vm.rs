@@ -212,7 +212,7 @@ fn class_of_object(object: &Object) -> ObjId {
         Object::Cell(_) => Type::Cell,
         Object::Function(_) => Type::Function,
         Object::BoundMethod(_) => Type::Method,
-        Object::Class(_) => Type::Type,
+        Object::Class(c) => return c.meta,
         Object::Module(_) => Type::Module,
         Object::Generator(g) => match g.kind {
             GeneratorKind::Generator => Type::Generator,

@@ -88,6 +88,9 @@ fn print(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
             }
         }
     }
+    if file.is_none() {
+        file = replaced_stdout(vm);
+    }
     let sep_text = separator(vm, "sep", sep, " ")?;
     let end_text = separator(vm, "end", end, "\n")?;
     let mut out = String::new();
@@ -112,6 +115,18 @@ fn print(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let values = vm.process.heap.new_tuple(args.positionals());
     let (sep, end) = (vm.new_str(sep_text), vm.new_str(end_text));
     Ok(prelude("_print", &[values, sep, end, file]))
+}
+
+/// What the program put in the place of `sys.stdout`, or `None`.
+fn replaced_stdout(vm: &mut Vm<'_, '_>) -> Value {
+    let Some(sys) = vm.python.module("sys") else {
+        return Value::None;
+    };
+    let (now, original) = (vm.intern("stdout"), vm.intern("__stdout__"));
+    match (vm.module_attr(sys, now), vm.module_attr(sys, original)) {
+        (Some(now), Some(original)) if !now.is_same(original) => now,
+        _ => Value::None,
+    }
 }
 
 fn separator(vm: &mut Vm<'_, '_>, name: &str, value: Value, default: &str) -> Res<Rc<str>> {
@@ -226,9 +241,21 @@ fn any_class(
     }
 }
 
+/// Whether a class, or one of a tuple of them, has a metaclass that may answer `isinstance` itself.
+fn asks_metaclass(vm: &Vm<'_, '_>, classes: Value) -> bool {
+    match classes.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::Class(c)) => c.has_metaclass(),
+        Some(Object::Tuple(items)) => items.iter().any(|&class| asks_metaclass(vm, class)),
+        _ => false,
+    }
+}
+
 fn is_instance(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     between(vm, &args, "isinstance", (2, 2))?;
     let value = args.values[0];
+    if asks_metaclass(vm, args.values[1]) {
+        return Ok(prelude("_is_instance", &args.values));
+    }
     let is = any_class(vm, "isinstance", args.values[1], &|vm, class| {
         vm.is_instance(value, class)
     })?;
@@ -241,6 +268,9 @@ fn is_subclass(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         Value::Obj(id) if matches!(vm.process.heap.get(id), Object::Class(_)) => id,
         _ => return vm.type_error("issubclass() arg 1 must be a class"),
     };
+    if asks_metaclass(vm, args.values[1]) {
+        return Ok(prelude("_is_subclass", &args.values));
+    }
     let is = any_class(vm, "issubclass", args.values[1], &|vm, of| {
         vm.is_subclass(class, of)
     })?;

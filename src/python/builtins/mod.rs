@@ -3,6 +3,7 @@
 
 pub mod bytes;
 pub mod dict;
+pub mod elementary;
 pub mod float_text;
 pub mod format;
 pub mod functions;
@@ -28,6 +29,7 @@ pub const TABLES: &[&[NativeDef]] = &[
     objects::NATIVES,
     int::NATIVES,
     number::NATIVES,
+    elementary::NATIVES,
     str::NATIVES,
     str_format::NATIVES,
     percent::NATIVES,

@@ -4,9 +4,9 @@
 //! once. Knows nothing of values or heaps.
 
 /// The unevaluated sum of two floats, the second below half a unit of the first's last place.
-type Pair = (f64, f64);
+pub(super) type Pair = (f64, f64);
 
-const LN_2: Pair = (std::f64::consts::LN_2, 2.319_046_813_846_299_6e-17);
+pub(super) const LN_2: Pair = (std::f64::consts::LN_2, 2.319_046_813_846_299_6e-17);
 /// The argument of the series is divided by this power of two, and the result squared as often.
 const N_HALVINGS: i32 = 9;
 const N_TERMS: i32 = 9;
@@ -37,25 +37,25 @@ fn split(a: f64) -> Pair {
     (high, a - high)
 }
 
-fn two_product(a: f64, b: f64) -> Pair {
+pub(super) fn two_product(a: f64, b: f64) -> Pair {
     let product = a * b;
     let ((ah, al), (bh, bl)) = (split(a), split(b));
     (product, ((ah * bh - product) + ah * bl + al * bh) + al * bl)
 }
 
-fn add(a: Pair, b: Pair) -> Pair {
+pub(super) fn add(a: Pair, b: Pair) -> Pair {
     let (high, low) = two_sum(a.0, b.0);
     let (tail, rest) = two_sum(a.1, b.1);
     let (high, low) = two_sum(high, low + tail);
     two_sum(high, low + rest)
 }
 
-fn multiply(a: Pair, b: Pair) -> Pair {
+pub(super) fn multiply(a: Pair, b: Pair) -> Pair {
     let (high, low) = two_product(a.0, b.0);
     two_sum(high, low + (a.0 * b.1 + a.1 * b.0))
 }
 
-fn divide(a: Pair, b: f64) -> Pair {
+pub(super) fn divide(a: Pair, b: f64) -> Pair {
     let quotient = a.0 / b;
     let (product, error) = two_product(quotient, b);
     let rest = ((a.0 - product) - error) + a.1;
@@ -85,7 +85,8 @@ fn exponential_parts(a: Pair) -> (Pair, i32) {
     (less_one, turns as i32)
 }
 
-fn exponential(a: Pair) -> f64 {
+/// `exp(a)`.
+pub(super) fn exponential(a: Pair) -> f64 {
     let (less_one, turns) = exponential_parts(a);
     let whole = add((1.0, 0.0), less_one);
     let half = turns / 2;
@@ -93,7 +94,7 @@ fn exponential(a: Pair) -> f64 {
 }
 
 /// The logarithm of a normal positive float: `libm`'s, corrected once by Newton's method.
-fn logarithm(x: f64) -> Pair {
+pub(super) fn logarithm(x: f64) -> Pair {
     let (mut mantissa, mut exponent) = libm::frexp(x);
     if mantissa < std::f64::consts::FRAC_1_SQRT_2 {
         mantissa *= 2.0;

@@ -35,11 +35,13 @@ impl<'m> FunctionCompiler<'m, '_> {
         };
         let is_metaclass =
             |keyword: &&ast::Keyword| keyword.arg.as_ref().is_some_and(|arg| arg == "metaclass");
-        if let Some(keyword) = keywords.iter().find(is_metaclass) {
+        if let Some(keyword) = keywords.iter().find(is_metaclass)
+            && !self.is_library_metaclass(&keyword.value)
+        {
             return self.unsupported(keyword, refuse::METACLASS);
         }
-        for base in args {
-            self.check_base(base);
+        if !self.m.is_library {
+            args.iter().for_each(|base| self.check_base(base));
         }
         let first = self.b.temps(2 + args.len() + keywords.len());
         self.make_plain_function(first, code);
@@ -63,6 +65,16 @@ impl<'m> FunctionCompiler<'m, '_> {
             kwnames,
         });
         self.b.release(mark);
+    }
+
+    /// Metaclasses of the library's own: they only act when the class is made.
+    fn is_library_metaclass(&self, value: &Expr) -> bool {
+        let name = match value {
+            Expr::Name(name) => name.id.as_str(),
+            Expr::Attribute(attribute) => attribute.attr.as_str(),
+            _ => "",
+        };
+        self.m.is_library || matches!(name, "ABCMeta" | "EnumMeta" | "EnumType")
     }
 
     fn class_code(&mut self, node: &'m ast::StmtClassDef) -> CodeId {

@@ -307,8 +307,8 @@ def _build_dict(items):
     return result
 
 
-def _dict_update(target, source):
-    for key in source:
+def _merge_mapping(target, source):
+    for key in source.keys():
         target[key] = source[key]
 
 
@@ -341,8 +341,38 @@ def _add_note(error, note):
 def _class_made(cls, descriptors, call_base, kwargs):
     for descriptor, name in descriptors:
         descriptor.__set_name__(cls, name)
+    made = _special(cls, "_made_")
+    if made is not None:
+        made()
     if call_base:
         super(cls, cls).__init_subclass__(**kwargs)
+
+
+def _refuse_abstract(cls, methods):
+    if isinstance(methods, str):
+        raise TypeError(methods)
+    names = sorted(methods)
+    s = "" if len(names) == 1 else "s"
+    raise TypeError(f"Can't instantiate abstract class {cls.__name__} "
+                    f"with abstract method{s} {', '.join(names)}")
+
+
+def _is_instance(value, classes):
+    if type(classes) is tuple:
+        return any([isinstance(value, cls) for cls in classes])
+    check = _special(classes, "__instancecheck__")
+    if check is None:
+        return _runner.is_subclass(type(value), classes)
+    return bool(check(value))
+
+
+def _is_subclass(cls, classes):
+    if type(classes) is tuple:
+        return any([issubclass(cls, other) for other in classes])
+    check = _special(classes, "__subclasscheck__")
+    if check is None:
+        return _runner.is_subclass(cls, classes)
+    return bool(check(cls))
 
 
 def _format(value, conversion, spec):
@@ -688,7 +718,7 @@ def _repr_of_other(value, kind, outer):
     name = kind.__name__
     if name == "dict_view":
         return _repr_of_view(value, outer)
-    if name == "deque":
+    if name == "deque" and not hasattr(value, "_items"):
         return "deque(" + _repr_inside(list(value), outer) + ")"
     if name == "slice":
         return "slice" + _repr_inside((value.start, value.stop, value.step), outer)

@@ -13,6 +13,7 @@ pub mod collections;
 pub mod kernel_natives;
 pub mod lab;
 pub mod pickle;
+pub mod random;
 pub mod runner;
 
 use super::code::Sym;
@@ -28,33 +29,73 @@ pub const TABLES: &[&[NativeDef]] = &[
     asyncio_loop::NATIVES,
     collections::NATIVES,
     lab::NATIVES,
+    random::NATIVES,
 ];
 
+macro_rules! texts {
+    ($($name:literal $file:literal)*) => {
+        /// Names and texts of the modules written in Python, each after a mark. One constant, with words at
+        /// both ends by which `examples/split` finds it in the Wasm: only the compiler reads it, so it
+        /// is loaded with the compiler.
+        static TEXTS: &str = concat!(
+            "\u{2}library texts begin\u{2}",
+            $("\u{1}", $name, "\u{1}", include_str!($file),)*
+            "\u{1}\u{2}library texts end\u{2}"
+        );
+    };
+}
+
+texts! {
+    "_bootstrap" "_bootstrap.py"
+    "_groups" "_groups.py"
+    "_main" "_main.py"
+    "_patterns" "_patterns.py"
+    "_prelude" "_prelude.py"
+    "abc" "abc.py"
+    "asyncio" "asyncio.py"
+    "bisect" "bisect.py"
+    "collections" "collections.py"
+    "concurrent" "concurrent/__init__.py"
+    "concurrent.futures" "concurrent/futures/__init__.py"
+    "contextlib" "contextlib.py"
+    "copy" "copy.py"
+    "dataclasses" "dataclasses.py"
+    "enum" "enum.py"
+    "functools" "functools.py"
+    "heapq" "heapq.py"
+    "inspect" "inspect.py"
+    "io" "io.py"
+    "itertools" "itertools.py"
+    "json" "json.py"
+    "lab" "lab.py"
+    "logging" "logging.py"
+    "math" "math.py"
+    "multiprocessing" "multiprocessing.py"
+    "operator" "operator.py"
+    "os" "os.py"
+    "pickle" "pickle.py"
+    "queue" "queue.py"
+    "random" "random.py"
+    "sched" "sched.py"
+    "secrets" "secrets.py"
+    "statistics" "statistics.py"
+    "string" "string.py"
+    "sys" "sys.py"
+    "textwrap" "textwrap.py"
+    "threading" "threading.py"
+    "time" "time.py"
+    "timeit" "timeit.py"
+    "traceback" "traceback.py"
+    "types" "types.py"
+    "typing" "typing.py"
+    "uuid" "uuid.py"
+}
+
 /// The modules written in Python: name and text.
-pub const SOURCES: &[(&str, &str)] = &[
-    ("_bootstrap", include_str!("_bootstrap.py")),
-    ("_groups", include_str!("_groups.py")),
-    ("_main", include_str!("_main.py")),
-    ("_patterns", include_str!("_patterns.py")),
-    ("_prelude", include_str!("_prelude.py")),
-    ("asyncio", include_str!("asyncio.py")),
-    ("collections", include_str!("collections.py")),
-    ("concurrent", include_str!("concurrent/__init__.py")),
-    (
-        "concurrent.futures",
-        include_str!("concurrent/futures/__init__.py"),
-    ),
-    ("heapq", include_str!("heapq.py")),
-    ("lab", include_str!("lab.py")),
-    ("math", include_str!("math.py")),
-    ("multiprocessing", include_str!("multiprocessing.py")),
-    ("os", include_str!("os.py")),
-    ("pickle", include_str!("pickle.py")),
-    ("queue", include_str!("queue.py")),
-    ("sys", include_str!("sys.py")),
-    ("threading", include_str!("threading.py")),
-    ("traceback", include_str!("traceback.py")),
-];
+pub fn sources() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut parts = TEXTS.split('\u{1}').skip(1);
+    std::iter::from_fn(move || Some((parts.next()?, parts.next()?)))
+}
 
 /// Builtins written in Python, and the modules that have them. A program has these modules only if it
 /// names the builtin.

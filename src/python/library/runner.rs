@@ -48,6 +48,11 @@ pub const NATIVES: &[NativeDef] = &[
     },
     NativeDef {
         owner: Owner::Module("_runner"),
+        name: "is_subclass",
+        function: is_subclass,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
         name: "is_iterator",
         function: is_iterator,
     },
@@ -236,6 +241,18 @@ fn class_attr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     };
     let name = vm.intern(&name);
     Ok(vm.class_attr(class, name).unwrap_or(Value::None).into())
+}
+
+/// Whether a class is another or derives from it, without asking a metaclass.
+fn is_subclass(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    match args.values[..] {
+        [Value::Obj(class), Value::Obj(of)]
+            if matches!(vm.process.heap.get(class), Object::Class(_)) =>
+        {
+            Ok(Value::Bool(vm.is_subclass(class, of)).into())
+        }
+        _ => vm.type_error("issubclass() arg 1 must be a class"),
+    }
 }
 
 /// Whether a builtin object is an iterator.

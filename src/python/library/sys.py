@@ -81,8 +81,8 @@ class _Stream:
         return True
 
 
-stdout = _Stream("<stdout>", _kernel.write)
-stderr = _Stream("<stderr>", _kernel.write_error)
+stdout = __stdout__ = _Stream("<stdout>", _kernel.write)
+stderr = __stderr__ = _Stream("<stderr>", _kernel.write_error)
 
 
 def exit(status=None):
