@@ -29,19 +29,13 @@ impl<G: Guest> Recording<G> {
     /// Index of the first event at or after an index that passes control to another thread or task.
     #[must_use]
     pub fn next_switch(&self, from: usize) -> Option<usize> {
-        self.log
-            .iter_from(from)
-            .position(|event| event.kind.is_switch())
-            .map(|offset| from + offset)
+        self.log.next_switch(from)
     }
 
     /// Index of the last such event before an index.
     #[must_use]
     pub fn previous_switch(&self, end: usize) -> Option<usize> {
-        self.log
-            .iter_back_from(end)
-            .find(|(_, event)| event.kind.is_switch())
-            .map(|(index, _)| index)
+        self.log.previous_switch(end)
     }
 
     /// The first time after `place` (all of its moment counted as past) and not after `last_ns` at

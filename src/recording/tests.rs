@@ -73,7 +73,7 @@ fn arrivals() -> impl Strategy<Value = Vec<u64>> {
 }
 
 fn events(recording: &Recording<Toy>) -> Vec<Event> {
-    recording.log().iter_from(0).cloned().collect()
+    recording.log().iter_from(0).collect()
 }
 
 proptest! {

@@ -29,7 +29,7 @@ pub fn chrome_trace(log: &EventLog, lanes: &Lanes, end_ns: u64) -> String {
         trace.add_slices(lane);
     }
     for event in log.iter_from(0) {
-        trace.add_event(event, lanes);
+        trace.add_event(&event, lanes);
     }
     trace.add_job_counter(log);
     trace.json.push_str("\n]}\n");

@@ -74,10 +74,10 @@ impl Cursor {
     }
 
     /// The last event that has happened, its world and its index there.
-    pub(super) fn last_event<'a, G: Language>(
+    pub(super) fn last_event<G: Language>(
         &self,
-        runs: &'a [Run<G>; 4],
-    ) -> Option<(usize, usize, &'a Event)> {
+        runs: &[Run<G>; 4],
+    ) -> Option<(usize, usize, Event)> {
         let last = |world: usize| {
             let index = self.n_events[world].checked_sub(1)?;
             let event = runs[world].recording.as_ref()?.log().get(index)?;

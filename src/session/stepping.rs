@@ -69,7 +69,7 @@ impl<G: Language> Session<G> {
                     .filter_map(next)
                     .filter(|(_, _, event)| event.time_ns <= last_ns)
                     .min_by_key(in_order)
-                    .map(|at| self.after(at))
+                    .map(|at| self.after(&at))
             }
             StepKind::Line => self.next_line(),
         }
@@ -111,9 +111,11 @@ impl<G: Language> Session<G> {
             }
             StepKind::Switch => {
                 let last = self.cursor.last_event(&self.runs);
-                let is_there = last.is_some_and(|at| self.after(at) == self.cursor);
+                let is_there = last
+                    .as_ref()
+                    .is_some_and(|at| self.after(at) == self.cursor);
                 let previous = |world: usize| {
-                    let is_last = is_there && last.is_some_and(|(w, _, _)| w == world);
+                    let is_last = is_there && last.as_ref().is_some_and(|(w, _, _)| *w == world);
                     let end = self.cursor.n_events[world] - usize::from(is_last);
                     let index = self.recording(world)?.previous_switch(end)?;
                     Some((world, index, self.recording(world)?.log().get(index)?))
@@ -121,7 +123,7 @@ impl<G: Language> Session<G> {
                 (0..4)
                     .filter_map(previous)
                     .max_by_key(in_order)
-                    .map_or_else(Cursor::default, |at| self.after(at))
+                    .map_or_else(Cursor::default, |at| self.after(&at))
             }
             StepKind::Line => {
                 let previous = |world| self.recording(world)?.previous_line(self.cursor.time_ns);
@@ -137,12 +139,12 @@ impl<G: Language> Session<G> {
         self.runs[world].recording.as_deref()
     }
 
-    fn after(&self, (world, index, event): (usize, usize, &Event)) -> Cursor {
-        Cursor::after(&self.runs, world, index, event)
+    fn after(&self, (world, index, event): &(usize, usize, Event)) -> Cursor {
+        Cursor::after(&self.runs, *world, *index, event)
     }
 }
 
 /// The order of the events of all worlds.
-fn in_order(at: &(usize, usize, &Event)) -> (u64, usize, usize) {
+fn in_order(at: &(usize, usize, Event)) -> (u64, usize, usize) {
     (at.2.time_ns, at.0, at.1)
 }

@@ -216,10 +216,10 @@ fn live_index(state: State) -> Option<usize> {
 impl Lanes {
     /// The lanes that these events give.
     #[must_use]
-    pub fn of_events<'a>(events: impl Iterator<Item = &'a Event>) -> Lanes {
+    pub fn of_events(events: impl Iterator<Item = Event>) -> Lanes {
         let mut lanes = Lanes::default();
         for (index, event) in events.enumerate() {
-            lanes.add(index, event);
+            lanes.add(index, &event);
         }
         lanes
     }

@@ -68,7 +68,10 @@ pub fn explain(context: &Context<'_>) -> Explanation {
     let Some(event) = context.log.get(context.index) else {
         return Explanation::nothing();
     };
-    let teller = Teller { context, event };
+    let teller = Teller {
+        context,
+        event: &event,
+    };
     let Told { what, why } = teller.tell();
     Explanation {
         world: Some(context.kind),
@@ -212,12 +215,11 @@ impl<'a> Teller<'a> {
     // ---- the events before
 
     /// The latest earlier event for which `pick` gives something.
-    fn earlier<T>(&self, pick: impl FnMut(&Event) -> Option<T>) -> Option<T> {
+    fn earlier<T>(&self, mut pick: impl FnMut(&Event) -> Option<T>) -> Option<T> {
         let events = self.context.log.iter_back_from(self.context.index);
         events
             .take(MAX_LOOK_BACK)
-            .map(|(_, event)| event)
-            .find_map(pick)
+            .find_map(|(_, event)| pick(&event))
     }
 
     /// The same for events of this event's thread.
