@@ -131,6 +131,7 @@ impl super::state::Kernel {
     fn begin_burn(&mut self, sink: &mut dyn EventSink, core: CoreId, cpu_ns: u64) {
         let thread = self.thread_on(core);
         let began_ns = self.now_ns;
+        self.finish_left(sink, thread, began_ns, self.step);
         self.emit(sink, thread, EventKind::CpuStarted { cpu_ns });
         self.thread_mut(thread).burn = Some(Burn {
             total_ns: cpu_ns,

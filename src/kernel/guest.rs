@@ -312,8 +312,7 @@ impl Slice<'_> {
 
     /// See [`SliceOps::job_leave`].
     pub fn job_leave(&mut self, job: JobId, outcome: Outcome, at: Position) {
-        self.ops
-            .job_leave(job, outcome, self.began_ns, self.step, at);
+        self.ops.job_leave(job, outcome, at);
     }
 
     /// See [`SliceOps::try_take_job`].
@@ -493,8 +492,8 @@ pub trait SliceOps {
     /// created). Counted; the first one starts the job.
     fn job_enter(&mut self, job: JobId, now_ns: u64, step: u64, at: Position);
     /// The opposite; the last one finishes the job, with `outcome` of this leave, unless it is
-    /// still held.
-    fn job_leave(&mut self, job: JobId, outcome: Outcome, now_ns: u64, step: u64, at: Position);
+    /// still held or handed on before the thread next waits or computes, or its task suspends.
+    fn job_leave(&mut self, job: JobId, outcome: Outcome, at: Position);
     /// Something that does not run now has the job and will hand it on: an item of a queue. Counted.
     /// It neither starts the job, nor does the job finish meanwhile. (Messages in pipes and the jobs
     /// given to [`Syscall::SpawnThread`] and [`Syscall::Fork`] the kernel holds by itself.)
@@ -512,8 +511,8 @@ pub trait SliceOps {
     fn new_pipe(&mut self, capacity: u32) -> PipeId;
     /// How many messages lie in a pipe.
     fn pipe_len(&self, pipe: PipeId) -> u32;
-    /// The jobs of the messages that lie in a pipe, first to last: what the page shows in it.
-    fn pipe_jobs(&self, pipe: PipeId) -> Vec<Option<JobId>>;
+    /// The jobs of the first `max` messages that lie in a pipe: what the page shows in it.
+    fn pipe_jobs(&self, pipe: PipeId, max: usize) -> Vec<Option<JobId>>;
     /// How many cores the machine has (`os.cpu_count`).
     fn n_cores(&self) -> u32;
     /// The machine's switch interval, nanoseconds (`sys.getswitchinterval`).

@@ -189,6 +189,7 @@ impl Kernel {
 
     /// Ends a thread, wherever it is: on a core, in a queue, or waiting.
     fn end_thread(&mut self, sink: &mut dyn EventSink, thread: ThreadId, outcome: Outcome) {
+        self.finish_left(sink, thread, self.now_ns, self.step);
         self.emit(
             sink,
             thread,

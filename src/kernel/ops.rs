@@ -7,7 +7,7 @@ use super::event::{Event, EventKind, Outcome, Stream, TaskWait};
 use super::guest::{Position, SliceOps, TaskRecord, TaskState};
 use super::ids::{JobId, LoopId, PipeId, ProcessId, QueueId, SyncId, TaskId, ThreadId};
 use super::pipe::Pipe;
-use super::state::{Kernel, id_from};
+use super::state::{Kernel, LeftJob, id_from};
 use super::sync::Semaphore;
 use super::tasks::{LoopRecord, QueueRecord, TaskEntry};
 use super::world::EventSink;
@@ -79,6 +79,13 @@ impl Ops<'_> {
         }
     }
 
+    fn finish_left(&mut self, now_ns: u64, step: u64) {
+        if !self.kernel.left.is_empty() {
+            self.kernel
+                .finish_left(self.sink, self.thread, now_ns, step);
+        }
+    }
+
     fn record(&mut self, now_ns: u64, step: u64, at: Position, kind: EventKind) {
         let (process, thread) = (self.process, self.thread);
         self.emit(now_ns, step, process, thread, at, kind);
@@ -96,6 +103,12 @@ impl SliceOps for Ops<'_> {
         kind: EventKind,
     ) {
         self.observe(now_ns, at, &kind);
+        if matches!(
+            kind,
+            EventKind::TaskSuspended { .. } | EventKind::TaskFinished { .. }
+        ) {
+            self.finish_left(now_ns, step);
+        }
         let last_ns = &mut self.kernel.last_event_ns;
         *last_ns = (*last_ns).max(now_ns);
         self.sink.event(Event {
@@ -147,20 +160,23 @@ impl SliceOps for Ops<'_> {
         }
     }
 
-    fn job_leave(&mut self, job: JobId, outcome: Outcome, now_ns: u64, step: u64, at: Position) {
+    fn job_leave(&mut self, job: JobId, outcome: Outcome, at: Position) {
         if !self.uncarry(job) {
             return;
         }
-        if let Some(record) = self.kernel.jobs.edit().get_mut(&job) {
-            record.reported = Some(outcome);
-        }
-        let finished = self.kernel.drop_job(job, 1, Outcome::Done, now_ns);
-        if let Some(outcome) = finished {
-            let at = Position {
-                job: Some(job),
-                ..at
-            };
-            self.record(now_ns, step, at, EventKind::JobFinished { job, outcome });
+        let Some(record) = self.kernel.jobs.edit().get_mut(&job) else {
+            return;
+        };
+        record.reported = Some(outcome);
+        record.n_holders = record.n_holders.saturating_sub(1);
+        if record.n_holders == 0 && record.is_in_work() {
+            let (process, thread) = (self.process, self.thread);
+            self.kernel.left.push(LeftJob {
+                job,
+                process,
+                thread,
+                at,
+            });
         }
     }
 
@@ -279,6 +295,7 @@ impl SliceOps for Ops<'_> {
     }
 
     fn try_take_job(&mut self, now_ns: u64, step: u64, at: Position) -> Option<(JobId, Rc<str>)> {
+        self.finish_left(now_ns, step);
         let (job, kind) = self.kernel.take_job_at(now_ns)?;
         let at = Position {
             job: Some(job),
@@ -292,9 +309,9 @@ impl SliceOps for Ops<'_> {
         self.kernel.inbox.is_over()
     }
 
-    fn pipe_jobs(&self, pipe: PipeId) -> Vec<Option<JobId>> {
-        let pipe = self.kernel.pipes.get(pipe.index());
-        pipe.messages.iter().map(|message| message.job).collect()
+    fn pipe_jobs(&self, pipe: PipeId, max: usize) -> Vec<Option<JobId>> {
+        let messages = self.kernel.pipes.get(pipe.index()).messages.iter();
+        messages.take(max).map(|message| message.job).collect()
     }
 
     fn n_cores(&self) -> u32 {

@@ -60,6 +60,19 @@ pub(super) struct Kernel {
     pub generator: SplitMix64,
     pub counters: Counters,
     pub ending: Option<Ending>,
+    /// Jobs that no frame works on any more, but that the code that ran last may still hand on.
+    pub left: Vec<LeftJob>,
+}
+
+/// A job whose last frame has ended.
+#[derive(Clone, Debug)]
+pub(super) struct LeftJob {
+    pub job: JobId,
+    /// Who had the frame.
+    pub process: ProcessId,
+    pub thread: ThreadId,
+    /// Where it ended.
+    pub at: Position,
 }
 
 impl Kernel {
@@ -95,6 +108,7 @@ impl Kernel {
             next_ready_order: 0,
             counters: Counters::default(),
             ending: None,
+            left: Vec::new(),
         }
     }
 
@@ -253,6 +267,37 @@ impl Kernel {
     pub fn unhold_job(&mut self, job: JobId) {
         if let Some(record) = self.jobs.edit().get_mut(&job) {
             record.n_holders = record.n_holders.saturating_sub(1);
+        }
+    }
+
+    /// The thread waits, computes, ends, or goes on to another task or job: it will not hand on what
+    /// it has left before. A job is finished once: between checking an order and putting it on a queue
+    /// nothing waits.
+    pub fn finish_left(
+        &mut self,
+        sink: &mut dyn EventSink,
+        thread: ThreadId,
+        now_ns: u64,
+        step: u64,
+    ) {
+        while let Some(index) = self.left.iter().position(|left| left.thread == thread) {
+            let LeftJob {
+                job, process, at, ..
+            } = self.left.remove(index);
+            let Some(outcome) = self.drop_job(job, 0, Outcome::Done, now_ns) else {
+                continue;
+            };
+            self.last_event_ns = self.last_event_ns.max(now_ns);
+            sink.event(Event {
+                time_ns: self.last_event_ns,
+                step,
+                process,
+                thread,
+                task: at.task,
+                job: Some(job),
+                place: at.place,
+                kind: EventKind::JobFinished { job, outcome },
+            });
         }
     }
 

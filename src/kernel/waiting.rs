@@ -78,6 +78,7 @@ impl Kernel {
 
     fn block(&mut self, sink: &mut dyn EventSink, core: CoreId, mut wait: Wait) {
         let thread = self.thread_on(core);
+        self.finish_left(sink, thread, self.now_ns, self.step);
         let reason = self.reason(thread, &wait.target);
         let until_ns = wait.deadline_ns;
         self.queue_up(thread, &wait);
@@ -337,6 +338,7 @@ impl Kernel {
     }
 
     fn try_take(&mut self, sink: &mut dyn EventSink, thread: ThreadId) -> Option<Answer> {
+        self.finish_left(sink, thread, self.now_ns, self.step);
         if let Some((job, kind)) = self.take_job() {
             self.emit_about(sink, thread, job, EventKind::JobTaken { job });
             return Some(Answer::Job { job, kind });

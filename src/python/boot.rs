@@ -71,14 +71,7 @@ impl SliceOps for NoKernel {
     fn job_enter(&mut self, _job: JobId, _now_ns: u64, _step: u64, _at: Position) {
         panic!("{NO_KERNEL}")
     }
-    fn job_leave(
-        &mut self,
-        _job: JobId,
-        _outcome: Outcome,
-        _now_ns: u64,
-        _step: u64,
-        _at: Position,
-    ) {
+    fn job_leave(&mut self, _job: JobId, _outcome: Outcome, _at: Position) {
         panic!("{NO_KERNEL}")
     }
     fn new_sync(&mut self, _: ProcessId, _: bool, _: u32, _: bool) -> SyncId {
@@ -93,7 +86,7 @@ impl SliceOps for NoKernel {
     fn pipe_len(&self, _: PipeId) -> u32 {
         panic!("{NO_KERNEL}")
     }
-    fn pipe_jobs(&self, _: PipeId) -> Vec<Option<JobId>> {
+    fn pipe_jobs(&self, _: PipeId, _: usize) -> Vec<Option<JobId>> {
         panic!("{NO_KERNEL}")
     }
     fn n_cores(&self) -> u32 {

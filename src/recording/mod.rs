@@ -49,8 +49,8 @@ const KEYFRAMES: Budget = Budget {
 /// For each object that is looked at when a keyframe is taken, so many steps are simulated until the
 /// next one: a few per cent of the time goes into keyframes.
 const STEPS_FOR_EACH_OBJECT: u64 = 8;
-/// The most events that a recording stores: about 100 MB.
-const MAX_EVENTS: usize = 1_000_000;
+/// How much of it events and lanes may take: some millions of events.
+const MAX_EVENT_BYTES: u64 = 48 << 20;
 /// What a copy of a world costs at least. An estimate.
 const KEYFRAME_BASE_BYTES: u64 = 8 << 10;
 
@@ -136,7 +136,7 @@ impl EventSink for Store<'_> {
         let index = self.log.len();
         self.lanes.add(index, &event);
         if matches!(event.kind, EventKind::Printed { .. }) {
-            let index = u32::try_from(index).expect("invariant: at most MAX_EVENTS events");
+            let index = u32::try_from(index).expect("fewer than 2**32 events");
             Rc::make_mut(self.printed).push(index);
         }
         self.log.push(event);
@@ -363,8 +363,12 @@ impl<G: Guest> Recording<G> {
         if has_more_now && step.is_multiple_of(self.keyframe_distance) {
             self.add_keyframe();
         }
-        if self.log.len() > MAX_EVENTS {
-            let message = format!("more than {MAX_EVENTS} events: the recording is full");
+        if self.event_bytes() > MAX_EVENT_BYTES {
+            let message = format!(
+                "the recording is full: its {} events take more than {} MB",
+                self.log.len(),
+                MAX_EVENT_BYTES >> 20
+            );
             self.progress = Progress::Stopped(message.into());
         }
     }
@@ -414,7 +418,11 @@ impl<G: Guest> Recording<G> {
     }
 
     fn memory_beside_keyframes(&self) -> u64 {
-        self.log.bytes() + self.lanes.bytes() + self.nearby_bytes
+        self.event_bytes() + self.nearby_bytes
+    }
+
+    fn event_bytes(&self) -> u64 {
+        self.log.bytes() + self.lanes.bytes() + (self.printed.len() * size_of::<u32>()) as u64
     }
 
     /// The same run with other arrivals: what happened before the first difference is kept, and the
@@ -476,7 +484,7 @@ impl<G: Guest> Recording<G> {
                 self.log.len(),
                 "re-execution gives the same events"
             );
-            self.lanes = Lanes::of_events(self.log.iter_from(0));
+            self.lanes.cut_to(self.log.len());
             let n_printed = self.printed(self.log.len()).len();
             Rc::make_mut(&mut self.printed).truncate(n_printed);
             self.frontier = running;

@@ -157,6 +157,17 @@ pub fn items_of(vm: &Vm<'_, '_>, value: Value) -> Vec<Value> {
     }
 }
 
+/// The first items of a list or deque, and how many it has: a queue may be long, and is looked at
+/// whenever it changes.
+#[must_use]
+pub fn first_items_of(vm: &Vm<'_, '_>, value: Value, max: usize) -> (Vec<Value>, usize) {
+    match value.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::List(items)) => (items[..items.len().min(max)].to_vec(), items.len()),
+        Some(Object::Deque(items)) => (items.iter().take(max).copied().collect(), items.len()),
+        _ => (Vec::new(), 0),
+    }
+}
+
 /// An object, as a receiver is.
 ///
 /// # Errors

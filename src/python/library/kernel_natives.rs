@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::args::{at, int, items_of, native, object, text, timeout_ns};
+use super::args::{at, first_items_of, int, native, object, text, timeout_ns};
 use super::pickle;
 use crate::kernel::event::{EventKind, Stream};
 use crate::kernel::guest::{Message, Stop, Syscall};
@@ -532,6 +532,9 @@ fn enter_job(vm: &mut Vm<'_, '_>, job: JobId) {
 
 // ---------------------------------------------------------------- queues and pipes
 
+/// So many items of a queue are told to the machine, which shows them: more than a run has jobs.
+const MAX_QUEUE_ITEMS: usize = 2_000;
+
 fn new_queue(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let name = text(vm, at(&args, 0))?;
     let maxsize = match at(&args, 1) {
@@ -555,14 +558,14 @@ fn queue_taken(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn queue_changed(vm: &mut Vm<'_, '_>, args: &Args, is_put: bool) -> Res<Outcome> {
     let queue = QueueId(int(vm, at(args, 0))? as u32);
     let item = job_of(vm, at(args, 1));
-    let items = items_of(vm, at(args, 2));
+    let (items, len) = first_items_of(vm, at(args, 2), MAX_QUEUE_ITEMS);
     let jobs: Vec<Option<JobId>> = items.into_iter().map(|item| job_of(vm, item)).collect();
     match (item, is_put) {
         (Some(job), true) => vm.slice.ops.job_hold(job),
         (Some(job), false) => vm.slice.ops.job_unhold(job),
         (None, _) => {}
     }
-    report_queue(vm, queue, item, jobs, is_put);
+    report_queue(vm, queue, item, (jobs, len), is_put);
     Ok(Value::None.into())
 }
 
@@ -570,10 +573,10 @@ fn report_queue(
     vm: &mut Vm<'_, '_>,
     queue: QueueId,
     item: Option<JobId>,
-    jobs: Vec<Option<JobId>>,
+    (jobs, len): (Vec<Option<JobId>>, usize),
     is_put: bool,
 ) {
-    let len = jobs.len() as u32;
+    let len = len as u32;
     vm.slice.ops.queue_changed(queue, jobs);
     let kind = if is_put {
         EventKind::QueuePut { queue, item, len }
@@ -663,7 +666,8 @@ fn pipe_changed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let queue = QueueId(int(vm, at(&args, 1))? as u32);
     let is_put = matches!(at(&args, 2), Value::Bool(true));
     let item = job_of(vm, at(&args, 3));
-    let jobs = vm.slice.ops.pipe_jobs(pipe);
-    report_queue(vm, queue, item, jobs, is_put);
+    let jobs = vm.slice.ops.pipe_jobs(pipe, MAX_QUEUE_ITEMS);
+    let len = vm.slice.ops.pipe_len(pipe) as usize;
+    report_queue(vm, queue, item, (jobs, len), is_put);
     Ok(Value::None.into())
 }

@@ -118,15 +118,18 @@ pub struct Lane {
     pub runs_loop: bool,
     /// Its spans in order of time, not overlapping, at least one.
     pub spans: Spans,
+    /// The event that told that an event loop runs on it.
+    loop_event: Option<u32>,
 }
 
 impl Lane {
-    fn new(id: LaneId, process: ProcessId, first: Span) -> Lane {
+    fn new(id: LaneId, process: ProcessId, at: At, job: Option<JobId>) -> Lane {
         Lane {
             id,
             process,
             runs_loop: false,
-            spans: Spans::new(first),
+            spans: Spans::new(at.time_ns, at.index, State::Ready, job),
+            loop_event: None,
         }
     }
 
@@ -147,31 +150,32 @@ impl Lane {
             return;
         }
         let is_first = self.spans.len() == 1;
-        if last.state == state && last.job.is_none() && is_first {
+        if is_first && last.job.is_none() && job.is_some() {
             // It was created for this job; nobody could know until it first ran.
-            self.spans.replace_last(Span { job, ..last });
+            self.spans.tell_first_job(job, at.index);
+        }
+        if is_first && last.job.is_none() && last.state == state {
             return;
         }
         // A state that took no time is not worth a span, unless it is the only one.
         if last.start_ns == at.time_ns && !is_first {
             self.spans.pop();
-        } else {
-            self.spans.replace_last(Span {
-                end_ns: at.time_ns,
-                end_event: at.index,
-                job: last.job.or(job.filter(|_| is_first)),
-                ..last
-            });
         }
         let ended = matches!(state, State::Done | State::Failed);
-        self.spans.push(Span {
-            start_ns: at.time_ns,
-            end_ns: if ended { at.time_ns } else { Span::OPEN },
-            state,
-            job: if ended { last.job.or(job) } else { job },
-            start_event: at.index,
-            end_event: if ended { at.index } else { u32::MAX },
-        });
+        let job = if ended { last.job.or(job) } else { job };
+        self.spans.push(at.time_ns, at.index, state, job);
+    }
+
+    /// Forgets what the events from this number on did. False if nothing is left.
+    fn cut_to(&mut self, n_events: usize) -> bool {
+        if self
+            .loop_event
+            .is_some_and(|event| event as usize >= n_events)
+        {
+            self.loop_event = None;
+            self.runs_loop = false;
+        }
+        self.spans.cut_to(n_events)
     }
 }
 
@@ -182,21 +186,8 @@ struct At {
     index: u32,
 }
 
-impl At {
-    fn open(self, state: State, job: Option<JobId>) -> Span {
-        Span {
-            start_ns: self.time_ns,
-            end_ns: Span::OPEN,
-            state,
-            job,
-            start_event: self.index,
-            end_event: u32::MAX,
-        }
-    }
-}
-
 /// All lanes of a run.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Lanes {
     threads: Vec<Lane>,
     processes: Vec<Lane>,
@@ -204,7 +195,24 @@ pub struct Lanes {
     /// For each process, how many of its threads are in each of `State`'s live states.
     // Invariant: equals a count over `threads`; kept so that an event costs no scan.
     n_in_state: Vec<[u32; 4]>,
+    /// For each process, its threads.
+    threads_of: Vec<Vec<ThreadId>>,
+    /// How many spans the threads and tasks have, about.
+    n_spans: u64,
 }
+
+impl PartialEq for Lanes {
+    fn eq(&self, other: &Self) -> bool {
+        // The rest follows from these, or is an estimate.
+        (&self.threads, &self.processes, &self.tasks)
+            == (&other.threads, &other.processes, &other.tasks)
+    }
+}
+
+/// What a lane takes, an estimate.
+const LANE_BYTES: u64 = 200;
+/// What a packed span takes on average, an estimate.
+const SPAN_BYTES: u64 = 10;
 
 /// The live states of a thread, the one that stands for its process first.
 const LIVE: [State; 4] = [State::Running, State::Ready, State::Blocked, State::Waiting];
@@ -224,12 +232,29 @@ impl Lanes {
         lanes
     }
 
-    /// Bytes of memory that they take.
+    /// Bytes of memory that they take, an estimate.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        let lanes = [&self.threads, &self.processes, &self.tasks];
-        let of_lane = |lane: &Lane| size_of::<Lane>() as u64 + lane.spans.bytes();
-        lanes.into_iter().flatten().map(of_lane).sum()
+        let n_lanes = self.threads.len() + self.processes.len() + self.tasks.len();
+        n_lanes as u64 * LANE_BYTES + self.n_spans * SPAN_BYTES
+    }
+
+    /// Forgets what the events from this number on did, all at the times of the events before being
+    /// kept. What is left is what those before give.
+    pub fn cut_to(&mut self, n_events: usize) {
+        for lanes in [&mut self.threads, &mut self.processes, &mut self.tasks] {
+            lanes.retain_mut(|lane| lane.cut_to(n_events));
+        }
+        self.n_in_state = vec![[0; 4]; self.processes.len()];
+        self.threads_of = vec![Vec::new(); self.processes.len()];
+        for (lane, id) in self.threads.iter().zip((0..).map(ThreadId)) {
+            self.threads_of[lane.process.index()].push(id);
+            if let Some(state) = live_index(lane.state()) {
+                self.n_in_state[lane.process.index()][state] += 1;
+            }
+        }
+        let all = self.threads.iter().chain(&self.tasks);
+        self.n_spans = all.map(|lane| lane.spans.len() as u64).sum();
     }
 
     /// Threads, in order of creation.
@@ -259,6 +284,8 @@ impl Lanes {
             time_ns: event.time_ns,
             index: u32::try_from(index).expect("fewer than 2**32 events"),
         };
+        // At most one for its thread and one for its task.
+        self.n_spans += 1 + u64::from(event.task.is_some());
         self.ensure_thread(at, event.process, event.thread);
         if matches!(event.kind, EventKind::JobArrived { .. }) {
             // It comes from outside: whatever the thread computes for another job goes on.
@@ -269,14 +296,9 @@ impl Lanes {
             EventKind::ProcessForked { child } => self.ensure_process(at, *child),
             EventKind::ProcessExited { status } => self.end_process(at, event.process, *status),
             EventKind::LoopStarted { .. } => {
-                if let Some(lane) = self
-                    .threads
-                    .iter_mut()
-                    .rev()
-                    .find(|l| l.id == LaneId::Thread(event.thread))
-                {
-                    lane.runs_loop = true;
-                }
+                let lane = &mut self.threads[event.thread.index()];
+                lane.runs_loop = true;
+                lane.loop_event.get_or_insert(at.index);
             }
             _ => {}
         }
@@ -291,10 +313,10 @@ impl Lanes {
     fn ensure_process(&mut self, at: At, process: ProcessId) {
         while self.processes.len() <= process.index() {
             let id = ProcessId(self.processes.len() as u32);
-            let first = at.open(State::Ready, None);
-            self.processes
-                .push(Lane::new(LaneId::Process(id), id, first));
+            let lane = Lane::new(LaneId::Process(id), id, at, None);
+            self.processes.push(lane);
             self.n_in_state.push([0; 4]);
+            self.threads_of.push(Vec::new());
         }
     }
 
@@ -302,9 +324,9 @@ impl Lanes {
         self.ensure_process(at, process);
         while self.threads.len() <= thread.index() {
             let id = ThreadId(self.threads.len() as u32);
-            let first = at.open(State::Ready, None);
-            self.threads
-                .push(Lane::new(LaneId::Thread(id), process, first));
+            let lane = Lane::new(LaneId::Thread(id), process, at, None);
+            self.threads.push(lane);
+            self.threads_of[process.index()].push(id);
             let ready = live_index(State::Ready).expect("ready is a live state");
             self.n_in_state[process.index()][ready] += 1;
         }
@@ -350,21 +372,16 @@ impl Lanes {
         };
         self.processes[process.index()].change(at, state, None);
         self.n_in_state[process.index()] = [0; 4];
-        for lane in &mut self.threads {
-            if lane.process == process && lane.last().is_open() {
-                lane.change(at, state, None);
-            }
+        for thread in &self.threads_of[process.index()] {
+            self.threads[thread.index()].change(at, state, None);
         }
     }
 
     fn ensure_task(&mut self, at: At, process: ProcessId, task: TaskId, job: Option<JobId>) {
         while self.tasks.len() <= task.index() {
             let id = TaskId(self.tasks.len() as u32);
-            self.tasks.push(Lane::new(
-                LaneId::Task(id),
-                process,
-                at.open(State::Ready, job),
-            ));
+            self.tasks
+                .push(Lane::new(LaneId::Task(id), process, at, job));
         }
     }
 

@@ -288,9 +288,10 @@ impl Encoded {
                 self.number(core.0.into())
             }
             EventKind::ThreadBlocked { reason, until_ns } => {
-                self.number(optional(
-                    until_ns.map(|ns| ns.saturating_sub(event.time_ns)),
-                ));
+                self.number(until_ns.is_some().into());
+                if let Some(until_ns) = until_ns {
+                    self.number(zigzag(*until_ns, event.time_ns));
+                }
                 self.reason(reason);
             }
             EventKind::ThreadWoken { timed_out } => self.number((*timed_out).into()),
@@ -438,7 +439,10 @@ impl Reader<'_> {
                 core: CoreId(self.id()),
             },
             7 => EventKind::ThreadBlocked {
-                until_ns: to_optional(self.number()).map(|ns| event.time_ns + ns),
+                until_ns: match self.number() {
+                    0 => None,
+                    _ => Some(unzigzag(self.number(), event.time_ns)),
+                },
                 reason: self.reason(),
             },
             8 => EventKind::ThreadWoken {
@@ -699,7 +703,9 @@ mod tests {
             })
             .collect();
         let encoded = Encoded::of(&events);
-        assert_eq!(encoded.events(events.len()), events);
+        for (decoded, event) in encoded.events(events.len()).iter().zip(&events) {
+            assert_eq!(decoded, event);
+        }
         assert!(encoded.bytes.len() < 16 * events.len());
     }
 }
