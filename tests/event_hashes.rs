@@ -5,6 +5,9 @@
 mod event_hashes;
 
 use event_hashes::{GOLDEN, event_hashes};
+use interleave::kernel::event::{Event, EventKind};
+use interleave::lessons::Scenario;
+use interleave::run::{RunOptions, run_captured};
 
 /// When a change of the machine, its costs or a scenario is meant, run with `UPDATE_GOLDEN=1`.
 #[test]
@@ -24,4 +27,30 @@ fn event_logs_are_the_golden_ones() {
 #[test]
 fn a_run_is_the_same_twice() {
     assert_eq!(event_hashes(), event_hashes());
+}
+
+/// Also one that is accepted by one service and worked on by another, with a queue in between.
+#[test]
+fn a_job_is_finished_once() {
+    for scenario in Scenario::all() {
+        let arrivals = scenario.arrivals();
+        for (world, program) in scenario.programs.iter().enumerate() {
+            let options = RunOptions {
+                arrivals: arrivals.iter().map(|a| (a.at_ms, a.kind.clone())).collect(),
+                keep_events: true,
+                ..RunOptions::default()
+            };
+            let events = run_captured(&scenario.files(world), &options)
+                .finished
+                .events;
+            let finished = |event: &Event| match event.kind {
+                EventKind::JobFinished { job, .. } => Some(job.0),
+                _ => None,
+            };
+            let mut jobs: Vec<u32> = events.iter().filter_map(finished).collect();
+            jobs.sort_unstable();
+            let all: Vec<u32> = (1..).take(arrivals.len()).collect();
+            assert_eq!(jobs, all, "{} {}", scenario.slug, program.name);
+        }
+    }
 }
