@@ -1,7 +1,7 @@
 //! `cargo run --example image -- OUT`: writes the image of all programs of the page
 //! (`interleave::python::image`). With `--page` instead of OUT it is Trunk's hook (see Trunk.toml): the
 //! image goes beside the page that Trunk is building, under a name that changes with its bytes, and the
-//! page is told that name. `--replace SCENARIO/FILE.py=PATH` puts another text in the place of a
+//! page is told that name; so does what the page shows at first (`interleave::session::opening`). `--replace SCENARIO/FILE.py=PATH` puts another text in the place of a
 //! scenario's file; the browser tests use it.
 
 use std::collections::BTreeMap;
@@ -13,12 +13,16 @@ use std::{env, fs};
 use interleave::lessons::Scenario;
 use interleave::python::image::ImageBuilder;
 use interleave::python::load::compile;
+use interleave::python::runtime::Python;
+use interleave::session::opening::Opening;
 use interleave::session::programs::image_name;
+use interleave::session::{Session, Settings};
 
 const USAGE: &str = "usage: image (OUT | --page) [--replace SCENARIO/FILE.py=PATH]…";
 
-/// What index.html calls the image until its name is known.
-const PLACEHOLDER: &str = "programs.img";
+/// What index.html calls the files until their names are known.
+const IMAGE: &str = "programs.img";
+const OPENING: &str = "opening.bin";
 
 fn main() -> ExitCode {
     match run(env::args().skip(1)) {
@@ -44,7 +48,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), String> {
     }
     let image = image(&replaced)?;
     match out.as_deref() {
-        Some("--page") => add_to_page(&image),
+        Some("--page") => add_to_page(&[(IMAGE, &image), (OPENING, &opening())]),
         Some(path) if !path.starts_with('-') => write(Path::new(path), &image),
         _ => Err(USAGE.to_owned()),
     }
@@ -73,20 +77,31 @@ fn image(replaced: &BTreeMap<String, String>) -> Result<Vec<u8>, String> {
     }
 }
 
-/// Puts the image beside the page that Trunk is building.
-fn add_to_page(image: &[u8]) -> Result<(), String> {
+/// What a page that nobody has touched shows.
+fn opening() -> Vec<u8> {
+    let mut session = Session::<Python>::new(&Settings::default());
+    while session.run_ahead(&mut || false) {}
+    Opening::of(&session).to_bytes()
+}
+
+/// Puts files beside the page that Trunk is building, each under its name and a hash of its bytes.
+fn add_to_page(files: &[(&str, &[u8])]) -> Result<(), String> {
     let folder = env::var_os("TRUNK_STAGING_DIR").ok_or("--page is for Trunk's hooks")?;
     let folder = PathBuf::from(folder);
-    let mut hasher = DefaultHasher::new();
-    hasher.write(image);
-    let name = format!("programs-{:016x}.img", hasher.finish());
-    write(&folder.join(&name), image)?;
     let page = folder.join("index.html");
-    let text = read(&page)?;
-    if !text.contains(PLACEHOLDER) {
-        return Err(format!("{}: no {PLACEHOLDER} in it", page.display()));
+    let mut text = read(&page)?;
+    for (placeholder, bytes) in files {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(bytes);
+        let (stem, kind) = placeholder.split_once('.').unwrap_or((placeholder, ""));
+        let name = format!("{stem}-{:016x}.{kind}", hasher.finish());
+        write(&folder.join(&name), bytes)?;
+        if !text.contains(placeholder) {
+            return Err(format!("{}: no {placeholder} in it", page.display()));
+        }
+        text = text.replace(placeholder, &name);
     }
-    write(&page, text.replace(PLACEHOLDER, &name).as_bytes())
+    write(&page, text.as_bytes())
 }
 
 fn read(path: &Path) -> Result<String, String> {

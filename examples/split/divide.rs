@@ -224,7 +224,6 @@ impl<'a> Plan<'a> {
         stub.instruction(&Instruction::GlobalGet(index(self.facts.globals.len())))
             .instruction(&Instruction::I32Eqz)
             .instruction(&Instruction::If(BlockType::Empty))
-            .instruction(&Instruction::I32Const(1))
             .instruction(&Instruction::Call(self.load))
             .instruction(&Instruction::End);
         for param in 0..n_params {

@@ -1,6 +1,7 @@
 //! What happens in a world that is worth seeing, in the past tense. Events are plain data: they
 //! are recorded, hashed, drawn and explained, and never read back by the machine itself.
 
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 use super::ids::{CoreId, JobId, LoopId, Place, ProcessId, QueueId, SyncId, TaskId, ThreadId};
@@ -95,7 +96,7 @@ pub enum Outcome {
 }
 
 /// Where printed text went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Stream {
     /// Standard output.
     Out,

@@ -8,6 +8,7 @@ pub mod action;
 pub mod cursor;
 pub mod hash;
 mod history;
+pub mod opening;
 pub mod programs;
 mod run;
 mod stepping;
@@ -33,6 +34,7 @@ use crate::view::page::{JobKind, Looker, WorldAt, lane, lanes_of};
 use crate::view::roster::{Ask, List, Roster};
 use crate::view::{Icon, Lane, LaneAt, PageView, WorldKind};
 use history::{History, Moment};
+use opening::Opening;
 use run::{Program, Run};
 
 /// How far beyond the cursor the runs are simulated, nanoseconds of virtual time.
@@ -91,6 +93,8 @@ pub struct Session<G: Language> {
     trail: Vec<(Cursor, Cursor)>,
     looker: Looker<G>,
     page: Rc<PageView>,
+    /// What is shown while there are no programs.
+    opening: Option<Rc<Opening>>,
 }
 
 impl<G: Language> Clone for Session<G> {
@@ -110,6 +114,7 @@ impl<G: Language> Clone for Session<G> {
             trail: self.trail.clone(),
             looker: Looker::default(),
             page: Rc::clone(&self.page),
+            opening: self.opening.clone(),
         }
     }
 }
@@ -162,6 +167,7 @@ impl<G: Language> Session<G> {
             trail: Vec::new(),
             looker: Looker::default(),
             page: Rc::new(PageView::empty()),
+            opening: None,
         };
         session.begin();
         session
@@ -189,6 +195,9 @@ impl<G: Language> Session<G> {
     /// Which lanes the timeline has as far as the runs have been simulated, in the order of the page.
     #[must_use]
     pub fn lanes(&self) -> Vec<LaneAt> {
+        if let Some(opening) = &self.opening {
+            return opening.lanes.iter().map(|(at, _)| *at).collect();
+        }
         let mut lanes = Vec::new();
         for run in &self.runs {
             if let Some(recording) = &run.recording {
@@ -201,6 +210,12 @@ impl<G: Language> Session<G> {
     /// One of them. Cheap: spans are shared. Do not keep it over an action, or the next one copies it.
     #[must_use]
     pub fn lane(&self, at: LaneAt) -> Option<Lane> {
+        if let Some(opening) = &self.opening {
+            let mut lanes = opening.lanes.iter();
+            return lanes
+                .find(|(of, _)| *of == at)
+                .map(|(_, lane)| lane.clone());
+        }
         let run = self.runs.iter().find(|run| run.kind == at.world)?;
         lane(at, run.recording.as_ref()?.lanes())
     }
@@ -238,6 +253,9 @@ impl<G: Language> Session<G> {
     /// The last moment to which the cursor can go now. Grows while the runs are simulated.
     #[must_use]
     pub fn end_ns(&self) -> u64 {
+        if let Some(opening) = &self.opening {
+            return opening.end_ns;
+        }
         self.limit_ns().max(self.cursor.time_ns)
     }
 
@@ -250,6 +268,9 @@ impl<G: Language> Session<G> {
     /// How many events have happened at the cursor.
     #[must_use]
     pub fn event_index(&self) -> usize {
+        if let Some(opening) = &self.opening {
+            return opening.event_index;
+        }
         self.cursor.event_index()
     }
 
@@ -257,6 +278,9 @@ impl<G: Language> Session<G> {
     /// equally wide.
     #[must_use]
     pub fn event_index_at(&self, time_ns: u64) -> usize {
+        if let Some(opening) = &self.opening {
+            return opening.event_times_ns.partition_point(|at| *at <= time_ns);
+        }
         self.runs.iter().map(|run| run.count_until(time_ns)).sum()
     }
 
@@ -270,6 +294,9 @@ impl<G: Language> Session<G> {
     /// for long runs: ask again only when [`Session::n_events`] has changed.
     #[must_use]
     pub fn event_times_ns(&self) -> Vec<u64> {
+        if let Some(opening) = &self.opening {
+            return opening.event_times_ns.clone();
+        }
         let end_ns = self.end_ns();
         let logs = self.runs.iter().filter_map(|r| r.recording.as_ref());
         let mut times: Vec<u64> = logs

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::browser::rest::programs;
 use super::browser::{location, set_root_attribute};
 use super::console::Console;
 use super::explanation::ExplanationBar;
@@ -15,32 +17,28 @@ use super::playback::use_playback;
 use super::runs::Runs;
 use super::shortcuts::use_shortcuts;
 use super::start_bar::StartBar;
-use super::state::{Dispatch, PageState, theme_name};
+use super::state::{Dispatch, PageState, UiAction, theme_name};
 use super::timeline::Timeline;
 use super::transport::Transport;
 use super::world::{World, motion_signature};
 use crate::python::image::Image;
 use crate::session::Action;
+use crate::session::opening::Opening;
 use crate::view::Explanation;
 
 /// What the [`App`] needs.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct AppProps {
-    /// The programs of the page.
-    pub image: Rc<Image>,
-}
-
-impl PartialEq for AppProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.image, &other.image)
-    }
+    /// What it shows at first.
+    pub opening: Rc<[u8]>,
 }
 
 /// The page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| PageState::load(Rc::clone(&props.image)));
+    let state = use_reducer(|| PageState::load(Opening::from_bytes(&props.opening)));
     let dispatch: Dispatch = state.dispatcher();
+    use_programs(dispatch.clone(), state.runs.is_simulating());
     let session = state.runs.session();
     let (scenario, page) = (session.scenario(), session.page_view());
     let is_simulating = state.runs.is_simulating();
@@ -90,6 +88,21 @@ pub fn App(props: &AppProps) -> Html {
         </ContextProvider<Runs>>
         </ContextProvider<Dispatch>>
     }
+}
+
+/// Gets the programs, once: at once, or when someone uses the page.
+#[hook]
+fn use_programs(dispatch: Dispatch, at_once: bool) {
+    use_effect_with((), move |()| {
+        spawn_local(async move {
+            let bytes = programs(at_once).await;
+            let image = bytes.and_then(|bytes| {
+                let image = Image::from_bytes(&bytes);
+                image.map(Rc::new).map_err(|bad| bad.to_string())
+            });
+            dispatch.dispatch(UiAction::Programs(image.map_err(Rc::from)));
+        });
+    });
 }
 
 /// What a screen reader is told: the explanation, when the last thing was done by hand.

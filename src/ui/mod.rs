@@ -37,18 +37,10 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::python::image::Image;
-
-/// Puts the page into the document, with the programs of an image (`examples/image.rs`). Called by
-/// `static/boot.js` when it can load the rest of the code.
-///
-/// # Errors
-/// Why the image cannot be read.
+/// Puts the page into the document; `opening` is what it shows at first (`crate::session::opening`).
+/// Called by `static/boot.js` when it can load the rest of the code.
 #[wasm_bindgen(js_name = startPage)]
-pub fn start_page(image: &[u8]) -> Result<(), JsError> {
-    let image = Image::from_bytes(image).map_err(|bad| JsError::new(&bad.to_string()))?;
-    let image = Rc::new(image);
-    yew::Renderer::<app::App>::with_props(app::AppProps { image }).render();
-    browser::rest::load_when_used();
-    Ok(())
+pub fn start_page(opening: &[u8]) {
+    let opening = Rc::from(opening);
+    yew::Renderer::<app::App>::with_props(app::AppProps { opening }).render();
 }

@@ -5,11 +5,13 @@
 //! handles tell by their `version` whether something changed. Nothing but [`Runs::reduce`] changes it.
 
 use std::cell::{Ref, RefCell};
+use std::mem;
 use std::rc::Rc;
 
 use super::browser::now_ms;
 use crate::python::image::Image;
 use crate::python::runtime::Python;
+use crate::session::opening::Opening;
 use crate::session::{self, Action, Settings};
 
 /// The session of Python programs.
@@ -35,6 +37,18 @@ pub struct Runs {
     shown_ms: f64,
     /// Since when the runs have been simulated without a pause.
     simulating_since_ms: Option<f64>,
+    programs: Programs,
+}
+
+/// Whether there are programs to run.
+#[derive(Clone)]
+enum Programs {
+    /// Not yet: what was done meanwhile.
+    Awaited(Vec<Action>),
+    /// They will not come, and why.
+    Failed(Rc<str>),
+    /// The session has them.
+    There,
 }
 
 /// When it takes longer than this, in milliseconds, the page says how far it is.
@@ -54,9 +68,11 @@ impl PartialEq for Runs {
 }
 
 impl Runs {
-    /// A session with these settings and what was wrong with them, and the programs of the page.
-    pub fn new(settings: &Settings, notice: Option<&str>, image: Rc<Image>) -> Self {
-        let mut session = Session::open(settings, image);
+    /// An opening that is shown, with what was wrong with the settings, until there are programs. Is
+    /// there none, then the page is busy until then.
+    pub fn asleep(settings: &Settings, notice: Option<&str>, opening: Option<Opening>) -> Self {
+        let is_simulating = opening.is_none();
+        let mut session = Session::asleep(settings, opening.unwrap_or_default());
         if let Some(notice) = notice {
             session.set_notice(notice);
         }
@@ -64,10 +80,52 @@ impl Runs {
             session: Rc::new(RefCell::new(session)),
             version: 0,
             runs_version: 0,
-            is_simulating: true,
+            is_simulating,
             shown_ms: 0.0,
             simulating_since_ms: None,
+            programs: Programs::Awaited(Vec::new()),
         }
+    }
+
+    /// Begins with the programs of the page, and does what was done before.
+    pub fn wake(&mut self, settings: &Settings, image: Rc<Image>) {
+        let Programs::Awaited(actions) = mem::replace(&mut self.programs, Programs::There) else {
+            return;
+        };
+        let mut session = Session::open(settings, image);
+        if let Some(notice) = self.session().notice() {
+            session.set_notice(notice);
+        }
+        self.session.replace(session);
+        self.is_simulating = true;
+        self.version += 1;
+        self.runs_version += 1;
+        for action in actions {
+            self.reduce(action);
+        }
+    }
+
+    /// Says why there will be no programs.
+    pub fn stay_asleep(&mut self, why: &str) {
+        self.is_simulating = false;
+        let notice = format!("The page could not load its programs: {why}. Please reload it.");
+        self.programs = Programs::Failed(notice.into());
+        self.reduce_without_programs(Action::ToStart);
+    }
+
+    fn reduce_without_programs(&mut self, action: Action) {
+        let mut session = self.session.borrow_mut();
+        match (&mut self.programs, action) {
+            (_, Action::Tick { .. }) => return,
+            (_, Action::DismissNotice) => session.reduce(Action::DismissNotice),
+            (Programs::Failed(why), _) => session.set_notice(why),
+            (Programs::Awaited(actions), action) => {
+                actions.push(action);
+                self.is_simulating = true;
+            }
+            (Programs::There, _) => {}
+        }
+        self.version += 1;
     }
 
     /// To read. Never kept over an action.
@@ -93,8 +151,11 @@ impl Runs {
 
     /// Does an action; a tick also simulates a slice.
     pub fn reduce(&mut self, action: Action) {
-        let mut session = self.session.borrow_mut();
         let is_tick = matches!(action, Action::Tick { .. });
+        if !matches!(self.programs, Programs::There) {
+            return self.reduce_without_programs(action);
+        }
+        let mut session = self.session.borrow_mut();
         let may_change_runs = !matches!(
             action,
             Action::Tick { .. }

@@ -7,13 +7,16 @@ use yew::prelude::*;
 use super::browser::{location, storage};
 use super::runs::Runs;
 use crate::python::image::Image;
+use crate::session::opening::Opening;
 use crate::session::{Action, Settings, Theme};
 
 /// What can be done on the page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum UiAction {
     /// Something about the runs.
     Session(Action),
+    /// The programs of the page are there, or why they will not come.
+    Programs(Result<Rc<Image>, Rc<str>>),
     /// Light, dark, or (`None`) as the system has it.
     Theme(Option<Theme>),
     /// Whether single keys do something (WCAG 2.1.4).
@@ -29,6 +32,8 @@ impl From<Action> for UiAction {
 /// The page's state.
 #[derive(Clone)]
 pub struct PageState {
+    /// What the URL said.
+    settings: Rc<Settings>,
     /// The runs and the cursor.
     pub runs: Runs,
     /// Light, dark, or as the system has it.
@@ -47,9 +52,14 @@ const SINGLE_KEYS: &str = "single-keys";
 const THEME: &str = "theme";
 
 impl PageState {
-    /// As the URL and the last visit have it, with the programs of the page.
-    pub fn load(image: Rc<Image>) -> Self {
+    /// As the URL and the last visit have it; `opening` is what a page shows of whose URL says nothing.
+    pub fn load(opening: Option<Opening>) -> Self {
         let (settings, notice) = Settings::parse(&location::hash());
+        let plain = Settings {
+            theme: settings.theme,
+            ..Settings::default()
+        };
+        let opening = opening.filter(|_| settings == plain);
         let theme = settings
             .theme
             .or_else(|| match storage::get(THEME)?.as_str() {
@@ -58,7 +68,8 @@ impl PageState {
                 _ => None,
             });
         PageState {
-            runs: Runs::new(&settings, notice.as_deref(), image),
+            runs: Runs::asleep(&settings, notice.as_deref(), opening),
+            settings: Rc::new(settings),
             theme,
             single_keys: storage::get(SINGLE_KEYS).as_deref() != Some("off"),
             n_announced: 0,
@@ -93,6 +104,8 @@ impl Reducible for PageState {
                 let is_playing = next.runs.session().is_playing();
                 next.n_announced += u32::from(!is_tick && !is_playing);
             }
+            UiAction::Programs(Ok(image)) => next.runs.wake(&self.settings, image),
+            UiAction::Programs(Err(why)) => next.runs.stay_asleep(&why),
             UiAction::Theme(theme) => next.theme = theme,
             UiAction::SingleKeys(on) => next.single_keys = on,
         }

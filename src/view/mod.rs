@@ -15,6 +15,8 @@ mod world;
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::kernel::event::Stream;
 use crate::kernel::ids::{CoreId, JobId, LoopId, ProcessId, QueueId, TaskId, ThreadId};
 
@@ -22,7 +24,7 @@ pub use crate::recording::{LaneId, Piece, Span, Spans, State};
 pub use world::N_ROWS;
 
 /// The four ways to do the same work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum WorldKind {
     /// One thing at a time.
     Synchronous,
@@ -68,7 +70,7 @@ impl WorldKind {
 }
 
 /// The picture on a job's chip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Icon {
     /// An arrow down: I/O.
     Download,
@@ -87,7 +89,7 @@ pub enum Icon {
 }
 
 /// A job's chip. `job.number` is its number in every world; its colour is `colour_of(job)`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JobChip {
     /// Which job.
     pub job: JobId,
@@ -109,7 +111,7 @@ pub fn colour_of(job: JobId) -> u32 {
 }
 
 /// The page at the cursor.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PageView {
     /// Virtual time of the cursor.
     pub now_ns: u64,
@@ -121,7 +123,7 @@ pub struct PageView {
 
 /// The first few of many, and how many there are: what is drawn of a list, whose length a frame's
 /// cost must not follow.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Few<T> {
     /// What is drawn. What runs is among it, be it the hundredth.
     pub first: Vec<T>,
@@ -147,7 +149,7 @@ impl<T> Few<T> {
 }
 
 /// How many threads of a world do what.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// On a core.
     pub running: usize,
@@ -164,7 +166,7 @@ pub struct Tally {
 }
 
 /// One world at the cursor.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WorldView {
     /// Which.
     pub kind: WorldKind,
@@ -204,7 +206,7 @@ pub struct WorldView {
 }
 
 /// Whether a world goes on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Status {
     /// It can go on from here.
     Running,
@@ -224,7 +226,7 @@ pub enum Status {
 }
 
 /// One file of a program.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileView {
     /// Its name, e.g. `threads.py`.
     pub name: Rc<str>,
@@ -237,7 +239,7 @@ pub struct FileView {
 }
 
 /// Something is at this line.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mark {
     /// Which file.
     pub file: u16,
@@ -250,7 +252,7 @@ pub struct Mark {
 }
 
 /// A process.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProcessView {
     /// Which.
     pub id: ProcessId,
@@ -269,7 +271,7 @@ pub struct ProcessView {
 }
 
 /// A thread.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ThreadView {
     /// Which.
     pub id: ThreadId,
@@ -290,7 +292,7 @@ pub struct ThreadView {
 }
 
 /// A thread and its call stack.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StackView {
     /// Whose.
     pub thread: ThreadView,
@@ -304,7 +306,7 @@ pub struct StackView {
 }
 
 /// Something with a beginning and (if known) an end.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Wait {
     /// How long it will still take, if that is known. For CPU work: if left alone.
     pub left_ns: Option<u64>,
@@ -313,7 +315,7 @@ pub struct Wait {
 }
 
 /// A frame of a call stack.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FrameView {
     /// `download(job 2)`, `<module>`, `async resize(job 4)`; or a builtin's call: `io(400)`.
     pub call: Rc<str>,
@@ -326,11 +328,12 @@ pub struct FrameView {
     /// That job's chip, on the outermost frame that works on it.
     pub chip: Option<JobChip>,
     /// A remark for the innermost one: `blocks the loop!`.
-    pub note: Option<&'static str>,
+    #[serde(deserialize_with = "saved::maybe_words")]
+    pub note: Option<Words>,
 }
 
 /// An event loop.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LoopView {
     /// Which.
     pub id: LoopId,
@@ -351,7 +354,7 @@ pub struct LoopView {
 }
 
 /// An asyncio task.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TaskView {
     /// Which.
     pub id: TaskId,
@@ -368,7 +371,7 @@ pub struct TaskView {
 }
 
 /// A queue of the program.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct QueueView {
     /// Which.
     pub id: QueueId,
@@ -381,7 +384,7 @@ pub struct QueueView {
 }
 
 /// A core.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CoreView {
     /// Which.
     pub id: CoreId,
@@ -392,18 +395,19 @@ pub struct CoreView {
 }
 
 /// A measured figure at the foot of a world.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// `43%`
     pub value: Rc<str>,
     /// `CPU busy`
     pub label: Rc<str>,
     /// What it is, in a sentence.
-    pub help: &'static str,
+    #[serde(deserialize_with = "saved::words")]
+    pub help: Words,
 }
 
 /// A printed line (or part of one).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConsoleLine {
     /// When.
     pub time_ns: u64,
@@ -416,7 +420,7 @@ pub struct ConsoleLine {
 }
 
 /// The sentence that says what just happened, and the one that says why.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Explanation {
     /// In which world; `None` on the empty page.
     pub world: Option<WorldKind>,
@@ -425,11 +429,12 @@ pub struct Explanation {
     /// Why, in one sentence.
     pub why: Rc<str>,
     /// The kind of event as one word for the event counter's tooltip, e.g. `TaskSuspended`.
-    pub kind: &'static str,
+    #[serde(deserialize_with = "saved::words")]
+    pub kind: Words,
 }
 
 /// Which lane of the timeline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LaneAt {
     /// Which world.
     pub world: WorldKind,
@@ -440,7 +445,7 @@ pub struct LaneAt {
 }
 
 /// One lane of the timeline.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lane {
     /// What it is: `main`, `thread 2`, `task 7`.
     pub name: Rc<str>,
@@ -448,4 +453,24 @@ pub struct Lane {
     /// last one may be open ([`Span::OPEN`]): draw it up to the end of the simulated run. A lane that
     /// ended has a last span of no length, `Done` or `Failed`.
     pub spans: Spans,
+}
+
+/// Words of ours. A name of its own, because serde would have a `&'static str` borrow from what it reads.
+type Words = &'static str;
+
+/// Words that are the program's own when a view is made, read back from a saved view.
+mod saved {
+    use serde::{Deserialize, Deserializer};
+
+    /// A page reads one view (`crate::session::opening`), once, so these may stay for ever.
+    pub fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static str, D::Error> {
+        String::deserialize(deserializer).map(|words| &*words.leak())
+    }
+
+    pub fn maybe_words<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<&'static str>, D::Error> {
+        let words = Option::<String>::deserialize(deserializer)?;
+        Ok(words.map(|words| &*words.leak()))
+    }
 }

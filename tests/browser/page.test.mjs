@@ -1,7 +1,7 @@
 // The page as a whole: it loads anywhere, says nothing on the console, and is for everyone.
 
 import assert from "node:assert/strict";
-import { VIEWPORTS } from "./harness.mjs";
+import { VIEWPORTS, WORLDS } from "./harness.mjs";
 
 const cases = {};
 
@@ -32,8 +32,22 @@ cases["code that drawing does not need is loaded when someone uses the page"] = 
   await visit.simulated();
   assert.deepEqual(fetched, [], "drawing the page needs no more code");
   const rest = visit.page.waitForResponse(/_rest\.wasm$/);
+  const programs = visit.page.waitForResponse(/\.img$/);
   await visit.page.mouse.move(10, 10);
-  await rest;
+  await Promise.all([rest, programs]);
+};
+
+cases["the page looks as before when the rest of it has come"] = async ({ open }) => {
+  const visit = await open();
+  await visit.simulated();
+  const look = async () => [...(await Promise.all(WORLDS.map((world) => visit.text(world)))), await visit.position()];
+  const asleep = await look();
+  const programs = visit.page.waitForResponse(/\.img$/);
+  await visit.page.mouse.move(1, 1);
+  await programs;
+  await visit.press("]", "[");
+  await visit.simulated();
+  assert.deepEqual(await look(), asleep);
 };
 
 cases["without the rest of its code the page says what to do"] = async ({ browser, url }) => {
@@ -64,9 +78,13 @@ for (const [what, { change, ...answer }] of Object.entries(DAMAGED_IMAGES)) {
       await route.fulfill({ body });
     });
     await page.goto(url);
+    await page.getByRole("main").waitFor();
+    // Nobody has used the page, so nothing is amiss yet.
+    assert.equal(await page.getByRole("alert").count(), 0);
+    await page.keyboard.press("1");
     const notice = page.getByRole("alert");
     await notice.waitFor();
-    assert.match(await notice.innerText(), /could not start: .*(programs|missing)/);
+    assert.match(await notice.innerText(), /could not load its programs: .*(programs|missing)/);
     await page.close();
   };
 }

@@ -7,9 +7,10 @@ pub use spans::{Piece, Spans};
 
 use crate::kernel::event::{Event, EventKind, Outcome, TaskWait, WaitReason};
 use crate::kernel::ids::{JobId, ProcessId, TaskId, ThreadId};
+use serde::{Deserialize, Serialize};
 
 /// What a job, thread, process or task is doing. Each has one texture everywhere on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum State {
     /// In the inbox, not yet taken (dashed outline).
     Arrived,
@@ -69,7 +70,7 @@ impl State {
 
 /// A stretch of a lane in one state. A lane that ended has a last span of no length in the state
 /// `Done` or `Failed`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Span {
     /// From, nanoseconds of virtual time.
     pub start_ns: u64,
@@ -97,7 +98,7 @@ impl Span {
 }
 
 /// What a lane is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum LaneId {
     /// A thread.
     Thread(ThreadId),

@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Span, State};
 use crate::kernel::ids::JobId;
 
@@ -29,7 +31,7 @@ const CHUNK_LEN: usize = 64;
 const MAX_TAIL: usize = 2 * CHUNK_LEN;
 
 /// The beginning of a span, which is the end of the one before.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Mark {
     start_ns: u64,
     start_event: u32,
@@ -59,7 +61,7 @@ impl Mark {
 }
 
 /// Spans as bytes, and what they sum up to.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Chunk {
     first: Mark,
     sum: Sum,
@@ -129,7 +131,7 @@ fn take(bytes: &[u8], at: &mut usize) -> u64 {
     }
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Marks {
     // Invariant: each has CHUNK_LEN spans.
     chunks: Vec<Rc<Chunk>>,
@@ -141,7 +143,7 @@ struct Marks {
 
 /// The spans of a lane: in order of time, each ending where the next begins, at least one. A copy
 /// shares them until one of the two grows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Spans {
     marks: Rc<Marks>,
 }
@@ -410,7 +412,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Several spans, one after the other, summed up.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Sum {
     start_ns: u64,
     end_ns: u64,
