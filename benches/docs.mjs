@@ -61,8 +61,9 @@ await writeFile(TEXT, text.replace(BLOCK, (_, begin, name, end) => `${begin}${BL
 /** Where and when; and whether the machine was quiet. */
 function machine() {
   const { cpu, cores, platform } = found.machine;
+  const times = Object.values(found).flatMap(({ at }) => at?.slice(0, 16).replace("T", " ") ?? []).sort();
   const loads = Object.values(found).map(({ load_before }) => load_before).filter((load) => load !== undefined);
-  return `Measured ${found.native.at.slice(0, 10)} on ${cores} × ${cpu}, ${platform}; before each part the machine's load ` +
+  return `Measured from ${times[0]} to ${times.at(-1)} UTC on ${cores} × ${cpu}, ${platform}; before each part the machine's load ` +
     `was ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}, of which the benchmark's own part before is up to 2.`;
 }
 
