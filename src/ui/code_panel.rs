@@ -13,6 +13,9 @@ use super::icons::{Shape, icon};
 use crate::kernel::ids::JobId;
 use crate::view::{Few, FileView, Mark};
 
+/// So many lines are in sight without scrolling.
+const N_IN_SIGHT: u32 = 5;
+
 /// What a [`CodePanel`] needs.
 #[derive(Properties, PartialEq)]
 pub struct CodePanelProps {
@@ -45,9 +48,16 @@ pub fn CodePanel(props: &CodePanelProps) -> Html {
         .find(|mark| mark.running)
         .or(props.marks.last())
         .map(|mark| (mark.file, mark.line));
+    // Where all lines are in sight there is nothing to follow, and asking for places is dear.
+    let focus = props.files.first().map_or((1, 0), |file| file.focus);
+    let followed = followed.filter(|_| *open || focus.1 - focus.0.min(focus.1) >= N_IN_SIGHT);
     use_effect_with((followed, *open), {
         let panel = panel.clone();
-        move |_| super::browser::show_marked_line(&panel)
+        move |(followed, _)| {
+            if followed.is_some() {
+                super::browser::show_marked_line(&panel);
+            }
+        }
     });
     let toggle = {
         let open = open.clone();

@@ -17,9 +17,14 @@ use crate::session::{self, Action, Settings};
 /// The session of Python programs.
 pub type Session = session::Session<Python>;
 
-/// How long the runs may be simulated ahead in one frame, in milliseconds of real time: half of
-/// what a frame's script may take, so that the other half can draw.
-const SLICE_MS: f64 = 3.5;
+/// How long a frame may bring the worlds to the cursor and simulate ahead, in milliseconds of real
+/// time: half of what a frame's script may take, so that the other half can draw.
+const SLICE_MS: f64 = 4.0;
+/// What bringing the worlds to the cursor should take of that; when it takes longer, the cursor
+/// goes more slowly, so that playing does not stutter.
+const LOOK_MS: f64 = 2.5;
+/// What simulating ahead may take in any case.
+const LEAST_SLICE_MS: f64 = 1.0;
 /// The same while somebody waits for a long run and nothing moves: most of a frame.
 const LONG_SLICE_MS: f64 = 12.0;
 
@@ -35,6 +40,9 @@ pub struct Runs {
     is_simulating: bool,
     /// When `runs_version` last changed, in real milliseconds.
     shown_ms: f64,
+    /// How much of the time that passes the cursor takes part in while playing, 0.0 to 1.0: less
+    /// where so much happens that to keep up would make the page stutter.
+    pace: f64,
     /// Since when the runs have been simulated without a pause.
     simulating_since_ms: Option<f64>,
     programs: Programs,
@@ -56,7 +64,7 @@ const PATIENCE_MS: f64 = 400.0;
 
 /// While the runs are simulated ahead, what shows all of them is drawn again this often, in
 /// milliseconds: often enough to see it grow.
-const SHOW_MS: f64 = 120.0;
+const SHOW_MS: f64 = 200.0;
 
 /// As long as this much is known beyond the cursor, there is no hurry: 4 s of virtual time.
 const ENOUGH_AHEAD_NS: u64 = 4_000_000_000;
@@ -82,6 +90,7 @@ impl Runs {
             runs_version: 0,
             is_simulating,
             shown_ms: 0.0,
+            pace: 1.0,
             simulating_since_ms: None,
             programs: Programs::Awaited(Vec::new()),
         }
@@ -164,11 +173,21 @@ impl Runs {
                 | Action::DismissNotice
         );
         let is_stop = action == Action::StopRecording;
-        session.reduce(action);
+        let began_ms = now_ms();
+        session.reduce(match action {
+            Action::Tick { elapsed_ms } => Action::Tick {
+                elapsed_ms: elapsed_ms * self.pace,
+            },
+            other => other,
+        });
+        if is_tick {
+            let took_ms = now_ms() - began_ms;
+            self.pace = (self.pace * (LOOK_MS / took_ms.max(0.1)).clamp(0.5, 1.2)).clamp(0.02, 1.0);
+        }
         if is_tick && self.is_simulating {
-            let began_ms = now_ms();
             let is_long = session.progress().until_step.is_some() && !session.is_playing();
-            let end_ms = began_ms + if is_long { LONG_SLICE_MS } else { SLICE_MS };
+            let slice_ms = if is_long { LONG_SLICE_MS } else { SLICE_MS };
+            let end_ms = (began_ms + slice_ms).max(now_ms() + LEAST_SLICE_MS);
             self.is_simulating = session.run_ahead(&mut || now_ms() >= end_ms);
             self.simulating_since_ms.get_or_insert(began_ms);
             if !self.is_simulating || began_ms - self.shown_ms > SHOW_MS {
