@@ -22,7 +22,7 @@ pub type Session = session::Session<Python>;
 const SLICE_MS: f64 = 4.0;
 /// What bringing the worlds to the cursor should take of that; when it takes longer, the cursor
 /// goes more slowly, so that playing does not stutter.
-const LOOK_MS: f64 = 2.5;
+const LOOK_MS: f64 = 3.0;
 /// What simulating ahead may take in any case.
 const LEAST_SLICE_MS: f64 = 1.0;
 /// The same while somebody waits for a long run and nothing moves: most of a frame.
@@ -182,7 +182,7 @@ impl Runs {
         });
         if is_tick {
             let took_ms = now_ms() - began_ms;
-            self.pace = (self.pace * (LOOK_MS / took_ms.max(0.1)).clamp(0.5, 1.2)).clamp(0.02, 1.0);
+            self.pace = (self.pace * (LOOK_MS / took_ms.max(0.1)).clamp(0.5, 1.2)).clamp(0.1, 1.0);
         }
         if is_tick && self.is_simulating {
             let is_long = session.progress().until_step.is_some() && !session.is_playing();

@@ -134,8 +134,9 @@ cases["a timeline with ten thousand lanes scrolls"] = async ({ open }) => {
 };
 
 cases["running ahead says how far it is, and can be cancelled"] = async ({ open }) => {
-  const program = "from lab import inbox\nfor job in inbox():\n    while True:\n        pass\n";
-  const visit = await open({ programs: { "image_downloads/async.py": program } });
+  const lines = ["from lab import inbox", "for job in inbox():", "  texts = {}", "  n = 0", "  while True:",
+    "    texts[n % 100] = str(n) + 'x'", "    n += len(texts[n % 100])"];
+  const visit = await open({ programs: { "image_downloads/async.py": `${lines.join("\n")}\n` } });
   await visit.press("1");
   await visit.simulated();
   const timeline = visit.region("Timeline");
