@@ -72,7 +72,7 @@ def harmonic_mean(data, weights=None):
         divisor = math.gcd(numerator, denominator)
         numerator //= divisor
         denominator //= divisor
-    return _quotient(len(data) * denominator, numerator)
+    return len(data) * denominator / numerator
 
 
 def _sorted(data):
