@@ -3,7 +3,8 @@
 //! * `asyncio_core`, `asyncio_future`, `asyncio_loop`: the native heart of `asyncio.py`.
 //! * `kernel_natives`: the module `_kernel`, on which `threading.py`, `queue.py`,
 //!   `multiprocessing.py` and `concurrent/futures` are built; `pickle`: messages between processes.
-//! * `lab`: `lab` and `time`. `collections`: the deque. `runner`: the main module's run.
+//! * `lab`: `lab` and `time`. `collections`: the deque. `random`: the Mersenne Twister.
+//! * `runner`: the main module's run.
 
 mod args;
 pub mod asyncio_core;
@@ -55,11 +56,13 @@ texts! {
     "asyncio" "asyncio.py"
     "bisect" "bisect.py"
     "collections" "collections.py"
+    "collections.abc" "collections/abc.py"
     "concurrent" "concurrent/__init__.py"
     "concurrent.futures" "concurrent/futures/__init__.py"
     "contextlib" "contextlib.py"
     "copy" "copy.py"
     "dataclasses" "dataclasses.py"
+    "datetime" "datetime.py"
     "enum" "enum.py"
     "functools" "functools.py"
     "heapq" "heapq.py"
@@ -74,8 +77,10 @@ texts! {
     "operator" "operator.py"
     "os" "os.py"
     "pickle" "pickle.py"
+    "pprint" "pprint.py"
     "queue" "queue.py"
     "random" "random.py"
+    "re" "re.py"
     "sched" "sched.py"
     "secrets" "secrets.py"
     "statistics" "statistics.py"
