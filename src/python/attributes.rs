@@ -97,7 +97,11 @@ impl Vm<'_, '_> {
             panic!("the caller found an instance")
         };
         let class = instance.class;
-        let own = instance.attrs.get(name);
+        let (own, shared) = (instance.attrs.get(name), instance.attrs.shared());
+        let own = match shared {
+            Some(dict) => self.attr_in_dict(dict, name),
+            None => own,
+        };
         let of_class = self.process.heap.class_attr(class, name);
         if let Some(descriptor) = of_class
             && self.is_data_descriptor(descriptor)
@@ -123,6 +127,13 @@ impl Vm<'_, '_> {
         }
     }
 
+    /// An attribute of an instance whose attributes are in a dict that the program knows.
+    fn attr_in_dict(&mut self, dict: ObjId, name: Sym) -> Option<Value> {
+        let text = self.name(name);
+        let key = self.new_str(text);
+        self.find_named(Value::Obj(dict), key)
+    }
+
     /// An attribute found on the class of a value that has none of its own.
     fn find_class_attr(&mut self, obj: Value, name: Sym) -> Res<Option<Attr>> {
         let class = self.class_of(obj);
@@ -146,7 +157,7 @@ impl Vm<'_, '_> {
             },
             names::DICT => {
                 let attrs = match self.process.heap.get(obj.as_obj()?) {
-                    Object::Instance(i) => i.attrs.0.clone(),
+                    Object::Instance(_) => return self.dict_of_instance(obj.as_obj()?),
                     Object::Exception(e) => e.attrs.0.clone(),
                     _ => return None,
                 };
@@ -154,6 +165,25 @@ impl Vm<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// The dict that has an instance's attributes from now on.
+    fn dict_of_instance(&mut self, id: ObjId) -> Option<Value> {
+        let Object::Instance(instance) = self.process.heap.get(id) else {
+            panic!("the caller found an instance")
+        };
+        if let Some(dict) = instance.attrs.shared() {
+            return Some(Value::Obj(dict));
+        }
+        if self.process.heap.class(instance.class).is_sealed {
+            return None;
+        }
+        let attrs = instance.attrs.0.clone();
+        let dict = self.dict_of_attrs(&attrs);
+        if let Object::Instance(instance) = self.process.heap.get_mut(id) {
+            instance.attrs = Attrs(vec![(names::DICT, dict)]);
+        }
+        Some(dict)
     }
 
     /// A dict of names and values (a copy: changes of it do not reach the object).
@@ -207,7 +237,12 @@ impl Vm<'_, '_> {
                 let tuple: Vec<Value> = match &*text {
                     "__mro__" => c.mro.iter().map(|&id| Value::Obj(id)).collect(),
                     "__bases__" => c.bases.iter().map(|&id| Value::Obj(id)).collect(),
-                    _ => return Ok(None),
+                    _ => {
+                        let method = self.class_attr(Type::Type.class(), name);
+                        let method = method.filter(|m| matches!(m, Value::Native(_)));
+                        let class = Value::Obj(class);
+                        return Ok(method.map(|m| Attr::Value(self.bound_method(m, class))));
+                    }
                 };
                 return Ok(Some(Attr::Value(self.heap().new_tuple(tuple))));
             }
@@ -297,6 +332,21 @@ impl Vm<'_, '_> {
             names::TRACEBACK => Some(Value::None),
             names::VALUE if self.is_subclass(e.class, Exc::StopIteration.class()) => {
                 first_arg(self, e.args)
+            }
+            _ if self.is_subclass(e.class, Exc::OSError.class()) => {
+                let at = match &**self.process.names.name(name) {
+                    "errno" => 0,
+                    "strerror" => 1,
+                    "filename" => 2,
+                    _ => return None,
+                };
+                match self.process.heap.get(e.args.as_obj()?) {
+                    // One argument is only a message.
+                    Object::Tuple(items) if items.len() > 1 => {
+                        Some(items.get(at).copied().unwrap_or(Value::None))
+                    }
+                    _ => Some(Value::None),
+                }
             }
             _ if &**self.process.names.name(name) == "code"
                 && self.is_subclass(e.class, Exc::SystemExit.class()) =>
@@ -447,6 +497,21 @@ impl Vm<'_, '_> {
         {
             return Ok(Assigned::Done);
         }
+        if let Object::Instance(instance) = self.process.heap.get(id) {
+            let class = instance.class;
+            if let Some(dict) = instance.attrs.shared().filter(|_| name != names::DICT) {
+                let text = self.name(name);
+                let key = self.new_str(text);
+                self.insert_named(Value::Obj(dict), key, value);
+                return Ok(Assigned::Done);
+            }
+            if name == names::DICT {
+                return self.replace_dict(id, value);
+            }
+            if self.process.heap.class(class).is_sealed && !self.has_slot(class, name) {
+                return self.cannot_set(Value::Obj(id), name);
+            }
+        }
         let Some(attrs) = self.own_attrs_mut(id) else {
             return self.cannot_set(Value::Obj(id), name);
         };
@@ -454,6 +519,37 @@ impl Vm<'_, '_> {
             self.process.heap.grew(ATTR_BYTES);
         }
         Ok(Assigned::Done)
+    }
+
+    /// `obj.__dict__ = value`
+    fn replace_dict(&mut self, id: ObjId, value: Value) -> Res<Assigned> {
+        let is_dict = matches!(self.object(value), Object::Dict(_));
+        if !is_dict {
+            let class = self.type_name(value);
+            return self.type_error(format!(
+                "__dict__ must be set to a dictionary, not a '{class}'"
+            ));
+        }
+        if let Object::Instance(instance) = self.process.heap.get_mut(id) {
+            instance.attrs = Attrs(vec![(names::DICT, value)]);
+        }
+        Ok(Assigned::Done)
+    }
+
+    /// Whether `__slots__` of a class or of its bases name the attribute.
+    fn has_slot(&mut self, class: ObjId, name: Sym) -> bool {
+        let slots = self.intern("__slots__");
+        let mro = Rc::clone(&self.process.heap.class(class).mro);
+        let name = self.name(name);
+        mro.iter().any(|&class| {
+            let class = self.process.heap.class(class);
+            let names = class.attrs.get(slots).map(|slots| self.slot_names(slots));
+            let class_name = class.name.trim_start_matches('_');
+            names.unwrap_or_default().iter().any(|slot| {
+                let is_private = slot.starts_with("__") && !slot.ends_with("__");
+                **slot == *name || is_private && *name == format!("_{class_name}{slot}")
+            })
+        })
     }
 
     /// The attributes that an object itself has, to change them.
@@ -551,9 +647,9 @@ impl Vm<'_, '_> {
     /// # Errors
     /// `AttributeError` if there is none.
     pub fn delete_attr(&mut self, obj: Value, name: Sym) -> Res<Assigned> {
-        let Some(id) = obj.as_obj() else {
+        if obj.as_obj().is_none() {
             return self.no_attribute(obj, name);
-        };
+        }
         let class = self.class_of(obj);
         if let Some(descriptor) = self.class_attr(class, name)
             && let Some(Object::Property(parts)) =
@@ -569,10 +665,41 @@ impl Vm<'_, '_> {
             }
             return Ok(Assigned::Call(deleter, Args::positional(&[obj])));
         }
-        if let Some(deleter) = self.class_attr(class, names::DELATTR) {
+        let delete = self.intern("__delete__");
+        if let Some(descriptor) = self.class_attr(class, name)
+            && let Some(Object::Instance(i)) = descriptor.as_obj().map(|d| self.process.heap.get(d))
+            && let Some(deleter) = self.class_attr(i.class, delete)
+        {
+            return Ok(Assigned::Call(
+                deleter,
+                Args::positional(&[descriptor, obj]),
+            ));
+        }
+        if let Some(deleter @ Value::Obj(_)) = self.class_attr(class, names::DELATTR) {
             let text = self.name(name);
             let text = self.new_str(text);
             return Ok(Assigned::Call(deleter, Args::positional(&[obj, text])));
+        }
+        self.delete_own_attr(obj, name)
+    }
+
+    /// Deletes an object's own attribute, without asking descriptors (`object.__delattr__`).
+    ///
+    /// # Errors
+    /// `AttributeError` if there is none.
+    pub fn delete_own_attr(&mut self, obj: Value, name: Sym) -> Res<Assigned> {
+        let Some(id) = obj.as_obj() else {
+            return self.no_attribute(obj, name);
+        };
+        if let Object::Instance(instance) = self.process.heap.get(id)
+            && let Some(dict) = instance.attrs.shared()
+        {
+            let text = self.name(name);
+            let key = self.new_str(text);
+            return match self.remove_named(Value::Obj(dict), key) {
+                Some(_) => Ok(Assigned::Done),
+                None => self.no_attribute(obj, name),
+            };
         }
         let own = self.own_attrs_mut(id);
         if own.is_some_and(|attrs| attrs.remove(name)) {

@@ -22,6 +22,27 @@ use crate::kernel::ids::JobId;
 /// CPython does not have.
 pub(super) const MAX_FRAMES: usize = 1000 + 2;
 
+/// `OSError(number, …)` is an error of the class that stands for the number.
+fn os_error_class(class: ObjId, args: &[Value]) -> ObjId {
+    use super::types::Exc;
+    let &[Value::Int(number), _, ..] = args else {
+        return class;
+    };
+    if class != Exc::OSError.class() {
+        return class;
+    }
+    let exc = match number {
+        2 => Exc::FileNotFoundError,
+        1 | 13 => Exc::PermissionError,
+        32 => Exc::BrokenPipeError,
+        104 => Exc::ConnectionResetError,
+        110 => Exc::TimeoutError,
+        111 => Exc::ConnectionRefusedError,
+        _ => Exc::OSError,
+    };
+    exc.class()
+}
+
 impl Vm<'_, '_> {
     /// Calls anything; the result goes where `then` says.
     ///
@@ -512,7 +533,10 @@ impl Vm<'_, '_> {
             .class_attr(class, names::INIT)
             .filter(|f| !matches!(f, Value::Native(_)));
         let instance = match layout {
-            Layout::Exception => self.new_exception(class, args.positionals()),
+            Layout::Exception => {
+                let class = os_error_class(class, args.positionals());
+                self.new_exception(class, args.positionals())
+            }
             _ => self.new_instance(class),
         };
         match init {

@@ -35,6 +35,11 @@ pub const NATIVES: &[NativeDef] = &[
         function: object_setattr,
     },
     NativeDef {
+        owner: Owner::Method(Type::Object),
+        name: "__delattr__",
+        function: object_delattr,
+    },
+    NativeDef {
         owner: Owner::ExceptionMethod,
         name: "__init__",
         function: exception_init,
@@ -86,6 +91,18 @@ fn object_setattr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     };
     let name = vm.intern(&name);
     vm.set_own_attr(id, name, value)?;
+    Ok(Value::None.into())
+}
+
+fn object_delattr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let (&[object, name], None) = (&args.values[..], &args.names) else {
+        return vm.type_error("expected 1 argument");
+    };
+    let Some(name) = vm.as_str(name) else {
+        return vm.type_error("attribute name must be string");
+    };
+    let name = vm.intern(&name);
+    vm.delete_own_attr(object, name)?;
     Ok(Value::None.into())
 }
 
@@ -183,6 +200,7 @@ impl Vm<'_, '_> {
         let implicit = [names::INIT_SUBCLASS, self.intern("__class_getitem__")];
         self.wrap_implicit(&mut attrs, &implicit);
         self.wrap_new(&mut attrs);
+        let is_sealed = layout == Layout::Instance && self.is_sealed_by(&statement.bases, &attrs);
         let class = self.process.heap.alloc(Object::Free);
         let mro: Vec<ObjId> = std::iter::once(class)
             .chain(mro.into_iter().skip(1))
@@ -197,6 +215,7 @@ impl Vm<'_, '_> {
             attrs,
             layout,
             meta: statement.meta,
+            is_sealed,
         };
         self.process.heap.define_class(class, made);
         if let Value::Obj(_) = class_cell {
@@ -204,6 +223,35 @@ impl Vm<'_, '_> {
         }
         self.set(dst, Value::Obj(class));
         self.tell_descriptors_and_base(class, &has_set_name, &statement.keywords)
+    }
+
+    /// Whether `__slots__` of a class and of all its bases leave no room for other attributes.
+    fn is_sealed_by(&mut self, bases: &[ObjId], attrs: &Attrs) -> bool {
+        let slots = self.intern("__slots__");
+        let are_sealed =
+            |&base: &ObjId| base == Type::Object.class() || self.process.heap.class(base).is_sealed;
+        let Some(slots) = attrs.get(slots).filter(|_| bases.iter().all(are_sealed)) else {
+            return false;
+        };
+        !self
+            .slot_names(slots)
+            .iter()
+            .any(|name| &**name == "__dict__")
+    }
+
+    /// The names in a `__slots__`.
+    pub(super) fn slot_names(&self, slots: Value) -> Vec<Rc<str>> {
+        if let Some(name) = self.as_str(slots) {
+            return vec![name];
+        }
+        let items: Vec<Value> = match slots.as_obj().map(|id| self.process.heap.get(id)) {
+            Some(Object::Tuple(items)) => items.to_vec(),
+            Some(Object::List(items)) => items.to_vec(),
+            Some(Object::Dict(dict)) => dict.iter().map(|entry| entry.key).collect(),
+            Some(Object::Set(set)) => set.iter().map(|entry| entry.key).collect(),
+            _ => Vec::new(),
+        };
+        items.iter().filter_map(|&item| self.as_str(item)).collect()
     }
 
     /// `__new__` is a static method without being told.

@@ -125,6 +125,7 @@ impl Marker {
             Object::Free
             | Object::Str(_)
             | Object::Bytes(_)
+            | Object::Wide(_)
             | Object::Range(_)
             | Object::Module(_)
             | Object::Sync(_)

@@ -13,6 +13,7 @@ use super::set::Set;
 use super::types::Exc;
 use super::value::{ObjId, Value};
 use super::vm::{Vm, class_of};
+use super::wide;
 
 /// How deep nested containers may be compared, hashed or shown.
 pub const MAX_DEPTH: u32 = 300;
@@ -290,6 +291,7 @@ pub fn equal(heap: &Heap, a: Value, b: Value, depth: u32) -> Answer<bool> {
     };
     match (heap.get(x), heap.get(y)) {
         (Object::Str(s), Object::Str(t)) => Ok(s == t),
+        (Object::Wide(s), Object::Wide(t)) => Ok(s == t),
         (Object::Bytes(s), Object::Bytes(t)) => Ok(s == t),
         (Object::List(s), Object::List(t)) => equal_slices(heap, s, t, depth),
         (Object::Tuple(s), Object::Tuple(t)) => equal_slices(heap, s, t, depth),
@@ -341,6 +343,9 @@ fn equal_keys(heap: &Heap, a: ObjId, b: ObjId) -> Answer<bool> {
 
 /// Objects without an equality of their own, and values of different kinds.
 fn equal_by_identity(heap: &Heap, a: Value, b: Value) -> Answer<bool> {
+    if let Some(order) = wide::order(heap, a, b) {
+        return Ok(order == Some(Ordering::Equal));
+    }
     let has_eq = |v| python_method(heap, v, names::EQ).is_some();
     if has_eq(a) || has_eq(b) {
         return Err(Ask::Python);
@@ -448,6 +453,9 @@ fn order(heap: &Heap, op: CompareOp, a: Value, b: Value, depth: u32) -> Answer<b
             _ => {}
         }
     }
+    if let Some(ordering) = wide::order(heap, a, b) {
+        return Ok(ordering.is_some_and(|o| accepts(op, o)));
+    }
     if has_order(heap, a) || has_order(heap, b) {
         return Err(Ask::Python);
     }
@@ -505,6 +513,10 @@ fn hash_object(heap: &Heap, id: ObjId, v: Value, depth: u32) -> Answer<u64> {
     Ok(match heap.get(id) {
         Object::Str(s) => hash_bytes(s.as_bytes()),
         Object::Bytes(b) => hash_bytes(b),
+        Object::Wide(big) => {
+            let (magnitude, negative) = wide::hash(big, HASH_MODULUS);
+            signed_hash(magnitude, negative)
+        }
         Object::Tuple(t) => hash_tuple(heap, t, depth)?,
         Object::FrozenSet(s) => hash_set(s),
         Object::Range(r) => {

@@ -397,6 +397,10 @@ fn store_attr(heap: &mut Heap, obj: Value, name: Sym, value: Value) -> bool {
     if !is_plain {
         return false;
     }
+    let is_new = instance.attrs.get(name).is_none();
+    if is_new && (instance.attrs.shared().is_some() || heap.class(class).is_sealed) {
+        return false;
+    }
     if let Object::Instance(instance) = heap.get_mut(id)
         && instance.attrs.set(name, value)
     {
@@ -513,7 +517,9 @@ fn plain_method<'c>(
         return None;
     };
     match heap.known_class_attr(instance.class, name) {
-        Some(Some(Value::Obj(method))) if instance.attrs.get(name).is_none() => {
+        Some(Some(Value::Obj(method)))
+            if instance.attrs.get(name).is_none() && instance.attrs.shared().is_none() =>
+        {
             plain_function(python, heap, method, n_args, dst)
         }
         _ => None,

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use super::code::{CodeId, ModuleId, Sym};
 use super::dict::Dict;
+use super::names;
 use super::set::Set;
 use super::value::{ObjId, Value};
 use crate::kernel::ids::{JobId, LoopId, PipeId, SyncId, TaskId};
@@ -81,6 +82,8 @@ pub enum Object {
     Free,
     /// `str`
     Str(Rc<str>),
+    /// An `int` beyond 64 bits, never one that fits.
+    Wide(Rc<num_bigint::BigInt>),
     /// `bytes`
     Bytes(Rc<[u8]>),
     /// `list`
@@ -161,6 +164,15 @@ pub const ATTR_BYTES: u64 = 24;
 pub struct Attrs(pub Vec<(Sym, Value)>);
 
 impl Attrs {
+    /// The dict that has the attributes, once a program has asked for `__dict__`: the only entry then.
+    #[must_use]
+    pub fn shared(&self) -> Option<ObjId> {
+        match self.0.first() {
+            Some(&(names::DICT, Value::Obj(dict))) => Some(dict),
+            _ => None,
+        }
+    }
+
     /// The attribute's value.
     #[must_use]
     pub fn get(&self, name: Sym) -> Option<Value> {
@@ -238,6 +250,8 @@ pub struct Class {
     pub layout: Layout,
     /// Its own class: `type`, or a metaclass of the library's (`enum.EnumType`, `abc.ABCMeta`).
     pub meta: ObjId,
+    /// Whether its instances have only the attributes that `__slots__` of it and its bases name.
+    pub is_sealed: bool,
 }
 
 impl Class {
@@ -561,6 +575,7 @@ fn size_of_buffer(object: &Object) -> u64 {
     match object {
         Object::Str(s) => s.len() as u64,
         Object::Bytes(b) => b.len() as u64,
+        Object::Wide(big) => big.bits() / 8,
         Object::List(l) => VALUE * l.len() as u64,
         Object::Tuple(t) => VALUE * t.len() as u64,
         Object::Dict(d) => 48 * d.len() as u64,

@@ -38,5 +38,6 @@ pub mod unwind;
 pub mod value;
 pub mod variables;
 pub mod vm;
+pub mod wide;
 
 pub use load::load;

@@ -12,9 +12,7 @@ use super::set::Set;
 use super::types::Exc;
 use super::value::{ObjId, Value};
 use super::vm::Vm;
-
-/// What int overflow says until integers of any size come.
-const TOO_BIG: &str = "integers beyond 64 bits are not supported yet";
+use super::wide;
 
 /// The symbol of an operator in a program's text.
 #[must_use]
@@ -163,7 +161,9 @@ fn in_place_otherwise(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> 
 /// `TypeError` if it has no such operator.
 pub fn unary(vm: &mut Vm<'_, '_>, op: UnaryOp, a: Value) -> Res<Option<Value>> {
     let symbol = match (op, number(a)) {
-        (UnaryOp::Neg, Some(Number::Int(i))) => return int(vm, i.checked_neg()).map(Some),
+        (UnaryOp::Neg, Some(Number::Int(i))) if i != i64::MIN => {
+            return Ok(Some(Value::Int(-i)));
+        }
         (UnaryOp::Neg, Some(Number::Float(f))) => return Ok(Some(Value::Float(-f))),
         (UnaryOp::Pos, Some(Number::Int(i))) => return Ok(Some(Value::Int(i))),
         (UnaryOp::Pos, Some(Number::Float(f))) => return Ok(Some(Value::Float(f))),
@@ -172,23 +172,19 @@ pub fn unary(vm: &mut Vm<'_, '_>, op: UnaryOp, a: Value) -> Res<Option<Value>> {
         (UnaryOp::Pos, _) => "+",
         (UnaryOp::Invert, _) => "~",
     };
+    if let Some(big) = wide::any_int(&vm.process.heap, a) {
+        let result = match op {
+            UnaryOp::Neg => -big,
+            UnaryOp::Pos => big,
+            UnaryOp::Invert => !big,
+        };
+        return wide::give(vm, result).map(Some);
+    }
     if may_have_dunders(&vm.process.heap, a) {
         return Ok(None);
     }
     let name = vm.type_name(a);
     vm.type_error(format!("bad operand type for unary {symbol}: '{name}'"))
-}
-
-/// An int result, or the error that it is too big. The one place that big integers will change.
-///
-/// # Errors
-/// `OverflowError` for `None`.
-#[inline]
-pub fn int(vm: &mut Vm<'_, '_>, result: Option<i64>) -> Res<Value> {
-    match result {
-        Some(i) => Ok(Value::Int(i)),
-        None => vm.raise(Exc::OverflowError, TOO_BIG),
-    }
 }
 
 /// `TypeError` for an operator that no operand has.
@@ -312,7 +308,14 @@ fn arithmetic_of_ints(
         BinaryOp::Xor => Some(i ^ j),
         BinaryOp::MatMul => return no_operator(vm, op, operands.0, operands.1, false),
     };
-    int(vm, result)
+    match result {
+        Some(result) => Ok(Value::Int(result)),
+        None => {
+            let (i, j) = (Value::Int(i), Value::Int(j));
+            let result = wide::binary(vm, op, i, j)?;
+            Ok(result.expect("ints have all operators but `@`, which was refused"))
+        }
+    }
 }
 
 /// True division rounds once, also for ints that a float does not hold.
@@ -459,6 +462,9 @@ fn binary_or_nothing(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> R
     if let (Some(x), Some(y)) = (number(a), number(b)) {
         return arithmetic(vm, op, (a, x), (b, y)).map(Done::Value);
     }
+    if let Some(result) = wide::binary(vm, op, a, b)? {
+        return Ok(Done::Value(result));
+    }
     match op {
         BinaryOp::Add => concatenate(vm, a, b).map(Done::from),
         BinaryOp::Mul => multiply(vm, a, b).map(Done::from),
@@ -481,6 +487,11 @@ fn binary_or_nothing(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> R
 }
 
 fn multiply(vm: &mut Vm<'_, '_>, a: Value, b: Value) -> Res<Option<Value>> {
+    let is_wide = |v| wide::wide(&vm.process.heap, v).is_some();
+    if is_sequence(vm, a) && is_wide(b) || is_sequence(vm, b) && is_wide(a) {
+        let words = "cannot fit 'int' into an index-sized integer";
+        return vm.raise(Exc::OverflowError, words);
+    }
     match (number(a), number(b)) {
         (_, Some(Number::Int(n))) => repeat(vm, a, n),
         (Some(Number::Int(n)), _) => repeat(vm, b, n),

@@ -257,6 +257,7 @@ fn class_object(
         attrs: Attrs::default(),
         layout,
         meta: Type::Type.class(),
+        is_sealed: false,
     }))
 }
 
@@ -397,6 +398,11 @@ fn boot_constant(c: &Const, heap: &mut Heap, strings: &mut HashMap<Rc<str>, Valu
         Const::Ellipsis => Value::Ellipsis,
         Const::Bool(b) => Value::Bool(*b),
         Const::Int(i) => Value::Int(*i),
+        Const::Wide(digits) => {
+            let big = num_bigint::BigInt::parse_bytes(digits.as_bytes(), 10);
+            let big = big.expect("the compiler wrote decimal digits");
+            Value::Obj(heap.alloc(Object::Wide(Rc::new(big))))
+        }
         Const::Float(f) => Value::Float(*f),
         Const::Str(s) => *strings
             .entry(Rc::clone(s))

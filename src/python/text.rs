@@ -17,6 +17,8 @@ use super::vm::Vm;
 enum Ask {
     Python,
     TooDeep,
+    /// An int of too many digits.
+    TooLong,
 }
 
 /// `repr(v)`.
@@ -41,6 +43,7 @@ pub fn repr(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<String>> {
             Exc::RecursionError,
             "maximum recursion depth exceeded while getting the repr of an object",
         ),
+        Err(Ask::TooLong) => vm.value_error(super::wide::too_many_digits(None)),
     }
 }
 
@@ -197,6 +200,10 @@ impl Writer<'_, '_, '_> {
         match vm.process.heap.get(id) {
             Object::Str(s) => write_str_repr(&mut self.out, s),
             Object::Bytes(b) => write_bytes_repr(&mut self.out, b),
+            Object::Wide(big) => match super::wide::decimal(big) {
+                Some(digits) => self.out.push_str(&digits),
+                None => return Err(Ask::TooLong),
+            },
             Object::List(l) => return self.inside(id, "[...]", |w| w.items("[", l, "]")),
             Object::Tuple(t) => {
                 let close = if t.len() == 1 { ",)" } else { ")" };

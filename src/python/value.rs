@@ -81,6 +81,8 @@ pub enum Const {
     Bool(bool),
     /// An integer literal that fits 64 bits.
     Int(i64),
+    /// Decimal digits of an integer literal beyond 64 bits.
+    Wide(Rc<str>),
     /// A float literal.
     Float(f64),
     /// A string literal.

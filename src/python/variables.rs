@@ -378,7 +378,10 @@ impl Vm<'_, '_> {
         let then = Return::Store(dst);
         let own = match receiver {
             Value::Obj(id) => match self.process.heap.get(id) {
-                Object::Instance(i) => Some((i.class, i.attrs.get(name).is_some())),
+                Object::Instance(i) => {
+                    let may_have = i.attrs.get(name).is_some() || i.attrs.shared().is_some();
+                    Some((i.class, may_have))
+                }
                 Object::Class(_)
                 | Object::Module(_)
                 | Object::Super(_)

@@ -202,6 +202,7 @@ fn class_of_object(object: &Object) -> ObjId {
         Object::Free => panic!("a freed object is never reached"),
         Object::Str(_) => Type::Str,
         Object::Bytes(_) => Type::Bytes,
+        Object::Wide(_) => Type::Int,
         Object::List(_) => Type::List,
         Object::Tuple(_) => Type::Tuple,
         Object::Dict(_) => Type::Dict,

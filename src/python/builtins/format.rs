@@ -1,11 +1,14 @@
 //! The format mini-language: `format(value, spec)` and what stands behind the colon in `f'{x:>8.2f}'`.
 
+use num_bigint::{BigInt, Sign};
+
 use crate::python::compare::{Number, number, python_method};
 use crate::python::names;
 use crate::python::native::Res;
 use crate::python::types::Exc;
 use crate::python::value::Value;
 use crate::python::vm::Vm;
+use crate::python::wide;
 
 use super::float_text::{not_finite, rounded_digits, scientific};
 use super::support::reserve;
@@ -116,7 +119,8 @@ fn take_number(chars: &[char], at: &mut usize) -> Result<Option<usize>, String> 
 pub fn format_with_spec(vm: &mut Vm<'_, '_>, v: Value, text: &str) -> Res<Option<String>> {
     let heap = &vm.process.heap;
     let is_str = heap.as_str(v).cloned();
-    if is_str.is_none() && number(v).is_none() {
+    let big = wide::wide(heap, v).cloned();
+    if is_str.is_none() && number(v).is_none() && big.is_none() {
         if python_method(heap, v, names::FORMAT).is_some() {
             return Ok(None);
         }
@@ -140,12 +144,9 @@ pub fn format_with_spec(vm: &mut Vm<'_, '_>, v: Value, text: &str) -> Res<Option
     reserve(vm, spec.width.max(spec.precision.unwrap_or(0)) as u64)?;
     let result = match (is_str, v, number(v)) {
         (Some(s), ..) => format_str(&s, &spec),
-        (_, Value::Bool(b), _) if spec.kind.is_none() => {
-            format_str(if b { "True" } else { "False" }, &spec)
-        }
         (_, _, Some(Number::Int(i))) => format_int(i, &spec),
         (_, _, Some(Number::Float(f))) => format_float(f, &spec),
-        _ => panic!("it is a str or a number"),
+        _ => format_wide(&big.expect("it is a str or a number"), &spec),
     };
     match result {
         Ok(text) => Ok(Some(text)),
@@ -210,10 +211,60 @@ pub fn format_str(s: &str, spec: &Spec) -> Result<String, Wrong> {
 /// # Errors
 /// What is wrong.
 pub fn format_int(i: i64, spec: &Spec) -> Result<String, Wrong> {
-    let kind = spec.kind.unwrap_or('d');
-    if matches!(kind, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') {
+    if is_float_kind(spec) {
         return format_float(i as f64, spec);
     }
+    if spec.kind == Some('c') && spec.precision.is_none() && !spec.no_negative_zero {
+        return format_char(i, spec);
+    }
+    let n = i.unsigned_abs();
+    format_whole(i < 0, spec, |kind| {
+        Some(match kind {
+            'b' => format!("{n:b}"),
+            'o' => format!("{n:o}"),
+            'x' => format!("{n:x}"),
+            'X' => format!("{n:X}"),
+            _ => n.to_string(),
+        })
+    })
+}
+
+/// An int beyond 64 bits by a specification.
+///
+/// # Errors
+/// What is wrong.
+pub fn format_wide(big: &BigInt, spec: &Spec) -> Result<String, Wrong> {
+    if is_float_kind(spec) {
+        return match wide::to_float(big) {
+            Some(float) => format_float(float, spec),
+            None => Err(Wrong::Overflow("int too large to convert to float")),
+        };
+    }
+    if spec.kind == Some('c') {
+        return Err(Wrong::Overflow("Python int too large to convert to C long"));
+    }
+    let n = big.magnitude();
+    format_whole(big.sign() == Sign::Minus, spec, |kind| match kind {
+        'b' => Some(n.to_str_radix(2)),
+        'o' => Some(n.to_str_radix(8)),
+        'x' => Some(n.to_str_radix(16)),
+        'X' => Some(n.to_str_radix(16).to_uppercase()),
+        _ => wide::decimal(&BigInt::from(n.clone())),
+    })
+}
+
+/// Whether a specification shows an int as a float.
+fn is_float_kind(spec: &Spec) -> bool {
+    matches!(spec.kind, Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%'))
+}
+
+/// An int whose digits in the base of a kind are given, `None` for too many.
+fn format_whole(
+    negative: bool,
+    spec: &Spec,
+    digits: impl Fn(char) -> Option<String>,
+) -> Result<String, Wrong> {
+    let kind = spec.kind.unwrap_or('d');
     if !matches!(kind, 'b' | 'c' | 'd' | 'n' | 'o' | 'x' | 'X') {
         return Err(Wrong::Kind(kind));
     }
@@ -227,24 +278,23 @@ pub fn format_int(i: i64, spec: &Spec) -> Result<String, Wrong> {
             "Precision not allowed in integer format specifier".into(),
         ));
     }
-    if kind == 'c' {
-        return format_char(i, spec);
-    }
     if let Some(c) = spec.grouping
         && (kind == 'n' || c == ',' && kind != 'd')
     {
         return Err(Wrong::Words(format!("Cannot specify '{c}' with '{kind}'.")));
     }
-    let n = i.unsigned_abs();
-    let (digits, prefix, group) = match kind {
-        'b' => (format!("{n:b}"), "0b", 4),
-        'o' => (format!("{n:o}"), "0o", 4),
-        'x' => (format!("{n:x}"), "0x", 4),
-        'X' => (format!("{n:X}"), "0X", 4),
-        _ => (n.to_string(), "", 3),
+    let (prefix, group) = match kind {
+        'b' => ("0b", 4),
+        'o' => ("0o", 4),
+        'x' => ("0x", 4),
+        'X' => ("0X", 4),
+        _ => ("", 3),
+    };
+    let Some(digits) = digits(kind) else {
+        return Err(Wrong::Words(wide::too_many_digits(None)));
     };
     let prefix = if spec.alternate { prefix } else { "" };
-    Ok(assemble(i < 0, prefix, &digits, "", group, spec))
+    Ok(assemble(negative, prefix, &digits, "", group, spec))
 }
 
 fn format_char(i: i64, spec: &Spec) -> Result<String, Wrong> {

@@ -14,6 +14,7 @@ use crate::python::text;
 use crate::python::types::Exc;
 use crate::python::value::{ObjId, Value};
 use crate::python::vm::Vm;
+use crate::python::wide;
 
 use super::float_text::round_to;
 use super::support::{between, bind, int_arg, one, prelude, value_or};
@@ -349,7 +350,15 @@ fn dir(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     };
     let mut names: Vec<Sym> = Vec::new();
     let mut class = vm.class_of(value);
-    if let Some(id) = value.as_obj() {
+    // The names in a dict that the program knows.
+    let shared = match value.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::Instance(i)) => i.attrs.shared(),
+        _ => None,
+    };
+    if let Some(Object::Dict(dict)) = shared.map(|id| vm.process.heap.get(id)) {
+        let keys: Vec<Rc<str>> = dict.iter().filter_map(|e| vm.as_str(e.key)).collect();
+        names.extend(keys.iter().map(|key| vm.intern(key)));
+    } else if let Some(id) = value.as_obj() {
         match vm.process.heap.get(id) {
             Object::Instance(i) => names.extend(i.attrs.0.iter().map(|(n, _)| *n)),
             Object::Exception(e) => names.extend(e.attrs.0.iter().map(|(n, _)| *n)),
@@ -402,10 +411,14 @@ fn locals(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
 fn abs(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "abs")?;
     match number(value) {
-        Some(Number::Int(i)) => operators::int(vm, i.checked_abs()).map(Outcome::Value),
+        Some(Number::Int(i)) if i != i64::MIN => Ok(Value::Int(i.abs()).into()),
         Some(Number::Float(f)) => Ok(Value::Float(f.abs()).into()),
+        _ if let Some(big) = wide::any_int(&vm.process.heap, value) => {
+            let magnitude = num_bigint::BigInt::from(big.magnitude().clone());
+            Ok(wide::give(vm, magnitude)?.into())
+        }
         None if may_have_dunders(&vm.process.heap, value) => Ok(prelude("_abs", &[value])),
-        None => {
+        _ => {
             let class = vm.type_name(value);
             vm.type_error(format!("bad operand type for abs(): '{class}'"))
         }
@@ -422,18 +435,28 @@ fn round(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
                 None => 0,
                 Some(n) => int_arg(vm, n)?,
             };
-            operators::int(vm, round_int(i, n)).map(Outcome::Value)
+            match round_int(i, n) {
+                Some(rounded) => Ok(Value::Int(rounded).into()),
+                None => Ok(round_wide(vm, &i.into(), n)?.into()),
+            }
         }
         Some(Number::Float(f)) => match digits {
             None => {
                 let whole = f.round_ties_even();
-                Ok(Value::Int(super::int::truncate(vm, whole)?).into())
+                Ok(super::int::truncate(vm, whole)?.into())
             }
             Some(n) => {
                 let n = int_arg(vm, n)?;
                 Ok(Value::Float(round_to(f, n)).into())
             }
         },
+        None if let Some(big) = wide::wide(&vm.process.heap, value).cloned() => {
+            let n = match digits {
+                None => 0,
+                Some(n) => int_arg(vm, n)?,
+            };
+            Ok(round_wide(vm, &big, n)?.into())
+        }
         None if may_have_dunders(&vm.process.heap, value) => {
             Ok(prelude("_round", &[value, digits.unwrap_or(Value::None)]))
         }
@@ -442,6 +465,22 @@ fn round(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
             vm.type_error(format!("type {class} doesn't define __round__ method"))
         }
     }
+}
+
+/// As [`round_int`], of any int.
+fn round_wide(vm: &mut Vm<'_, '_>, big: &num_bigint::BigInt, n: i64) -> Res<Value> {
+    if n >= 0 {
+        return wide::give(vm, big.clone());
+    }
+    // More digits than the longest int has.
+    let n = u32::try_from(n.unsigned_abs())
+        .unwrap_or(u32::MAX)
+        .min(2_000_000);
+    let power = num_bigint::BigInt::from(10).pow(n);
+    let (floor, rest) = wide::floor_divide(big, &power);
+    let twice: num_bigint::BigInt = rest * 2;
+    let up = twice > power || (twice == power && floor.bit(0));
+    wide::give(vm, (floor + i64::from(up)) * power)
 }
 
 /// `round(int, n)`: to a power of ten, halves to even.
@@ -468,13 +507,17 @@ fn pow(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         return Ok(value_or(result, "_pow", &[base, exponent]));
     };
     let (Value::Int(b), Value::Int(e), Value::Int(m)) = (base, exponent, modulus) else {
+        let any_int = |v| wide::any_int(&vm.process.heap, v);
+        if let (Some(b), Some(e), Some(m)) = (any_int(base), any_int(exponent), any_int(modulus)) {
+            return wide::power_modulo(vm, &b, &e, &m).map(Outcome::Value);
+        }
         return vm.type_error("pow() 3rd argument not allowed unless all arguments are integers");
     };
     if m == 0 {
         return vm.value_error("pow() 3rd argument cannot be 0");
     }
     if m == i64::MIN {
-        return operators::int(vm, None).map(Outcome::Value);
+        return wide::power_modulo(vm, &b.into(), &e.into(), &m.into()).map(Outcome::Value);
     }
     let positive = i128::from(m.abs());
     let mut b = i128::from(b).rem_euclid(positive);
@@ -516,7 +559,8 @@ fn div_mod(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     use crate::python::code::BinaryOp;
     between(vm, &args, "divmod", (2, 2))?;
     let (a, b) = (args.values[0], args.values[1]);
-    if number(a).is_none() || number(b).is_none() {
+    let is_number = |v| number(v).is_some() || wide::wide(&vm.process.heap, v).is_some();
+    if !is_number(a) || !is_number(b) {
         if may_have_dunders(&vm.process.heap, a) || may_have_dunders(&vm.process.heap, b) {
             return Ok(prelude("_divmod", &[a, b]));
         }
@@ -581,6 +625,20 @@ fn radix(
     if number(value).is_none() && may_have_dunders(&vm.process.heap, value) {
         let function = vm.new_str(name);
         return Ok(prelude("_with_index", &[function, value]));
+    }
+    if let Some(big) = wide::wide(&vm.process.heap, value) {
+        let (radix, prefix) = match name {
+            "bin" => (2, "0b"),
+            "oct" => (8, "0o"),
+            _ => (16, "0x"),
+        };
+        let sign = if big.sign() == num_bigint::Sign::Minus {
+            "-"
+        } else {
+            ""
+        };
+        let text = format!("{sign}{prefix}{}", big.magnitude().to_str_radix(radix));
+        return Ok(vm.new_str(text).into());
     }
     let i = int_arg(vm, value)?;
     let sign = if i < 0 { "-" } else { "" };

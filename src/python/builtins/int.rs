@@ -1,13 +1,15 @@
 //! `int` and `bool`.
 
+use num_bigint::{BigInt, Sign};
+
 use crate::python::compare::{Number, may_have_dunders, number};
 use crate::python::heap::Object;
 use crate::python::native::{Args, NativeDef, NativeFn, Outcome, Owner, Res};
-use crate::python::operators;
 use crate::python::text;
 use crate::python::types::{Exc, Type};
 use crate::python::value::Value;
 use crate::python::vm::Vm;
+use crate::python::wide;
 
 use super::float_text::underscores_are_between_digits;
 use super::support::{between, bind, int_arg, prelude, rest};
@@ -61,7 +63,7 @@ const fn getter(name: &'static str, function: NativeFn) -> NativeDef {
 ///
 /// # Errors
 /// `OverflowError`, `ValueError` for what is no number.
-pub fn truncate(vm: &mut Vm<'_, '_>, f: f64) -> Res<i64> {
+pub fn truncate(vm: &mut Vm<'_, '_>, f: f64) -> Res<Value> {
     const LIMIT: f64 = 9_223_372_036_854_775_808.0;
     if f.is_nan() {
         return vm.value_error("cannot convert float NaN to integer");
@@ -73,12 +75,9 @@ pub fn truncate(vm: &mut Vm<'_, '_>, f: f64) -> Res<i64> {
         );
     }
     if (-LIMIT..LIMIT).contains(&f) {
-        return Ok(f as i64);
+        return Ok(Value::Int(f as i64));
     }
-    match operators::int(vm, None)? {
-        Value::Int(i) => Ok(i),
-        other => panic!("{other:?} is an int"),
-    }
+    wide::give(vm, wide::from_float(f))
 }
 
 fn new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -92,7 +91,8 @@ fn new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     }
     match number(value) {
         Some(Number::Int(i)) => return Ok(Value::Int(i).into()),
-        Some(Number::Float(f)) => return Ok(Value::Int(truncate(vm, f)?).into()),
+        Some(Number::Float(f)) => return Ok(truncate(vm, f)?.into()),
+        None if wide::wide(&vm.process.heap, value).is_some() => return Ok(value.into()),
         None => {}
     }
     if is_text(vm, value) {
@@ -124,7 +124,8 @@ fn from_text(vm: &mut Vm<'_, '_>, value: Value, base: i64) -> Res<Outcome> {
     };
     match parse_int(&text, base as u32) {
         Parsed::Int(i) => Ok(Value::Int(i).into()),
-        Parsed::TooBig => operators::int(vm, None).map(Outcome::Value),
+        Parsed::Wide(big) => wide::give(vm, big).map(Outcome::Value),
+        Parsed::TooLong(n_digits) => vm.value_error(wide::too_many_digits(Some(n_digits))),
         Parsed::Wrong => {
             let shown = text::repr(vm, value)?.unwrap_or_default();
             vm.value_error(format!(
@@ -140,7 +141,9 @@ pub enum Parsed {
     /// This one.
     Int(i64),
     /// One beyond 64 bits.
-    TooBig,
+    Wide(BigInt),
+    /// One of so many digits, which is too many.
+    TooLong(usize),
     /// None.
     Wrong,
 }
@@ -182,7 +185,14 @@ pub fn parse_int(text: &str, base: u32) -> Parsed {
     } else {
         digits
     };
-    i64::from_str_radix(&signed, radix).map_or(Parsed::TooBig, Parsed::Int)
+    if let Ok(small) = i64::from_str_radix(&signed, radix) {
+        return Parsed::Int(small);
+    }
+    let unsigned = signed.trim_start_matches('-');
+    match wide::parse(unsigned, radix, negative) {
+        Ok(big) => Parsed::Wide(big),
+        Err(n_digits) => Parsed::TooLong(n_digits),
+    }
 }
 
 fn new_bool(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -196,28 +206,30 @@ fn new_bool(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     })
 }
 
-fn me(vm: &mut Vm<'_, '_>, args: &Args, name: &str) -> Res<i64> {
-    match args.values.first().copied().and_then(number) {
-        Some(Number::Int(i)) => Ok(i),
-        _ => vm.type_error(format!("descriptor '{name}' requires an 'int' object")),
+fn me(vm: &mut Vm<'_, '_>, args: &Args, name: &str) -> Res<BigInt> {
+    let value = args.values.first().copied().unwrap_or_default();
+    match wide::any_int(&vm.process.heap, value) {
+        Some(i) => Ok(i),
+        None => vm.type_error(format!("descriptor '{name}' requires an 'int' object")),
     }
 }
 
 fn bit_length(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let i = me(vm, &args, "bit_length")?;
     rest(vm, &args, Type::Int, "bit_length", (0, 0))?;
-    let n = 64 - i.unsigned_abs().leading_zeros();
-    Ok(Value::Int(n.into()).into())
+    Ok(Value::Int(i.bits() as i64).into())
 }
 
 fn bit_count(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let i = me(vm, &args, "bit_count")?;
     rest(vm, &args, Type::Int, "bit_count", (0, 0))?;
-    Ok(Value::Int(i.unsigned_abs().count_ones().into()).into())
+    let ones: u32 = i.iter_u64_digits().map(u64::count_ones).sum();
+    Ok(Value::Int(ones.into()).into())
 }
 
 fn itself(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    Ok(Value::Int(me(vm, &args, "real")?).into())
+    let i = me(vm, &args, "real")?;
+    Ok(wide::give(vm, i)?.into())
 }
 
 fn zero(_: &mut Vm<'_, '_>, _: Args) -> Res<Outcome> {
@@ -230,11 +242,8 @@ fn one(_: &mut Vm<'_, '_>, _: Args) -> Res<Outcome> {
 
 fn ratio(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let i = me(vm, &args, "as_integer_ratio")?;
-    let pair = vm
-        .process
-        .heap
-        .new_tuple(vec![Value::Int(i), Value::Int(1)]);
-    Ok(pair.into())
+    let i = wide::give(vm, i)?;
+    Ok(vm.process.heap.new_tuple(vec![i, Value::Int(1)]).into())
 }
 
 fn to_bytes(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -251,18 +260,17 @@ fn to_bytes(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     super::support::reserve(vm, n as u64)?;
     let big = is_big_endian(vm, order)?;
     let signed = matches!(signed, Some(Value::Bool(true)));
-    if i < 0 && !signed {
+    let is_negative = i.sign() == Sign::Minus;
+    if is_negative && !signed {
         return vm.raise(Exc::OverflowError, "can't convert negative int to unsigned");
     }
-    let fill = if i < 0 { 0xff } else { 0 };
-    let mut bytes = i.to_le_bytes().to_vec();
-    let used = if signed {
-        let significant = if i < 0 { !i } else { i };
-        (64 - significant.leading_zeros() as usize) / 8 + 1
+    let fill = if is_negative { 0xff } else { 0 };
+    let mut bytes = if signed {
+        i.to_signed_bytes_le()
     } else {
-        (64 - i.leading_zeros() as usize).div_ceil(8)
+        i.magnitude().to_bytes_le()
     };
-    if i != 0 && used > n {
+    if i.sign() != Sign::NoSign && bytes.len() > n {
         return vm.raise(Exc::OverflowError, "int too big to convert");
     }
     bytes.resize(n, fill);
@@ -300,14 +308,12 @@ fn from_bytes(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     }
     let negative =
         matches!(signed, Some(Value::Bool(true))) && bytes.last().is_some_and(|b| b & 0x80 != 0);
-    let mut i: i128 = if negative { -1 } else { 0 };
-    if bytes.len() > 15 {
-        return operators::int(vm, None).map(Outcome::Value);
-    }
-    for &byte in bytes.iter().rev() {
-        i = i << 8 | i128::from(byte);
-    }
-    operators::int(vm, i64::try_from(i).ok()).map(Outcome::Value)
+    let i = if negative {
+        BigInt::from_signed_bytes_le(&bytes)
+    } else {
+        BigInt::from_bytes_le(Sign::Plus, &bytes)
+    };
+    wide::give(vm, i).map(Outcome::Value)
 }
 
 #[cfg(test)]
@@ -320,7 +326,8 @@ mod tests {
         assert_eq!(parse_int("0xFF", 16), Parsed::Int(255));
         assert_eq!(parse_int("0b101", 0), Parsed::Int(5));
         assert_eq!(parse_int("z", 36), Parsed::Int(35));
-        assert_eq!(parse_int("9223372036854775808", 10), Parsed::TooBig);
+        let big = Parsed::Wide(BigInt::from(1_u64 << 63));
+        assert_eq!(parse_int("9223372036854775808", 10), big);
         assert_eq!(parse_int("-9223372036854775808", 10), Parsed::Int(i64::MIN));
         for wrong in ["", "1.5", "--1", "1__0", "_1", "12a", "0x10", "+ 1"] {
             assert_eq!(parse_int(wrong, 10), Parsed::Wrong, "{wrong}");

@@ -1,13 +1,15 @@
 //! `float`, `range`, `slice` and the module `math`.
 
+use num_bigint::{BigInt, Sign};
+
 use crate::python::compare::{Number, may_have_dunders, number, range_len};
 use crate::python::heap::Object;
 use crate::python::items::slice_indices;
 use crate::python::native::{Args, NativeDef, NativeFn, Outcome, Owner, Res};
-use crate::python::operators;
 use crate::python::types::{Exc, Type};
 use crate::python::value::Value;
 use crate::python::vm::Vm;
+use crate::python::wide;
 
 use super::float_text::parse_float;
 use super::support::{between, float_arg, int_arg, one, prelude, rest};
@@ -76,6 +78,9 @@ fn new_float(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         Some(Number::Float(f)) => return Ok(Value::Float(f).into()),
         None => {}
     }
+    if let Some(big) = wide::wide(&vm.process.heap, value).cloned() {
+        return Ok(Value::Float(wide::float_or_raise(vm, &big)?).into());
+    }
     if let Some(text) = vm.as_str(value) {
         return match parse_float(&text) {
             Some(f) => Ok(Value::Float(f).into()),
@@ -126,16 +131,14 @@ fn as_ratio(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         };
         return vm.raise(exc, format!("cannot convert {what} to integer ratio"));
     }
-    let mut denominator: i64 = 1;
+    let mut n_halvings = 0_u32;
     while f.fract() != 0.0 {
         f *= 2.0;
-        match denominator.checked_mul(2) {
-            Some(d) => denominator = d,
-            None => return operators::int(vm, None).map(Outcome::Value),
-        }
+        n_halvings += 1;
     }
     let numerator = super::int::truncate(vm, f)?;
-    let pair = vec![Value::Int(numerator), Value::Int(denominator)];
+    let denominator = wide::give(vm, BigInt::from(1) << n_halvings)?;
+    let pair = vec![numerator, denominator];
     Ok(vm.process.heap.new_tuple(pair).into())
 }
 
@@ -309,13 +312,14 @@ fn whole(
     let value = one(vm, args, &format!("math.{name}"))?;
     match number(value) {
         Some(Number::Int(i)) => Ok(Value::Int(i).into()),
+        None if wide::wide(&vm.process.heap, value).is_some() => Ok(value.into()),
         None if may_have_dunders(&vm.process.heap, value) => {
             let method = vm.new_str(format!("__{name}__"));
             Ok(prelude("_math_method", &[value, method]))
         }
         _ => {
             let f = float_arg(vm, value)?;
-            Ok(Value::Int(super::int::truncate(vm, function(f))?).into())
+            Ok(super::int::truncate(vm, function(f))?.into())
         }
     }
 }
@@ -385,72 +389,76 @@ fn is_close(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(Value::Bool(is).into())
 }
 
-fn gcd_of(mut a: u64, mut b: u64) -> u64 {
-    while b != 0 {
-        (a, b) = (b, a % b);
+/// An int argument of any size.
+fn any_int_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<BigInt> {
+    match wide::any_int(&vm.process.heap, value) {
+        Some(i) => Ok(i),
+        None => int_arg(vm, value).map(BigInt::from),
     }
-    a
+}
+
+fn gcd_of(mut a: BigInt, mut b: BigInt) -> BigInt {
+    while b.sign() != Sign::NoSign {
+        let rest = a % &b;
+        a = std::mem::replace(&mut b, rest);
+    }
+    BigInt::from(a.magnitude().clone())
 }
 
 fn gcd(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let mut result = 0;
+    let mut result = BigInt::ZERO;
     for &value in &args.values {
-        result = gcd_of(result, int_arg(vm, value)?.unsigned_abs());
+        result = gcd_of(result, any_int_arg(vm, value)?);
     }
-    operators::int(vm, i64::try_from(result).ok()).map(Outcome::Value)
+    wide::give(vm, result).map(Outcome::Value)
 }
 
 fn lcm(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let mut result: Option<u64> = Some(1);
+    let mut result = BigInt::from(1);
     for &value in &args.values {
-        let n = int_arg(vm, value)?.unsigned_abs();
-        result = result.and_then(|r| match (r, n) {
-            (0, _) | (_, 0) => Some(0),
-            _ => (r / gcd_of(r, n)).checked_mul(n),
-        });
+        let n = any_int_arg(vm, value)?;
+        if n.sign() == Sign::NoSign || result.sign() == Sign::NoSign {
+            result = BigInt::ZERO;
+            continue;
+        }
+        let product = &result * &n / gcd_of(result, n);
+        result = BigInt::from(product.magnitude().clone());
     }
-    let result = result.and_then(|r| i64::try_from(r).ok());
-    operators::int(vm, result).map(Outcome::Value)
+    wide::give(vm, result).map(Outcome::Value)
 }
 
 fn isqrt(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "math.isqrt")?;
-    let n = int_arg(vm, value)?;
-    if n < 0 {
+    let n = any_int_arg(vm, value)?;
+    if n.sign() == Sign::Minus {
         return vm.value_error("isqrt() argument must be nonnegative");
     }
-    Ok(Value::Int(n.isqrt()).into())
+    wide::give(vm, n.sqrt()).map(Outcome::Value)
 }
 
 fn factorial(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "math.factorial")?;
     let n = int_arg(vm, value)?;
-    if n < 0 {
+    let Ok(n) = u64::try_from(n) else {
         return vm.value_error("factorial() not defined for negative values");
-    }
-    let product = (1..=n.min(30)).try_fold(1_i64, i64::checked_mul);
-    operators::int(vm, product).map(Outcome::Value)
+    };
+    let product = wide::product(vm, 1, n)?;
+    wide::give(vm, product).map(Outcome::Value)
 }
 
 fn comb(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     between(vm, &args, "comb", (2, 2))?;
     let (n, k) = (int_arg(vm, args.values[0])?, int_arg(vm, args.values[1])?);
-    if n < 0 || k < 0 {
+    let (Ok(n), Ok(k)) = (u64::try_from(n), u64::try_from(k)) else {
         let which = if n < 0 { "n" } else { "k" };
         return vm.value_error(format!("{which} must be a non-negative integer"));
-    }
+    };
     if k > n {
         return Ok(Value::Int(0).into());
     }
     let k = k.min(n - k);
-    let mut result: i128 = 1;
-    for i in 0..i128::from(k) {
-        result = result * (i128::from(n) - i) / (i + 1);
-        if result > i128::from(i64::MAX) {
-            return operators::int(vm, None).map(Outcome::Value);
-        }
-    }
-    Ok(Value::Int(result as i64).into())
+    let (above, below) = (wide::product(vm, n - k + 1, n)?, wide::product(vm, 1, k)?);
+    wide::give(vm, above / below).map(Outcome::Value)
 }
 
 fn copysign(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {

@@ -8,6 +8,7 @@ use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
 use crate::python::text;
 use crate::python::value::Value;
 use crate::python::vm::Vm;
+use crate::python::wide;
 
 use super::format::{Spec, format_float, format_int, pad};
 use super::support::reserve;
@@ -315,6 +316,13 @@ fn as_number(
     mut spec: Spec,
     index: usize,
 ) -> Res<Option<String>> {
+    let mut value = value;
+    if let (Value::Float(f), 'd' | 'i' | 'u') = (value, kind) {
+        value = super::int::truncate(vm, f)?;
+    }
+    if let Some(big) = wide::wide(&vm.process.heap, value).cloned() {
+        return wide_number(vm, kind, &big, spec);
+    }
     let n = number(value);
     if n.is_none() && may_have_dunders(&vm.process.heap, value) {
         return Ok(None);
@@ -322,9 +330,8 @@ fn as_number(
     spec.kind = Some(kind);
     let result = match (kind, n) {
         ('d' | 'i' | 'u', Some(n)) => {
-            let i = match n {
-                Number::Int(i) => i,
-                Number::Float(f) => super::int::truncate(vm, f)?,
+            let Number::Int(i) = n else {
+                panic!("a float was truncated before");
             };
             spec.kind = Some('d');
             format_int_with_precision(i, spec)
@@ -358,6 +365,28 @@ fn as_number(
     match result {
         Ok(text) => Ok(Some(text)),
         Err(wrong) => panic!("a directive makes a good specification, not {wrong:?}"),
+    }
+}
+
+/// An int beyond 64 bits.
+fn wide_number(
+    vm: &mut Vm<'_, '_>,
+    kind: char,
+    big: &num_bigint::BigInt,
+    mut spec: Spec,
+) -> Res<Option<String>> {
+    spec.kind = Some(if matches!(kind, 'i' | 'u') { 'd' } else { kind });
+    if matches!(kind, 'd' | 'i' | 'u' | 'x' | 'X' | 'o') {
+        // Such an int has more digits than a program asks for.
+        spec.precision = None;
+    }
+    match super::format::format_wide(big, &spec) {
+        Ok(text) => Ok(Some(text)),
+        Err(super::format::Wrong::Words(words)) => vm.value_error(words),
+        Err(_) => vm.raise(
+            crate::python::types::Exc::OverflowError,
+            "int too large to convert to float",
+        ),
     }
 }
 

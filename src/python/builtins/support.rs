@@ -12,6 +12,7 @@ use crate::python::native::{Args, Outcome, Res};
 use crate::python::types::{Exc, Type};
 use crate::python::value::{ObjId, Value};
 use crate::python::vm::Vm;
+use crate::python::wide;
 
 /// The largest object a program may make.
 const MAX_OBJECT_BYTES: u64 = 192 << 20;
@@ -265,6 +266,10 @@ pub fn bind<const N: usize>(
 pub fn int_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<i64> {
     match number(value) {
         Some(Number::Int(i)) => Ok(i),
+        _ if wide::wide(&vm.process.heap, value).is_some() => vm.raise(
+            Exc::OverflowError,
+            "Python int too large to convert to C ssize_t",
+        ),
         _ => {
             let name = vm.type_name(value);
             vm.type_error(format!(
@@ -282,6 +287,9 @@ pub fn float_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<f64> {
     match number(value) {
         Some(Number::Int(i)) => Ok(i as f64),
         Some(Number::Float(f)) => Ok(f),
+        None if let Some(big) = wide::wide(&vm.process.heap, value).cloned() => {
+            wide::float_or_raise(vm, &big)
+        }
         None => {
             let name = vm.type_name(value);
             vm.type_error(format!("must be real number, not {name}"))

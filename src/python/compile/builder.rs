@@ -84,7 +84,7 @@ impl ConstKey {
             Const::Float(f) => ConstKey::Float(f.to_bits()),
             Const::Str(s) => ConstKey::Str(Rc::clone(s)),
             Const::Bytes(b) => ConstKey::Bytes(Rc::clone(b)),
-            Const::Tuple(_) => return None,
+            Const::Tuple(_) | Const::Wide(_) => return None,
         })
     }
 }

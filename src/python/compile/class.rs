@@ -43,6 +43,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         if !self.m.is_library {
             args.iter().for_each(|base| self.check_base(base));
         }
+        self.check_methods(&node.body);
         let first = self.b.temps(2 + args.len() + keywords.len());
         self.make_plain_function(first, code);
         self.load_str(first.saturating_add(1), node.name.as_str());

@@ -135,6 +135,7 @@ fn const_text(constant: &Const) -> String {
         Const::Bool(true) => "True".into(),
         Const::Bool(false) => "False".into(),
         Const::Int(value) => value.to_string(),
+        Const::Wide(digits) => digits.to_string(),
         Const::Float(value) => format!("{value:?}"),
         Const::Str(text) => format!("{text:?}"),
         Const::Bytes(bytes) => format!("b\"{}\"", bytes.escape_ascii()),

@@ -10,8 +10,10 @@ use ruff_python_ast::{self as ast, Expr, Number, Operator};
 
 use super::compiler::{FunctionCompiler, Place};
 use super::refuse;
+use crate::python::builtins::int::{Parsed, parse_int};
 use crate::python::code::{BinaryOp, CompareOp, Instruction, Reg, UnaryOp};
 use crate::python::value::Const;
+use crate::python::wide;
 
 impl<'m> FunctionCompiler<'m, '_> {
     /// The value in some register: a local variable's own, or a new temporary.
@@ -171,14 +173,29 @@ impl<'m> FunctionCompiler<'m, '_> {
         match &node.value {
             Number::Int(int) => match int.as_i64() {
                 Some(value) => Const::Int(value),
-                None => {
-                    self.unsupported(node, refuse::BIG_INT);
-                    Const::Int(0)
-                }
+                None => self.wide_literal(node, &int.to_string()),
             },
             Number::Float(value) => Const::Float(*value),
             Number::Complex { .. } => {
                 self.unsupported(node, refuse::COMPLEX);
+                Const::Int(0)
+            }
+        }
+    }
+
+    /// An int beyond 64 bits. What the parser gives may be written in any base.
+    fn wide_literal(&mut self, node: &ast::ExprNumberLiteral, text: &str) -> Const {
+        match parse_int(text, 0) {
+            Parsed::Int(value) => Const::Int(value),
+            Parsed::Wide(big) => match wide::decimal(&big) {
+                Some(digits) => Const::Wide(digits.into()),
+                None => {
+                    self.unsupported(node, refuse::LONG_INT);
+                    Const::Int(0)
+                }
+            },
+            Parsed::TooLong(_) | Parsed::Wrong => {
+                self.unsupported(node, refuse::LONG_INT);
                 Const::Int(0)
             }
         }

@@ -9,8 +9,7 @@ use super::compiler::FunctionCompiler;
 use super::scope::Scopes;
 use crate::python::code::Sym;
 
-pub(super) const BIG_INT: &str =
-    "an int of more than 64 bits is not supported in this simulated Python yet";
+pub(super) const LONG_INT: &str = "an int literal of more than 4300 digits is not supported";
 pub(super) const COMPLEX: &str = "complex numbers are not supported in this simulated Python";
 pub(super) const METACLASS: &str = "`metaclass=` is not supported in this simulated Python yet";
 pub(super) const STARRED_BASES: &str =
@@ -272,6 +271,27 @@ impl FunctionCompiler<'_, '_> {
                 name.id, name.id
             );
             self.unsupported(name, message);
+        }
+    }
+
+    /// Methods that CPython would call at moments that do not exist here are refused.
+    pub(super) fn check_methods(&mut self, body: &[ast::Stmt]) {
+        if self.m.is_library {
+            return;
+        }
+        for method in body.iter().filter_map(ast::Stmt::as_function_def_stmt) {
+            let message = match method.name.as_str() {
+                "__del__" => {
+                    "`__del__` is not supported in this simulated Python: nothing is deleted at \
+                     a certain moment; use `with` or `try … finally`"
+                }
+                "__getattribute__" => {
+                    "`__getattribute__` is not supported in this simulated Python yet; \
+                     `__getattr__` is"
+                }
+                _ => continue,
+            };
+            self.unsupported(&method.name, message);
         }
     }
 

@@ -31,6 +31,7 @@ enum Tag {
     Native,
     Str,
     Bytes,
+    Wide,
     List,
     Tuple,
     Dict,
@@ -60,6 +61,7 @@ const TAGS: &[Tag] = &[
     Tag::Native,
     Tag::Str,
     Tag::Bytes,
+    Tag::Wide,
     Tag::List,
     Tag::Tuple,
     Tag::Dict,
@@ -175,6 +177,10 @@ impl Writer {
             Object::Bytes(b) => {
                 self.tag(Tag::Bytes);
                 self.bytes(&b);
+            }
+            Object::Wide(big) => {
+                self.tag(Tag::Wide);
+                self.bytes(&big.to_signed_bytes_le());
             }
             Object::List(items) => self.values(vm, Tag::List, &items, depth)?,
             Object::Tuple(items) => self.values(vm, Tag::Tuple, &items, depth)?,
@@ -404,6 +410,11 @@ impl Reader<'_> {
             Tag::Bytes => {
                 let bytes = self.slice();
                 self.known(vm, Object::Bytes(bytes.into()))
+            }
+            Tag::Wide => {
+                let bytes = self.slice();
+                let big = num_bigint::BigInt::from_signed_bytes_le(&bytes);
+                self.known(vm, Object::Wide(big.into()))
             }
             Tag::Range => {
                 let parts = [0; 3].map(|_: i64| self.number() as i64);

@@ -142,7 +142,14 @@ def format_exception_only(exc, value=None):
 
 
 def print_exception(exc, value=None, tb=None, limit=None, file=None, chain=True):
-    _print(exc if value is None else value)
+    _write(_text(exc if value is None else value), file)
+
+
+def _write(text, file):
+    if file is None:
+        _runner.write_error(text)
+    else:
+        file.write(text)
 
 
 def format_exc(limit=None, chain=True):
@@ -151,7 +158,7 @@ def format_exc(limit=None, chain=True):
 
 
 def print_exc(limit=None, file=None, chain=True):
-    _runner.write_error(format_exc())
+    _write(format_exc(), file)
 
 
 def format_tb(tb, limit=None):
