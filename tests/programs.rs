@@ -46,6 +46,27 @@ fn refused_programs_are_refused_by_line() {
     });
 }
 
+/// What docs/python.md says is refused is refused.
+#[test]
+fn the_page_on_limits_tells_the_truth() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/python.md")).expect("docs/python.md");
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `"));
+    let rows: Vec<&str> = rows.filter_map(|row| row.split("` |").next()).collect();
+    assert!(rows.len() >= 15, "the table was not found");
+    for row in rows {
+        let text = row.replace('⏎', "\n");
+        let file = SourceFile {
+            name: "main.py".into(),
+            module: "__main__".into(),
+            text: format!("print('must not run')\n{text}\n").into(),
+        };
+        let result = run_captured(&[file], &RunOptions::default());
+        assert_eq!(result.finished.status, REFUSED, "not refused: {row}");
+        assert!(result.stdout.is_empty(), "it ran: {row}");
+    }
+}
+
 #[test]
 fn limits_stop_a_run_and_name_the_line() {
     let paths = python_files("tests/programs_limits");

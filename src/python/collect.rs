@@ -138,7 +138,8 @@ impl Marker {
                 self.value(e.value);
             }),
             Object::Set(set) | Object::FrozenSet(set) => set.iter().for_each(|e| self.value(e.key)),
-            Object::Slice(parts) | Object::Property(parts) => {
+            Object::Property(parts) => parts.iter().for_each(|&v| self.value(v)),
+            Object::Slice(parts) => {
                 parts.iter().for_each(|&v| self.value(v));
             }
             Object::Cell(v) | Object::StaticMethod(v) | Object::ClassMethod(v) => self.value(*v),

@@ -127,8 +127,8 @@ pub enum Object {
     },
     /// What an async generator's `__anext__`, `asend`, `athrow`, `aclose` give: an awaitable.
     AsyncStep(Box<AsyncStep>),
-    /// `property(get, set, delete)`
-    Property(Box<[Value; 3]>),
+    /// `property(get, set, delete, doc)`
+    Property(Box<[Value; 4]>),
     /// `staticmethod(f)`
     StaticMethod(Value),
     /// `classmethod(f)`

@@ -331,7 +331,8 @@ fn attach_natives(
                 Value::Obj(heap.alloc(Object::StaticMethod(value))),
             ),
             Owner::Getter(t) => {
-                let property = Object::Property(Box::new([value, Value::None, Value::None]));
+                let property =
+                    Object::Property(Box::new([value, Value::None, Value::None, Value::None]));
                 (t.class(), Value::Obj(heap.alloc(property)))
             }
         };

@@ -135,13 +135,24 @@ builtin_exceptions! {
     ConnectionResetError: ConnectionError
     ConnectionRefusedError: ConnectionError
     BrokenPipeError: ConnectionError
+    ConnectionAbortedError: ConnectionError
     FileNotFoundError: OSError
+    FileExistsError: OSError
+    IsADirectoryError: OSError
+    NotADirectoryError: OSError
+    BlockingIOError: OSError
+    ChildProcessError: OSError
+    InterruptedError: OSError
+    ProcessLookupError: OSError
     PermissionError: OSError
     TimeoutError: OSError
     RuntimeError: Exception
     NotImplementedError: RuntimeError
     RecursionError: RuntimeError
     SyntaxError: Exception
+    IndentationError: SyntaxError
+    TabError: IndentationError
+    ReferenceError: Exception
     SystemError: Exception
     TypeError: Exception
     ValueError: Exception
@@ -153,6 +164,14 @@ builtin_exceptions! {
     UserWarning: Warning
     DeprecationWarning: Warning
     RuntimeWarning: Warning
+    FutureWarning: Warning
+    ImportWarning: Warning
+    PendingDeprecationWarning: Warning
+    ResourceWarning: Warning
+    SyntaxWarning: Warning
+    UnicodeWarning: Warning
+    BytesWarning: Warning
+    EncodingWarning: Warning
 }
 
 impl Exc {

@@ -26,6 +26,8 @@ pub const NATIVES: &[NativeDef] = &[
     of(Owner::Method(Type::Property), "deleter", property_deleter),
     of(Owner::Getter(Type::Property), "fget", property_fget),
     of(Owner::Getter(Type::Property), "fset", property_fset),
+    of(Owner::Getter(Type::Property), "fdel", property_fdel),
+    of(Owner::Getter(Type::Property), "__doc__", property_doc),
     of(
         Owner::Constructor(Type::StaticMethod),
         "staticmethod",
@@ -252,13 +254,35 @@ fn calling_method(vm: &mut Vm<'_, '_>) -> Res<(Value, Value)> {
 
 fn new_property(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let names = ["fget", "fset", "fdel", "doc"];
-    let [get, set, delete, _doc] = bind(vm, &args, "property", 0, names, 0)?;
-    let parts = [get, set, delete].map(|f| f.unwrap_or(Value::None));
+    let mut parts = bind(vm, &args, "property", 0, names, 0)?.map(|f| f.unwrap_or(Value::None));
+    if parts[3].is_none() {
+        parts[3] = doc_of_function(vm, parts[0]);
+    }
     let property = vm.process.heap.alloc(Object::Property(Box::new(parts)));
     Ok(Value::Obj(property).into())
 }
 
-fn property_parts(vm: &mut Vm<'_, '_>, args: &Args) -> Res<[Value; 3]> {
+/// The docstring of a function written in Python.
+fn doc_of_function(vm: &mut Vm<'_, '_>, function: Value) -> Value {
+    let code = match function.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::Function(f)) => f.code,
+        _ => return Value::None,
+    };
+    match vm.python.code(code).doc.clone() {
+        Some(doc) => vm.new_str(doc),
+        None => Value::None,
+    }
+}
+
+fn property_doc(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    Ok(property_parts(vm, &args)?[3].into())
+}
+
+fn property_fdel(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    Ok(property_parts(vm, &args)?[2].into())
+}
+
+fn property_parts(vm: &mut Vm<'_, '_>, args: &Args) -> Res<[Value; 4]> {
     match args
         .values
         .first()
