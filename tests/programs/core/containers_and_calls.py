@@ -52,7 +52,7 @@ def outer():
         global y2; y2 = 5
         return x
     return inner(), x
-print(outer(), x, y2, 1 < 2 < 3, 1 < 3 < 2, 1 == 1.0 != 2, not 1 == 2, 1 if 0 else 2, None or 5, 0 and 1, 1 is not None, 3 not in [1])
+print(outer(), x, y2, 1 < 2 < 3, 1 < 3 < 2, 1 == 1.0 != 2, not 1 == 2, 1 if 0 else 2, None or 5, 0 and 1, x is not None, 3 not in [1])
 import sys
 print('err', file=sys.stderr); print('a', 'b', sep='', end='\n', file=sys.stdout, flush=True); print(); print(None, True, 1.0, sep=', ')
 i = 10

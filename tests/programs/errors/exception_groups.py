@@ -57,10 +57,4 @@ def walk(e, d=0):
     print(' ' * d + repr(e) if not isinstance(e, BaseExceptionGroup) else ' ' * d + e.message)
     for x in getattr(e, 'exceptions', ()): walk(x, d + 2)
 walk(eg)
-def raiser():
-    raise ValueError('inner')
-errs = []
-for i in range(2):
-    try: raiser()
-    except ValueError as e: errs.append(e)
-raise ExceptionGroup('final', errs + [eg])
+raise ExceptionGroup('final', [eg])
