@@ -648,6 +648,72 @@ class Event(_Shared):
             return self.is_set()
 
 
+class Barrier:
+    """A number of processes that wait for each other, as often as they like."""
+
+    def __init__(self, parties, action=None, timeout=None, *, ctx=None):
+        self.parties = parties
+        self._action = action
+        self._timeout = timeout
+        self._cond = Condition()
+        self._count = Value("i", 0)
+        # Each time that all have come counts one; a broken barrier counts below zero.
+        self._round = Value("i", 0)
+
+    def wait(self, timeout=None):
+        if timeout is None:
+            timeout = self._timeout
+        with self._cond:
+            round = self._round.value
+            if round < 0:
+                raise threading.BrokenBarrierError
+            at = self._count.value
+            if at + 1 == self.parties:
+                self._let_go(round)
+                return at
+            self._count.value = at + 1
+            if not self._cond.wait_for(lambda: self._round.value != round, timeout):
+                self._break()
+            if self._round.value < 0:
+                raise threading.BrokenBarrierError
+            return at
+
+    def _let_go(self, round):
+        try:
+            if self._action is not None:
+                self._action()
+        except BaseException:
+            self._break()
+            raise
+        self._count.value = 0
+        self._round.value = round + 1
+        self._cond.notify_all()
+
+    def _break(self):
+        self._round.value = -1
+        self._count.value = 0
+        self._cond.notify_all()
+
+    def abort(self):
+        with self._cond:
+            self._break()
+
+    def reset(self):
+        with self._cond:
+            if self._count.value > 0:
+                raise NotImplementedError("Barrier.reset() while processes wait is not part of "
+                                          "this simulated Python")
+            self._round.value = 0
+
+    @property
+    def n_waiting(self):
+        return self._count.value
+
+    @property
+    def broken(self):
+        return self._round.value < 0
+
+
 class _SharedCell(_Shared):
     """Memory that processes share: a pipe that always holds exactly one message, the contents."""
 
@@ -1078,6 +1144,181 @@ def _flatten(results):
             yield result
 
 
+class _Proxy(_SharedCell):
+    """What a manager hands out: every call is done on the one object that all processes share."""
+
+    _shared_between_processes = False
+
+    def __init__(self, contents):
+        super().__init__(contents, False)
+
+    def _do(self, action):
+        contents = _kernel.receive(self._cell, None, "manager")[0]
+        try:
+            return action(contents)
+        finally:
+            _kernel.send(self._cell, contents, None, "manager")
+
+    def __len__(self):
+        return self._do(len)
+
+    def __contains__(self, item):
+        return self._do(lambda contents: item in contents)
+
+    def __getitem__(self, key):
+        return self._do(lambda contents: contents[key])
+
+    def __setitem__(self, key, value):
+        def store(contents):
+            contents[key] = value
+        self._do(store)
+
+    def __delitem__(self, key):
+        def remove(contents):
+            del contents[key]
+        self._do(remove)
+
+    def __str__(self):
+        return self._do(repr)
+
+    def pop(self, *args):
+        return self._do(lambda contents: contents.pop(*args))
+
+    def clear(self):
+        self._do(lambda contents: contents.clear())
+
+    def copy(self):
+        return self._do(lambda contents: contents.copy())
+
+
+class DictProxy(_Proxy):
+    def __iter__(self):
+        return iter(self.keys())
+
+    def keys(self):
+        return self._do(list)
+
+    def values(self):
+        return self._do(lambda contents: list(contents.values()))
+
+    def items(self):
+        return self._do(lambda contents: list(contents.items()))
+
+    def get(self, key, default=None):
+        return self._do(lambda contents: contents.get(key, default))
+
+    def setdefault(self, key, default=None):
+        return self._do(lambda contents: contents.setdefault(key, default))
+
+    def update(self, *args, **kwargs):
+        self._do(lambda contents: contents.update(*args, **kwargs))
+
+    def popitem(self):
+        return self._do(lambda contents: contents.popitem())
+
+
+class ListProxy(_Proxy):
+    def __iter__(self):
+        at = 0
+        while at < len(self):
+            yield self[at]
+            at += 1
+
+    def append(self, item):
+        self._do(lambda contents: contents.append(item))
+
+    def extend(self, items):
+        items = list(items)
+        self._do(lambda contents: contents.extend(items))
+
+    def insert(self, at, item):
+        self._do(lambda contents: contents.insert(at, item))
+
+    def remove(self, item):
+        self._do(lambda contents: contents.remove(item))
+
+    def reverse(self):
+        self._do(lambda contents: contents.reverse())
+
+    def sort(self, **kwargs):
+        self._do(lambda contents: contents.sort(**kwargs))
+
+    def index(self, *args):
+        return self._do(lambda contents: contents.index(*args))
+
+    def count(self, item):
+        return self._do(lambda contents: contents.count(item))
+
+    def __add__(self, other):
+        return self._do(lambda contents: contents + other)
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+
+class _ManagedQueue(JoinableQueue):
+    _shared_between_processes = False
+
+
+class _ManagedLock(Lock):
+    _shared_between_processes = False
+
+
+class _ManagedRLock(RLock):
+    _shared_between_processes = False
+
+
+class _ManagedSemaphore(Semaphore):
+    _shared_between_processes = False
+
+
+class _ManagedEvent(Event):
+    _shared_between_processes = False
+
+
+class SyncManager:
+    """Makes shared objects. They are in shared memory here; there is no process behind them."""
+
+    def __init__(self):
+        global _n_children
+        # The number that CPython gives to the manager's process.
+        _n_children += 1
+        self.Queue = _ManagedQueue
+        self.JoinableQueue = _ManagedQueue
+        self.Lock = _ManagedLock
+        self.RLock = _ManagedRLock
+        self.Semaphore = _ManagedSemaphore
+        self.BoundedSemaphore = BoundedSemaphore
+        self.Condition = Condition
+        self.Event = _ManagedEvent
+        self.Barrier = Barrier
+        self.Value = Value
+        self.Array = Array
+
+    def dict(self, *args, **kwargs):
+        return DictProxy(dict(*args, **kwargs))
+
+    def list(self, *args):
+        return ListProxy(list(*args))
+
+    def start(self):
+        pass
+
+    def shutdown(self):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.shutdown()
+
+
+def Manager():
+    return SyncManager()
+
+
 class _Context:
     """What `get_context` gives: this module's names."""
 
@@ -1093,6 +1334,8 @@ class _Context:
         self.BoundedSemaphore = BoundedSemaphore
         self.Condition = Condition
         self.Event = Event
+        self.Barrier = Barrier
+        self.Manager = Manager
         self.Value = Value
         self.Array = Array
         self.Pool = Pool

@@ -250,7 +250,10 @@ impl Writer {
 
     fn instance(&mut self, vm: &mut Vm<'_, '_>, instance: &Instance, depth: u32) -> Res<()> {
         let marker = vm.intern("_shared_between_processes");
-        if vm.class_attr(instance.class, marker).is_some() {
+        if matches!(
+            vm.class_attr(instance.class, marker),
+            Some(Value::Bool(true))
+        ) {
             let name = Rc::clone(&vm.process.heap.class(instance.class).name);
             return vm.raise(
                 Exc::RuntimeError,
