@@ -65,6 +65,8 @@ const PATIENCE_MS: f64 = 400.0;
 /// While the runs are simulated ahead, what shows all of them is drawn again this often, in
 /// milliseconds: often enough to see it grow.
 const SHOW_MS: f64 = 200.0;
+/// The same while the page plays and has little time to spare.
+const SHOW_PLAYING_MS: f64 = 600.0;
 
 /// As long as this much is known beyond the cursor, there is no hurry: 4 s of virtual time.
 const ENOUGH_AHEAD_NS: u64 = 4_000_000_000;
@@ -190,7 +192,12 @@ impl Runs {
             let end_ms = (began_ms + slice_ms).max(now_ms() + LEAST_SLICE_MS);
             self.is_simulating = session.run_ahead(&mut || now_ms() >= end_ms);
             self.simulating_since_ms.get_or_insert(began_ms);
-            if !self.is_simulating || began_ms - self.shown_ms > SHOW_MS {
+            let show_ms = if session.is_playing() {
+                SHOW_PLAYING_MS
+            } else {
+                SHOW_MS
+            };
+            if !self.is_simulating || began_ms - self.shown_ms > show_ms {
                 self.shown_ms = began_ms;
                 self.runs_version += 1;
             }
