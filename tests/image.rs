@@ -9,7 +9,9 @@ use interleave::lessons::Scenario;
 use interleave::python::image::{Image, ImageBuilder};
 use interleave::python::load::{compile, load};
 use interleave::python::runtime::Python;
+use interleave::session::opening::Opening;
 use interleave::session::programs::{Programs, image_name};
+use interleave::session::{Session, Settings};
 
 fn image_of_all() -> Vec<u8> {
     let mut builder = ImageBuilder::default();
@@ -62,7 +64,7 @@ fn the_image_tool_writes_a_page_and_its_image() {
     let write = |path: &Path, text: &str| std::fs::write(path, text).expect("it can be written");
     write(
         &page,
-        "<a href=\"./programs.img\"> <b data-programs=\"./programs.img\">",
+        "<a href=\"./programs.img\"> <b data-programs=\"./programs.img\"> <i data-opening=\"./opening.bin\">",
     );
     let other = folder.join("other.py");
     write(&other, "import nonsense\n");
@@ -82,6 +84,9 @@ fn the_image_tool_writes_a_page_and_its_image() {
     assert_eq!(text.matches(name).count(), 2);
     let bytes = std::fs::read(folder.join(name)).expect("the image is beside the page");
     assert!(bytes == image_of_all());
+    let opening = text.split("\"./").last().and_then(|t| t.split('"').next());
+    let opening = std::fs::read(folder.join(opening.expect("the page names its opening")));
+    assert_eq!(opening.expect("it is beside the page"), opening_bytes());
 
     let out = folder.join("other.img");
     let replace = format!("live_ui/sync.py={}", other.display());
@@ -114,4 +119,25 @@ fn the_image_tool_writes_a_page_and_its_image() {
             .success()
     );
     std::fs::remove_dir_all(&folder).expect("it is ours");
+}
+
+/// What a session of the default settings shows.
+fn opening_bytes() -> Vec<u8> {
+    let mut session = Session::<Python>::new(&Settings::default());
+    while session.run_ahead(&mut || false) {}
+    Opening::of(&session).to_bytes()
+}
+
+#[test]
+fn an_opening_shows_what_its_session_shows() {
+    let mut session = Session::<Python>::new(&Settings::default());
+    while session.run_ahead(&mut || false) {}
+    let opening = Opening::from_bytes(&opening_bytes()).expect("these are an opening's bytes");
+    let asleep = Session::<Python>::asleep(&Settings::default(), opening);
+    assert_eq!(asleep.page_view(), session.page_view());
+    assert_eq!(asleep.lanes(), session.lanes());
+    assert_eq!(asleep.event_index(), session.event_index());
+    assert_eq!(asleep.n_events(), session.n_events());
+    assert_eq!(asleep.end_ns(), session.end_ns());
+    assert!(Opening::from_bytes(b"something else").is_none());
 }
