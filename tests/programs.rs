@@ -159,7 +159,8 @@ impl Outcome {
 
 /// Our tracebacks have no `^^^^` below their lines (yet): bytecode knows lines, not columns.
 fn without_markers(stderr: &str) -> String {
-    let is_marker = |line: &&str| !line.is_empty() && line.trim_matches(['^', '~', ' ']).is_empty();
+    let is_marker =
+        |line: &&str| !line.is_empty() && line.trim_matches(['^', '~', ' ', '|']).is_empty();
     let kept: Vec<&str> = stderr.lines().filter(|line| !is_marker(line)).collect();
     kept.join("\n")
 }

@@ -3,8 +3,10 @@
 
 use std::rc::Rc;
 
+use smallvec::smallvec;
+
 use super::code::{ModuleId, Sym};
-use super::heap::{ATTR_BYTES, Attrs, Layout, Object};
+use super::heap::{ATTR_BYTES, Attrs, Layout, Object, Shared};
 use super::names;
 use super::native::{Args, Res};
 use super::types::{Exc, Type};
@@ -73,7 +75,7 @@ impl Vm<'_, '_> {
                     None => self.find_class_attr(obj, name),
                 }
             }
-            Object::Future(f) => match f.attrs.get(name) {
+            Object::Future(f) => match f.attr(name) {
                 Some(value) => Ok(Some(Attr::Value(value))),
                 None => self.find_class_attr(obj, name),
             },
@@ -181,7 +183,7 @@ impl Vm<'_, '_> {
         let attrs = instance.attrs.0.clone();
         let dict = self.dict_of_attrs(&attrs);
         if let Object::Instance(instance) = self.process.heap.get_mut(id) {
-            instance.attrs = Attrs(vec![(names::DICT, dict)]);
+            instance.attrs = Attrs(smallvec![(names::DICT, dict)]);
         }
         Some(dict)
     }
@@ -312,7 +314,7 @@ impl Vm<'_, '_> {
 
     /// A bound method.
     pub fn bound_method(&mut self, function: Value, object: Value) -> Value {
-        let method = Object::BoundMethod(Box::new((function, object)));
+        let method = Object::BoundMethod(Shared::new((function, object)));
         Value::Obj(self.process.heap.alloc(method))
     }
 
@@ -328,7 +330,7 @@ impl Vm<'_, '_> {
             names::ARGS => Some(e.args),
             names::CAUSE => Some(e.cause),
             names::CONTEXT => Some(e.context),
-            names::SUPPRESS_CONTEXT => Some(Value::Bool(e.suppress_context)),
+            names::SUPPRESS_CONTEXT => Some(Value::bool(e.suppress_context)),
             names::TRACEBACK => Some(Value::None),
             names::VALUE if self.is_subclass(e.class, Exc::StopIteration.class()) => {
                 first_arg(self, e.args)
@@ -360,7 +362,7 @@ impl Vm<'_, '_> {
     /// A function's `__dict__` (a copy): without what it has of its own accord.
     fn own_attrs_of_function(&mut self, id: ObjId) -> Value {
         let attrs = match self.process.heap.get(id) {
-            Object::Function(f) => f.attrs.0.clone(),
+            Object::Function(f) => f.attrs.0.to_vec(),
             _ => Vec::new(),
         };
         let is_extra = |&(name, _): &(Sym, Value)| {
@@ -531,7 +533,7 @@ impl Vm<'_, '_> {
             ));
         }
         if let Object::Instance(instance) = self.process.heap.get_mut(id) {
-            instance.attrs = Attrs(vec![(names::DICT, value)]);
+            instance.attrs = Attrs(smallvec![(names::DICT, value)]);
         }
         Ok(Assigned::Done)
     }
@@ -562,7 +564,7 @@ impl Vm<'_, '_> {
             Object::Instance(i) => Some(&mut i.attrs),
             Object::Function(f) => Some(&mut f.attrs),
             Object::Exception(e) => Some(&mut e.attrs),
-            Object::Future(f) => Some(&mut f.attrs),
+            Object::Future(f) => Some(f.attrs_mut()),
             Object::EventLoop(l) => Some(&mut l.attrs),
             _ => None,
         }
@@ -579,7 +581,7 @@ impl Vm<'_, '_> {
                 e.suppress_context = true;
             }
             names::CONTEXT => e.context = value,
-            names::SUPPRESS_CONTEXT => e.suppress_context = matches!(value, Value::Bool(true)),
+            names::SUPPRESS_CONTEXT => e.suppress_context = matches!(value, Value::True),
             names::TRACEBACK => {}
             _ => return false,
         }

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use smallvec::SmallVec;
 
-use super::code::{Code, CodeKind, Sym};
-use super::heap::{Generator, GeneratorKind, GeneratorState, Layout, Object};
+use super::code::{Code, CodeKind, Reg, Sym};
+use super::heap::{Generator, GeneratorKind, GeneratorState, Layout, Object, Shared};
 use super::names;
-use super::native::{Args, Outcome, Res, Resume};
+use super::native::{Args, NativeFn, Outcome, Res, Resume};
 use super::process::ImportState;
 use super::thread::{Frame, FrameKind, Pending, Return};
 use super::types::{Exc, Type};
@@ -89,6 +89,36 @@ impl Vm<'_, '_> {
                 },
                 _ => return self.not_callable(callee),
             }
+        }
+    }
+
+    /// The function in Rust that calling a value is.
+    pub(super) fn native_of(&self, callee: Value) -> Option<NativeFn> {
+        match callee {
+            Value::Native(native) => Some(self.python.natives[native.0 as usize].function),
+            // The builtin classes are the first objects.
+            Value::Obj(class) => *self.python.constructors.get(class.0 as usize)?,
+            _ => None,
+        }
+    }
+
+    /// Calls a native with consecutive registers.
+    pub(super) fn call_native(
+        &mut self,
+        function: NativeFn,
+        first: usize,
+        count: usize,
+        dst: Reg,
+    ) -> Res<()> {
+        let values = self.registers_at(first, count);
+        let names = None;
+        match function(self, Args { values, names }) {
+            Ok(Outcome::Value(value)) => {
+                self.set(dst, value);
+                Ok(())
+            }
+            Ok(outcome) => self.apply(outcome, Return::Store(dst)),
+            Err(raised) => Err(raised),
         }
     }
 
@@ -287,7 +317,7 @@ impl Vm<'_, '_> {
         let generator = self
             .process
             .heap
-            .alloc(Object::Generator(Box::new(Generator {
+            .alloc(Object::Generator(Shared::new(Generator {
                 kind,
                 state: GeneratorState::Created,
                 code: frame.code,

@@ -205,7 +205,7 @@ impl Vm<'_, '_> {
         let mro: Vec<ObjId> = std::iter::once(class)
             .chain(mro.into_iter().skip(1))
             .collect();
-        let has_set_name: Vec<_> = attrs.0.clone();
+        let has_set_name: Vec<_> = attrs.0.to_vec();
         let made = Class {
             name: statement.name,
             qualname,
@@ -317,7 +317,7 @@ impl Vm<'_, '_> {
         }
         let told = self.process.heap.new_list(told);
         let keywords = self.dict_of_attrs(keywords);
-        let call_base = Value::Bool(!is_plain);
+        let call_base = Value::bool(!is_plain);
         let args = [Value::Obj(class), told, call_base, keywords];
         self.call_prelude("_class_made", &args, Return::Discard)
     }

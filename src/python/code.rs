@@ -268,6 +268,8 @@ pub enum Instruction {
     Binary { op: BinaryOp, dst: Reg, a: Reg, b: Reg },
     /// `dst = a op= b`: in place where the type can.
     InPlace { op: BinaryOp, dst: Reg, a: Reg, b: Reg },
+    /// `dst = a op int`, or `dst = a op= int`.
+    BinaryInt { op: BinaryOp, dst: Reg, a: Reg, int: i16, in_place: bool },
     /// `dst = op a`
     Unary { op: UnaryOp, dst: Reg, a: Reg },
     /// `dst = not a`
@@ -286,6 +288,10 @@ pub enum Instruction {
     JumpIfFalse { cond: Reg, target: Target },
     /// Jumps if `bool(cond)` is true.
     JumpIfTrue { cond: Reg, target: Target },
+    /// Jumps if `bool(a op b)` is `sense`.
+    JumpIfCompare { op: CompareOp, a: Reg, b: Reg, sense: bool, target: Target },
+    /// Jumps if `bool(a op int)` is `sense`.
+    JumpIfCompareInt { op: CompareOp, a: Reg, int: i16, sense: bool, target: Target },
     /// Jumps if `src is None`.
     JumpIfNone { src: Reg, target: Target },
 

@@ -12,6 +12,8 @@ pub(super) const MIN_DEBT_BYTES: u64 = 2 << 20;
 
 /// The most live objects for which [`empty_garbage`] is worth its time.
 const MAX_MARKED: usize = 100_000;
+/// Copying this many items of a list takes about as long as looking at an object.
+const ITEMS_LIKE_AN_OBJECT: usize = 4;
 
 /// Frees what no thread of the process can reach.
 pub fn collect(process: &mut Process, threads: &mut dyn Iterator<Item = &Thread>) {
@@ -31,22 +33,29 @@ pub fn empty_garbage(process: &mut Process, threads: &mut dyn Iterator<Item = &T
     let mut marker = Marker::new(process, threads);
     // The library looks for these in the whole heap, garbage or not.
     for slot in 0..process.heap.n_slots() {
-        if let Object::Generator(g) = process.heap.get(ObjId(slot))
+        if let Object::Generator(g) = process.heap.get(ObjId(slot.into()))
             && g.kind == GeneratorKind::AsyncGenerator
         {
-            marker.object(ObjId(slot));
+            marker.object(ObjId(slot.into()));
         }
     }
-    let mut n_marked = 0;
+    let (mut n_marked, mut n_items) = (0, 0);
     while let Some(id) = marker.todo.pop() {
-        marker.children(process.heap.get(id));
+        let object = process.heap.get(id);
+        marker.children(object);
         n_marked += 1;
+        if let Object::List(items) = object {
+            n_items += items.len();
+        }
         if n_marked > MAX_MARKED {
-            return n_marked;
+            break;
         }
     }
-    process.heap.empty_unmarked(&marker.marks);
-    n_marked
+    if n_marked <= MAX_MARKED {
+        process.heap.empty_unmarked(&marker.marks);
+    }
+    // A long list is copied whole by the first change after a keyframe.
+    n_marked + n_items / ITEMS_LIKE_AN_OBJECT
 }
 
 struct Marker {
@@ -62,7 +71,7 @@ impl Marker {
             todo: Vec::new(),
         };
         for id in 0..process.n_boot_objects {
-            marker.object(ObjId(id));
+            marker.object(ObjId(id.into()));
         }
         for module in &process.modules {
             module.globals.iter().for_each(|&v| marker.value(v));
@@ -203,7 +212,8 @@ impl Marker {
                     .into_iter()
                     .for_each(|v| self.value(v));
                 f.callbacks.iter().for_each(|&v| self.value(v));
-                f.attrs.0.iter().for_each(|&(_, v)| self.value(v));
+                let attrs = f.attrs.iter().flat_map(|attrs| &attrs.0);
+                attrs.for_each(|&(_, v)| self.value(v));
                 if let Some(task) = &f.task {
                     self.value(task.coroutine);
                     self.value(task.waiter);

@@ -53,10 +53,10 @@ pub fn symbol(op: CompareOp) -> &'static str {
 /// `TypeError` without an order, `RecursionError` when nested too deep.
 pub fn compare(vm: &mut Vm<'_, '_>, op: CompareOp, a: Value, b: Value) -> Res<Option<Value>> {
     if let (Value::Int(x), Value::Int(y)) = (a, b) {
-        return Ok(Some(Value::Bool(accepts(op, x.cmp(&y)))));
+        return Ok(Some(Value::bool(accepts(op, x.cmp(&y)))));
     }
     let answer = compare_in(&vm.process.heap, op, a, b, 0);
-    settle_comparison(vm, op, answer).map(|known| known.map(Value::Bool))
+    settle_comparison(vm, op, answer).map(|known| known.map(Value::bool))
 }
 
 /// `a == b`.
@@ -97,9 +97,10 @@ pub fn truth(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<bool>> {
     let heap = &vm.process.heap;
     Ok(Some(match v {
         Value::Undef | Value::None => false,
-        Value::Bool(b) => b,
+        Value::True => true,
+        Value::False => false,
         Value::Int(i) => i != 0,
-        Value::Float(f) => f != 0.0,
+        Value::Float(f) => f.get() != 0.0,
         Value::NotImplemented | Value::Ellipsis | Value::Native(_) => true,
         Value::Obj(id) => match heap.get(id) {
             Object::Str(s) => !s.is_empty(),
@@ -246,8 +247,9 @@ pub enum Number {
 pub fn number(value: Value) -> Option<Number> {
     match value {
         Value::Int(i) => Some(Number::Int(i)),
-        Value::Bool(b) => Some(Number::Int(i64::from(b))),
-        Value::Float(f) => Some(Number::Float(f)),
+        Value::True => Some(Number::Int(1)),
+        Value::False => Some(Number::Int(0)),
+        Value::Float(f) => Some(Number::Float(f.get())),
         _ => None,
     }
 }
@@ -499,12 +501,13 @@ pub fn hash_value(heap: &Heap, v: Value, depth: u32) -> Answer<u64> {
     }
     Ok(match v {
         Value::Int(i) => hash_int(i),
-        Value::Bool(b) => u64::from(b),
-        Value::Float(f) => hash_float(f),
+        Value::True => 1,
+        Value::False => 0,
+        Value::Float(f) => hash_float(f.get()),
         Value::Undef | Value::None => 0x5b3_7f1d,
         Value::NotImplemented => 0x5b3_7f2d,
         Value::Ellipsis => 0x5b3_7f3d,
-        Value::Native(id) => 0x6000_0000 + u64::from(id.0),
+        Value::Native(id) => 0x6000_0000 + id.0,
         Value::Obj(id) => return hash_object(heap, id, v, depth),
     })
 }
@@ -535,11 +538,11 @@ fn hash_object(heap: &Heap, id: ObjId, v: Value, depth: u32) -> Answer<u64> {
         | Object::DictView { .. } => return Err(Ask::Unhashable(v)),
         Object::BoundMethod(m) => hash_identity(id_of(m.0)) ^ hash_identity(id_of(m.1)),
         Object::Instance(_) | Object::Exception(_) => match hash_method(heap, v) {
-            HashMethod::Identity => hash_identity(id.0.into()),
+            HashMethod::Identity => hash_identity(id.0),
             HashMethod::None => return Err(Ask::Unhashable(v)),
             HashMethod::Python => return Err(Ask::Python),
         },
-        _ => hash_identity(id.0.into()),
+        _ => hash_identity(id.0),
     })
 }
 
@@ -575,15 +578,16 @@ pub fn id_of(v: Value) -> u64 {
     const OBJECTS: u64 = 0x7f32_1000_0000;
     const OTHERS: u64 = 0x55d0_0000_0000;
     match v {
-        Value::Obj(id) => OBJECTS + u64::from(id.0) * 48,
+        Value::Obj(id) => OBJECTS + id.0 * 48,
         Value::Undef | Value::None => OTHERS + 0x10,
         Value::NotImplemented => OTHERS + 0x20,
         Value::Ellipsis => OTHERS + 0x30,
-        Value::Bool(b) => OTHERS + 0x40 + 0x20 * u64::from(b),
-        Value::Native(id) => OTHERS + 0x1000 + 48 * u64::from(id.0),
+        Value::False => OTHERS + 0x40,
+        Value::True => OTHERS + 0x60,
+        Value::Native(id) => OTHERS + 0x1000 + 48 * id.0,
         Value::Int(i) => OTHERS + 0x100_0000 + ((i as u64).wrapping_mul(32) & 0x3f_ffff_ffff),
         Value::Float(f) => {
-            0x6000_0000_0000 + (hash_bytes(&f.to_bits().to_le_bytes()) & 0xff_ffff_fff0)
+            0x6000_0000_0000 + (hash_bytes(&f.get().to_bits().to_le_bytes()) & 0xff_ffff_fff0)
         }
     }
 }
@@ -591,7 +595,7 @@ pub fn id_of(v: Value) -> u64 {
 /// `object.__hash__`.
 #[must_use]
 pub fn hash_identity_of(v: Value) -> u64 {
-    v.as_obj().map_or(0, |id| hash_identity(id.0.into()))
+    v.as_obj().map_or(0, |id| hash_identity(id.0))
 }
 
 fn hash_identity(id: u64) -> u64 {
@@ -704,11 +708,12 @@ fn find_in(heap: &Heap, container: Value, item: Value) -> Option<Answer<bool>> {
         Object::Set(s) | Object::FrozenSet(s) => {
             hash_of_member(heap, item).and_then(|h| Ok(find_element(heap, s, h, item)?.is_some()))
         }
-        Object::Range(r) if matches!(item, Value::Int(_) | Value::Bool(_)) => {
+        Object::Range(r) if matches!(item, Value::Int(_) | Value::True | Value::False) => {
             Ok(range_has(r, item))
         }
         Object::Range(r) => {
             if let Value::Float(f) = item {
+                let f = f.get();
                 Ok(f.fract() == 0.0 && range_has(r, Value::Int(f as i64)))
             } else {
                 if may_have_dunders(heap, item) {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use super::calls::MAX_FRAMES;
 use super::code::{BinaryOp, Code, CodeId, CodeKind, CompareOp, Instruction, Reg, Sym};
-use super::heap::{ATTR_BYTES, Heap, Iter, Layout, Object};
+use super::heap::{ATTR_BYTES, GeneratorState, Heap, Iter, Layout, Object};
 use super::names;
 use super::process::Process;
 use super::runtime::Python;
@@ -119,23 +119,55 @@ impl Vm<'_, '_> {
                         regs[dst as usize] = value;
                         pc + 1
                     }
+                    Instruction::BinaryInt {
+                        op, dst, a, int, ..
+                    } => {
+                        let int = Value::Int(int.into());
+                        let Some(value) = binary(op, regs[a as usize], int) else {
+                            break;
+                        };
+                        regs[dst as usize] = value;
+                        pc + 1
+                    }
+                    Instruction::JumpIfCompare {
+                        op,
+                        a,
+                        b,
+                        sense,
+                        target,
+                    } => match compare(op, regs[a as usize], regs[b as usize]) {
+                        Some(truth) if truth == sense => target as usize,
+                        Some(_) => pc + 1,
+                        None => break,
+                    },
+                    Instruction::JumpIfCompareInt {
+                        op,
+                        a,
+                        int,
+                        sense,
+                        target,
+                    } => match compare(op, regs[a as usize], Value::Int(int.into())) {
+                        Some(truth) if truth == sense => target as usize,
+                        Some(_) => pc + 1,
+                        None => break,
+                    },
                     Instruction::Compare { op, dst, a, b } => {
                         let Some(value) = compare(op, regs[a as usize], regs[b as usize]) else {
                             break;
                         };
-                        regs[dst as usize] = Value::Bool(value);
+                        regs[dst as usize] = Value::bool(value);
                         pc + 1
                     }
                     Instruction::Is { dst, a, b, negate } => {
                         let is_same = regs[a as usize].is_same(regs[b as usize]);
-                        regs[dst as usize] = Value::Bool(is_same != negate);
+                        regs[dst as usize] = Value::bool(is_same != negate);
                         pc + 1
                     }
                     Instruction::Not { dst, a } => {
                         let Some(truth) = truth(regs[a as usize]) else {
                             break;
                         };
-                        regs[dst as usize] = Value::Bool(!truth);
+                        regs[dst as usize] = Value::bool(!truth);
                         pc + 1
                     }
                     Instruction::LoadItem { dst, obj, key } => {
@@ -175,7 +207,26 @@ impl Vm<'_, '_> {
                                 pc + 1
                             }
                             Next::End => exit as usize,
-                            Next::Other => break,
+                            Next::Other => {
+                                let iterator = regs[iter as usize];
+                                let Some((id, got)) = plain_generator(python, heap, iterator)
+                                else {
+                                    break;
+                                };
+                                let Object::Generator(generator) = heap.get_mut(id) else {
+                                    break;
+                                };
+                                frame.pc = pc as u32 + 1;
+                                let (then, job) = (Return::Iterate(dst, exit), frame.job);
+                                let resumed = generator.resume(id, registers, handling, then, job);
+                                if let Some(got) = got {
+                                    // Nothing is sent in.
+                                    registers[resumed.base as usize + got as usize] = Value::None;
+                                }
+                                frames.push(resumed);
+                                clock.tick();
+                                continue 'frame;
+                            }
                         }
                     }
                     Instruction::Call {
@@ -220,6 +271,25 @@ impl Vm<'_, '_> {
                         push(frames, registers, heap, *handling, callee, args);
                         continue 'frame;
                     }
+                    Instruction::Yield { dst: _, src } => {
+                        let (FrameKind::Generator(id), CodeKind::Generator) =
+                            (frame.kind, code.kind)
+                        else {
+                            break;
+                        };
+                        let (Return::Iterate(dst, _) | Return::Resume(dst)) = frame.then else {
+                            break;
+                        };
+                        let Object::Generator(generator) = heap.get_mut(id) else {
+                            break;
+                        };
+                        let value = regs[src as usize];
+                        frame.pc = pc as u32 + 1;
+                        generator.suspend(frame, regs, handling);
+                        leave(frames, registers, dst, value);
+                        clock.tick();
+                        continue 'frame;
+                    }
                     Instruction::Return { src } => {
                         let is_plain = frame.kind == FrameKind::Python
                             && !frame.carries_job
@@ -233,10 +303,7 @@ impl Vm<'_, '_> {
                             _ => break,
                         };
                         *handling = frame.outer_handling;
-                        frames.pop();
-                        registers.truncate(base);
-                        let caller = frames.last().expect("somebody called it");
-                        registers[caller.base as usize + dst as usize] = value;
+                        leave(frames, registers, dst, value);
                         clock.tick();
                         continue 'frame;
                     }
@@ -252,29 +319,29 @@ impl Vm<'_, '_> {
 }
 
 /// The truth of a value that is no object.
-#[inline]
+#[inline(always)]
 fn truth(value: Value) -> Option<bool> {
     match value {
-        Value::Bool(truth) => Some(truth),
-        Value::None => Some(false),
+        Value::True => Some(true),
+        Value::False | Value::None => Some(false),
         Value::Int(i) => Some(i != 0),
         _ => None,
     }
 }
 
 /// Arithmetic of numbers that cannot fail.
-#[inline]
+#[inline(always)]
 fn binary(op: BinaryOp, a: Value, b: Value) -> Option<Value> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => binary_of_ints(op, a, b),
-        (Value::Float(a), Value::Float(b)) => binary_of_floats(op, a, b),
-        (Value::Int(a), Value::Float(b)) => binary_of_floats(op, a as f64, b),
-        (Value::Float(a), Value::Int(b)) => binary_of_floats(op, a, b as f64),
+        (Value::Float(a), Value::Float(b)) => binary_of_floats(op, a.get(), b.get()),
+        (Value::Int(a), Value::Float(b)) => binary_of_floats(op, a as f64, b.get()),
+        (Value::Float(a), Value::Int(b)) => binary_of_floats(op, a.get(), b as f64),
         _ => None,
     }
 }
 
-#[inline]
+#[inline(always)]
 fn binary_of_ints(op: BinaryOp, a: i64, b: i64) -> Option<Value> {
     let result = match op {
         BinaryOp::Add => a.checked_add(b)?,
@@ -290,7 +357,7 @@ fn binary_of_ints(op: BinaryOp, a: i64, b: i64) -> Option<Value> {
     Some(Value::Int(result))
 }
 
-#[inline]
+#[inline(always)]
 fn binary_of_floats(op: BinaryOp, a: f64, b: f64) -> Option<Value> {
     let result = match op {
         BinaryOp::Add => a + b,
@@ -299,19 +366,19 @@ fn binary_of_floats(op: BinaryOp, a: f64, b: f64) -> Option<Value> {
         BinaryOp::TrueDiv if b != 0.0 => a / b,
         _ => return None,
     };
-    Some(Value::Float(result))
+    Some(Value::float(result))
 }
 
-#[inline]
+#[inline(always)]
 fn compare(op: CompareOp, a: Value, b: Value) -> Option<bool> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => Some(holds(op, &a, &b)),
-        (Value::Float(a), Value::Float(b)) => Some(holds(op, &a, &b)),
+        (Value::Float(a), Value::Float(b)) => Some(holds(op, &a.get(), &b.get())),
         _ => None,
     }
 }
 
-#[inline]
+#[inline(always)]
 fn holds<T: PartialOrd>(op: CompareOp, a: &T, b: &T) -> bool {
     match op {
         CompareOp::Eq => a == b,
@@ -323,7 +390,7 @@ fn holds<T: PartialOrd>(op: CompareOp, a: &T, b: &T) -> bool {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn cell_contents(heap: &Heap, cell: Value) -> Value {
     match cell {
         Value::Obj(id) => match heap.get(id) {
@@ -335,13 +402,13 @@ fn cell_contents(heap: &Heap, cell: Value) -> Value {
 }
 
 /// An index, counted from the end if it is negative.
-#[inline]
+#[inline(always)]
 fn position(index: i64, len: usize) -> Option<usize> {
     let from_start = if index < 0 { index + len as i64 } else { index };
     usize::try_from(from_start).ok().filter(|&at| at < len)
 }
 
-#[inline]
+#[inline(always)]
 fn load_item(heap: &Heap, obj: Value, key: Value) -> Option<Value> {
     let (Value::Obj(id), Value::Int(index)) = (obj, key) else {
         return None;
@@ -355,7 +422,7 @@ fn load_item(heap: &Heap, obj: Value, key: Value) -> Option<Value> {
 }
 
 /// A list's slot for an index, if no other world shares the list.
-#[inline]
+#[inline(always)]
 fn list_slot(heap: &mut Heap, obj: Value, key: Value) -> Option<&mut Value> {
     let (Value::Obj(id), Value::Int(index)) = (obj, key) else {
         return None;
@@ -371,7 +438,7 @@ fn list_slot(heap: &mut Heap, obj: Value, key: Value) -> Option<&mut Value> {
 }
 
 /// An instance's own attribute, when its class has none of that name.
-#[inline]
+#[inline(always)]
 fn load_attr(heap: &Heap, obj: Value, name: Sym) -> Option<Value> {
     let Value::Obj(id) = obj else { return None };
     let Object::Instance(instance) = heap.get(id) else {
@@ -384,7 +451,7 @@ fn load_attr(heap: &Heap, obj: Value, name: Sym) -> Option<Value> {
 }
 
 /// Sets an instance's attribute, when its class neither has one of that name nor its own `__setattr__`.
-#[inline]
+#[inline(always)]
 fn store_attr(heap: &mut Heap, obj: Value, name: Sym, value: Value) -> bool {
     let Value::Obj(id) = obj else { return false };
     let Object::Instance(instance) = heap.get(id) else {
@@ -417,7 +484,7 @@ enum Next {
     Other,
 }
 
-#[inline]
+#[inline(always)]
 fn next(heap: &mut Heap, iterator: Value) -> Next {
     let Value::Obj(id) = iterator else {
         return Next::Other;
@@ -453,6 +520,36 @@ fn next(heap: &mut Heap, iterator: Value) -> Next {
     item.map_or(Next::End, Next::Item)
 }
 
+/// A generator to which nothing needs to be delivered: it has not begun, or is suspended by a `yield`
+/// of its own, which gets what is sent in.
+fn plain_generator(python: &Python, heap: &Heap, iterator: Value) -> Option<(ObjId, Option<Reg>)> {
+    let Value::Obj(id) = iterator else {
+        return None;
+    };
+    let Object::Generator(generator) = heap.get(id) else {
+        return None;
+    };
+    let code = python.code(generator.code);
+    let got = match generator.state {
+        GeneratorState::Created => None,
+        GeneratorState::Suspended => match code.instructions[generator.pc as usize - 1] {
+            Instruction::Yield { dst, .. } => Some(dst),
+            _ => return None,
+        },
+        GeneratorState::Running | GeneratorState::Closed => return None,
+    };
+    (code.kind == CodeKind::Generator).then_some((id, got))
+}
+
+/// Takes the top frame off the stack and gives its caller a value.
+#[inline(always)]
+fn leave(frames: &mut Vec<Frame>, registers: &mut Vec<Value>, dst: Reg, value: Value) {
+    let frame = frames.pop().expect("a frame is left");
+    registers.truncate(frame.base as usize);
+    let caller = frames.last().expect("somebody called it");
+    registers[caller.base as usize + dst as usize] = value;
+}
+
 /// A call whose arguments are exactly the positional parameters of a plain function.
 struct Callee<'c> {
     function: ObjId,
@@ -463,7 +560,7 @@ struct Callee<'c> {
     then: Return,
 }
 
-#[inline]
+#[inline(always)]
 fn plain_callee<'c>(
     python: &'c Python,
     heap: &mut Heap,
@@ -479,7 +576,7 @@ fn plain_callee<'c>(
     }
 }
 
-#[inline]
+#[inline(always)]
 fn plain_function<'c>(
     python: &'c Python,
     heap: &Heap,
@@ -501,7 +598,7 @@ fn plain_function<'c>(
 }
 
 /// A method that is found on the class of an instance and not hidden by an attribute of its own.
-#[inline]
+#[inline(always)]
 fn plain_method<'c>(
     python: &'c Python,
     heap: &Heap,
@@ -549,7 +646,7 @@ fn plain_init<'c>(
 }
 
 /// Puts the frame of a call on the stack; the arguments are in the caller's registers.
-#[inline]
+#[inline(always)]
 fn push(
     frames: &mut Vec<Frame>,
     registers: &mut Vec<Value>,

@@ -2,16 +2,58 @@
 //! delegates to another. A suspended one keeps its registers in its object.
 
 use super::code::{Instruction, Reg};
-use super::heap::{AsyncStep, GeneratorKind, GeneratorState, Object};
+use super::heap::{AsyncStep, Generator, GeneratorKind, GeneratorState, Object, Shared};
 use super::iterate::{self, Step};
 use super::library::asyncio_core::{self, Awaited};
 use super::names;
 use super::native::{Args, Raised, Res, Resume};
-use super::thread::{FrameKind, Return};
+use super::thread::{Frame, FrameKind, Return};
 use super::types::Exc;
 use super::value::{ObjId, Value};
 use super::vm::Vm;
 use crate::kernel::event::Outcome as Ending;
+
+impl Generator {
+    /// The frame in which it goes on, called from one with the given job. Its registers move onto the
+    /// stack, what it was handling is being handled again.
+    pub(super) fn resume(
+        &mut self,
+        id: ObjId,
+        registers: &mut Vec<Value>,
+        handling: &mut Value,
+        then: Return,
+        job: u32,
+    ) -> Frame {
+        let frame = Frame {
+            kind: FrameKind::Generator(id),
+            code: self.code,
+            pc: self.pc,
+            base: u32::try_from(registers.len()).expect("a stack has < 2**32 values"),
+            then,
+            outer_handling: *handling,
+            job: if self.job == 0 { job } else { self.job },
+            carries_job: false,
+        };
+        self.state = GeneratorState::Running;
+        if !self.handling.is_none() {
+            *handling = self.handling;
+        }
+        registers.append(&mut self.registers);
+        frame
+    }
+
+    /// Keeps its registers, and what it is handling, until it goes on.
+    pub(super) fn suspend(&mut self, frame: &Frame, registers: &[Value], handling: &mut Value) {
+        self.state = GeneratorState::Suspended;
+        self.pc = frame.pc;
+        self.registers.extend_from_slice(registers);
+        self.handling = match handling.is_same(frame.outer_handling) {
+            true => Value::None,
+            false => *handling,
+        };
+        *handling = frame.outer_handling;
+    }
+}
 
 impl Vm<'_, '_> {
     /// Puts a generator's frame on the stack and sends a value in or throws an exception at the
@@ -23,7 +65,7 @@ impl Vm<'_, '_> {
         let Object::Generator(g) = self.process.heap.get(id) else {
             panic!("the caller found a generator")
         };
-        let (state, kind, code, pc) = (g.state, g.kind, g.code, g.pc);
+        let (state, kind) = (g.state, g.kind);
         match (state, input) {
             (GeneratorState::Running, _) => {
                 let what = kind_name(kind);
@@ -47,21 +89,13 @@ impl Vm<'_, '_> {
             }
             _ => {}
         }
-        let mut frame = self.frame(FrameKind::Generator(id), code, then);
-        frame.pc = pc;
         let Object::Generator(g) = self.process.heap.get_mut(id) else {
             panic!("the caller found a generator")
         };
-        g.state = GeneratorState::Running;
-        let registers = std::mem::take(&mut g.registers);
-        if g.job != 0 {
-            frame.job = g.job;
-        }
-        if !g.handling.is_none() {
-            self.thread.handling = g.handling;
-        }
-        self.thread.registers.extend_from_slice(&registers);
-        self.thread.frames.push(frame);
+        let thread = &mut *self.thread;
+        let job = thread.frames.last().map_or(0, |f| f.job);
+        let frame = g.resume(id, &mut thread.registers, &mut thread.handling, then, job);
+        thread.frames.push(frame);
         if state == GeneratorState::Created {
             Ok(())
         } else {
@@ -125,20 +159,13 @@ impl Vm<'_, '_> {
             let FrameKind::Generator(id) = frame.kind else {
                 panic!("only a generator's frame yields")
             };
-            let registers = self.thread.registers.split_off(frame.base as usize);
-            let handling = self.thread.handling;
-            self.thread.handling = frame.outer_handling;
             let Object::Generator(g) = self.process.heap.get_mut(id) else {
                 panic!("a generator's frame belongs to a generator")
             };
-            g.state = GeneratorState::Suspended;
-            g.pc = frame.pc;
-            g.registers = registers;
-            g.handling = if handling.is_same(frame.outer_handling) {
-                Value::None
-            } else {
-                handling
-            };
+            let thread = &mut *self.thread;
+            let base = frame.base as usize;
+            g.suspend(&frame, &thread.registers[base..], &mut thread.handling);
+            thread.registers.truncate(base);
             let is_async_generator = g.kind == GeneratorKind::AsyncGenerator;
             match frame.then {
                 Return::Delegate(dst) if is_async_generator && !awaits => {
@@ -391,7 +418,11 @@ impl Vm<'_, '_> {
             closes: false,
             started: false,
         };
-        Value::Obj(self.process.heap.alloc(Object::AsyncStep(Box::new(step))))
+        Value::Obj(
+            self.process
+                .heap
+                .alloc(Object::AsyncStep(Shared::new(step))),
+        )
     }
 
     /// Runs a task's coroutine for one step.

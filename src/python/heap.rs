@@ -5,7 +5,10 @@
 //! Must never hold anything outside the process (threads' stacks, kernel objects: only their ids),
 //! and nothing here may depend on addresses or on the order of a hash map.
 
+use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
+
+use smallvec::SmallVec;
 
 use super::code::{CodeId, ModuleId, Sym};
 use super::dict::Dict;
@@ -71,11 +74,39 @@ impl Default for ClassCache {
 
 impl ClassCache {
     fn slot(class: ObjId, name: Sym) -> usize {
-        (class.0.wrapping_mul(31) ^ name.0) as usize % CLASS_CACHE_SIZE
+        (class.0.wrapping_mul(31) ^ u64::from(name.0)) as usize % CLASS_CACHE_SIZE
     }
 }
 
-/// A heap object. Small (its payload behind a box or `Rc`), so that pages stay small.
+/// A part of an object that copies of the object share until one of them changes it: a page is copied
+/// without what its objects hold.
+#[derive(Clone, Debug)]
+pub struct Shared<T>(Rc<T>);
+
+impl<T> Shared<T> {
+    /// A part that nobody shares yet.
+    pub fn new(value: T) -> Self {
+        Shared(Rc::new(value))
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    #[inline]
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Clone> DerefMut for Shared<T> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut T {
+        Rc::make_mut(&mut self.0)
+    }
+}
+
+/// A heap object. Small (its payload behind an `Rc`), so that pages stay small.
 #[derive(Clone, Debug)]
 pub enum Object {
     /// A free slot.
@@ -97,27 +128,27 @@ pub enum Object {
     /// `frozenset`
     FrozenSet(Rc<Set>),
     /// `range`
-    Range(Box<[i64; 3]>),
+    Range(Shared<[i64; 3]>),
     /// `slice`
-    Slice(Box<[Value; 3]>),
+    Slice(Shared<[Value; 3]>),
     /// A cell of a captured variable.
     Cell(Value),
     /// A function written in Python.
-    Function(Box<Function>),
+    Function(Shared<Function>),
     /// A function bound to its first argument.
-    BoundMethod(Box<(Value, Value)>),
+    BoundMethod(Shared<(Value, Value)>),
     /// A class.
-    Class(Box<Class>),
+    Class(Shared<Class>),
     /// An instance of a class written in Python.
-    Instance(Box<Instance>),
+    Instance(Shared<Instance>),
     /// An exception.
-    Exception(Box<Exception>),
+    Exception(Shared<Exception>),
     /// A module.
     Module(ModuleId),
     /// A generator, coroutine or async generator.
-    Generator(Box<Generator>),
+    Generator(Shared<Generator>),
     /// An iterator over builtin data.
-    Iterator(Box<Iter>),
+    Iterator(Shared<Iter>),
     /// `dict.keys()`, `.values()`, `.items()`
     DictView {
         /// The dict.
@@ -126,23 +157,23 @@ pub enum Object {
         what: DictPart,
     },
     /// What an async generator's `__anext__`, `asend`, `athrow`, `aclose` give: an awaitable.
-    AsyncStep(Box<AsyncStep>),
+    AsyncStep(Shared<AsyncStep>),
     /// `property(get, set, delete, doc)`
-    Property(Box<[Value; 4]>),
+    Property(Shared<[Value; 4]>),
     /// `staticmethod(f)`
     StaticMethod(Value),
     /// `classmethod(f)`
     ClassMethod(Value),
     /// `super()`: the class after which to look, and the instance or class.
-    Super(Box<(ObjId, Value)>),
+    Super(Shared<(ObjId, Value)>),
     /// `collections.deque`, kept for the ready queue and `queue`
     Deque(Rc<std::collections::VecDeque<Value>>),
     /// An `asyncio` future or task.
-    Future(Box<Future>),
+    Future(Shared<Future>),
     /// A callback of an event loop.
-    Handle(Box<Handle>),
+    Handle(Shared<Handle>),
     /// An event loop.
-    EventLoop(Box<EventLoop>),
+    EventLoop(Shared<EventLoop>),
     /// A job from the inbox.
     Job {
         /// Its number.
@@ -159,9 +190,10 @@ pub enum Object {
 /// What one attribute adds to an object's size.
 pub const ATTR_BYTES: u64 = 24;
 
-/// Attributes in order of first assignment. Instances have few; a scan beats hashing.
+/// Attributes in order of first assignment. Instances have few: they need no allocation of their own,
+/// and a scan beats hashing.
 #[derive(Clone, Debug, Default)]
-pub struct Attrs(pub Vec<(Sym, Value)>);
+pub struct Attrs(pub SmallVec<[(Sym, Value); 3]>);
 
 impl Attrs {
     /// The dict that has the attributes, once a program has asked for `__dict__`: the only entry then.
@@ -480,8 +512,21 @@ pub struct Future {
     pub what: Option<Rc<str>>,
     /// The task part.
     pub task: Option<TaskPart>,
-    /// Other attributes.
-    pub attrs: Attrs,
+    /// Other attributes; few futures have any.
+    pub attrs: Option<Box<Attrs>>,
+}
+
+impl Future {
+    /// One of its other attributes.
+    #[must_use]
+    pub fn attr(&self, name: Sym) -> Option<Value> {
+        self.attrs.as_ref()?.get(name)
+    }
+
+    /// Its other attributes, to change.
+    pub fn attrs_mut(&mut self) -> &mut Attrs {
+        self.attrs.get_or_insert_default()
+    }
 }
 
 /// What makes a future a task.
@@ -596,10 +641,10 @@ impl Heap {
         self.debt += size;
         if self.n_free > 0 {
             let id = self.take_free();
-            *self.get_mut_raw(id) = object;
+            *self.get_mut(id) = object;
             return id;
         }
-        let id = ObjId(self.n_objects);
+        let id = ObjId(self.n_objects.into());
         self.n_objects += 1;
         let page = id.0 as usize / PAGE_SIZE;
         if page == self.pages.len() {
@@ -615,7 +660,7 @@ impl Heap {
     fn take_free(&mut self) -> ObjId {
         self.n_free -= 1;
         loop {
-            let id = ObjId(self.next_free);
+            let id = ObjId(self.next_free.into());
             self.next_free += 1;
             if matches!(self.get(id), Object::Free) {
                 return id;
@@ -635,11 +680,6 @@ impl Heap {
     /// size through this is not counted in `bytes` until [`Heap::grew`] says so.
     #[inline]
     pub fn get_mut(&mut self, id: ObjId) -> &mut Object {
-        self.get_mut_raw(id)
-    }
-
-    #[inline]
-    fn get_mut_raw(&mut self, id: ObjId) -> &mut Object {
         let index = id.0 as usize;
         &mut Rc::make_mut(&mut self.pages[index / PAGE_SIZE]).slots[index % PAGE_SIZE]
     }
@@ -834,7 +874,7 @@ impl Heap {
     /// A new instance without attributes.
     pub fn new_instance(&mut self, class: ObjId) -> ObjId {
         let attrs = Attrs::default();
-        self.alloc(Object::Instance(Box::new(Instance { class, attrs })))
+        self.alloc(Object::Instance(Shared::new(Instance { class, attrs })))
     }
 
     /// A class's attribute, looked up along its method resolution order, without binding.
@@ -880,7 +920,7 @@ impl Heap {
     pub fn define_class(&mut self, id: ObjId, class: Class) {
         // An earlier class may have had the same number.
         self.class_cache.version += 1;
-        *self.get_mut(id) = Object::Class(Box::new(class));
+        *self.get_mut(id) = Object::Class(Shared::new(class));
     }
 
     /// The class, which the caller knows it is.

@@ -178,10 +178,10 @@ pub fn short_repr(python: &Python, heap: &Heap, value: Value) -> String {
         Value::None => "None".to_owned(),
         Value::NotImplemented => "NotImplemented".to_owned(),
         Value::Ellipsis => "...".to_owned(),
-        Value::Bool(true) => "True".to_owned(),
-        Value::Bool(false) => "False".to_owned(),
+        Value::True => "True".to_owned(),
+        Value::False => "False".to_owned(),
         Value::Int(i) => i.to_string(),
-        Value::Float(f) => format!("{f:?}"),
+        Value::Float(f) => format!("{:?}", f.get()),
         Value::Native(_) => "<function>".to_owned(),
         Value::Obj(id) => object_repr(python, heap, heap.get(id)),
     }

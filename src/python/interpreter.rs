@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::builtins::support::{MAX_HEAP_BYTES, memory_message};
 use super::code::{BinaryOp, Code, CodeKind, CompareOp, Instruction, Reg};
-use super::heap::{GeneratorKind, Object};
+use super::heap::{GeneratorKind, Object, Shared};
 use super::iterate::{self, Step};
 use super::library::asyncio_core::{self, LoopStep};
 use super::native::{Args, Raised, Res, Resume};
@@ -182,7 +182,42 @@ impl<'a> Vm<'a, '_> {
                 self.binary(op, dst, reg(self, a), reg(self, b))
             }
             Instruction::Compare { op, dst, a, b } => {
-                self.compare(op, dst, reg(self, a), reg(self, b))
+                self.compare(op, Return::Store(dst), reg(self, a), reg(self, b))
+            }
+            Instruction::JumpIfCompare {
+                op,
+                a,
+                b,
+                sense,
+                target,
+            } => self.compare(
+                op,
+                Return::Branch(target, sense),
+                reg(self, a),
+                reg(self, b),
+            ),
+            Instruction::JumpIfCompareInt {
+                op,
+                a,
+                int,
+                sense,
+                target,
+            } => {
+                let int = Value::Int(int.into());
+                self.compare(op, Return::Branch(target, sense), reg(self, a), int)
+            }
+            Instruction::BinaryInt {
+                op,
+                dst,
+                a,
+                int,
+                in_place,
+            } => {
+                let (x, int) = (reg(self, a), Value::Int(int.into()));
+                match in_place {
+                    true => self.in_place(op, dst, x, int),
+                    false => self.binary(op, dst, x, int),
+                }
             }
             Instruction::ForIter { iter, dst, exit } => {
                 let iterator = reg(self, iter);
@@ -202,7 +237,11 @@ impl<'a> Vm<'a, '_> {
                 count,
             } => {
                 let callee = reg(self, callee);
-                let values = self.registers_at(base + first as usize, count as usize);
+                let (first, count) = (base + first as usize, count as usize);
+                if let Some(native) = self.native_of(callee) {
+                    return self.call_native(native, first, count, dst);
+                }
+                let values = self.registers_at(first, count);
                 let names = None;
                 self.call(callee, Args { values, names }, Return::Store(dst))
             }
@@ -285,7 +324,7 @@ impl<'a> Vm<'a, '_> {
             Instruction::Not { dst, a } => self.give(Return::StoreTruth(dst, true), reg(self, a)),
             Instruction::Is { dst, a, b, negate } => {
                 let same = reg(self, a).is_same(reg(self, b));
-                self.set(dst, Value::Bool(same != negate));
+                self.set(dst, Value::bool(same != negate));
                 Ok(())
             }
             Instruction::Contains {
@@ -297,7 +336,7 @@ impl<'a> Vm<'a, '_> {
                 let (container, item) = (reg(self, container), reg(self, item));
                 match compare::contains(self, container, item)? {
                     Some(found) => {
-                        self.set(dst, Value::Bool(found != negate));
+                        self.set(dst, Value::bool(found != negate));
                         Ok(())
                     }
                     None => {
@@ -351,7 +390,7 @@ impl<'a> Vm<'a, '_> {
             }
             Instruction::BuildSlice { dst, first } => {
                 let parts = [reg(self, first), reg(self, first + 1), reg(self, first + 2)];
-                let slice = self.process.heap.alloc(Object::Slice(Box::new(parts)));
+                let slice = self.process.heap.alloc(Object::Slice(Shared::new(parts)));
                 self.set(dst, Value::Obj(slice));
                 Ok(())
             }
@@ -574,7 +613,7 @@ impl<'a> Vm<'a, '_> {
                 class,
             } => {
                 let matches = self.exception_matches(reg(self, exception), reg(self, class))?;
-                self.set(dst, Value::Bool(matches));
+                self.set(dst, Value::bool(matches));
                 Ok(())
             }
             Instruction::RaiseAssertion { message } => {
@@ -644,13 +683,10 @@ impl<'a> Vm<'a, '_> {
         }
     }
 
-    fn compare(&mut self, op: CompareOp, dst: Reg, x: Value, y: Value) -> Res<()> {
+    fn compare(&mut self, op: CompareOp, then: Return, x: Value, y: Value) -> Res<()> {
         match compare::compare(self, op, x, y)? {
-            Some(value) => {
-                self.set(dst, value);
-                Ok(())
-            }
-            None => self.compare_in_python(op, dst, x, y),
+            Some(value) => self.give(then, value),
+            None => self.compare_in_python(op, then, x, y),
         }
     }
 
@@ -662,7 +698,7 @@ impl<'a> Vm<'a, '_> {
         match then {
             Return::Store(dst) | Return::Resume(dst) => self.set(dst, value),
             Return::StoreTruth(dst, negate) => match compare::truth(self, value)? {
-                Some(truth) => self.set(dst, Value::Bool(truth != negate)),
+                Some(truth) => self.set(dst, Value::bool(truth != negate)),
                 None => return self.call_prelude("_truth", &[value], then),
             },
             Return::Branch(target, if_true) => match compare::truth(self, value)? {

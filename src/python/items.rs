@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::builtins::support::{charge, grow, reserve};
 use super::compare::{self, Answer, Number, number, settle};
 use super::dict::Dict;
-use super::heap::Object;
+use super::heap::{Object, Shared};
 use super::native::{Raised, Res};
 use super::types::{Exc, Type};
 use super::value::{ObjId, Value};
@@ -23,7 +23,8 @@ pub fn load_item(vm: &mut Vm<'_, '_>, obj: Value, key: Value) -> Res<Option<Valu
     let heap = &vm.process.heap;
     let index = match key {
         Value::Int(i) => i,
-        Value::Bool(b) => i64::from(b),
+        Value::True => 1,
+        Value::False => 0,
         _ => return load_other(vm, id, key),
     };
     match heap.get(id) {
@@ -591,7 +592,7 @@ fn load_slice(vm: &mut Vm<'_, '_>, id: ObjId, bounds: Bounds) -> Res<Value> {
         Object::Str(s) => Object::Str(slice_str(s, bounds).into()),
         Object::Range(r) => {
             let at = |index: i64| r[0].wrapping_add(index.wrapping_mul(r[2]));
-            Object::Range(Box::new([
+            Object::Range(Shared::new([
                 at(bounds.start),
                 at(bounds.stop),
                 r[2].wrapping_mul(bounds.step),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::builtins::support::{charge, reserve};
 use super::compare::range_len;
-use super::heap::{DictPart, Iter, Object};
+use super::heap::{DictPart, Iter, Object, Shared};
 use super::native::Res;
 use super::types::Exc;
 use super::value::{ObjId, Value};
@@ -92,7 +92,7 @@ pub fn get_iter(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<Value>> {
 
 /// A new iterator object.
 pub fn new_iterator(vm: &mut Vm<'_, '_>, iter: Iter) -> Value {
-    Value::Obj(vm.process.heap.alloc(Object::Iterator(Box::new(iter))))
+    Value::Obj(vm.process.heap.alloc(Object::Iterator(Shared::new(iter))))
 }
 
 /// Whether `iter(v)` could work: builtin iterables, generators, instances that may define it.

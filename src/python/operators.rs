@@ -80,7 +80,7 @@ pub fn binary(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Opti
     }
     match (number(a), number(b)) {
         (Some(x), Some(y)) => arithmetic(vm, op, (a, x), (b, y)).map(Some),
-        _ => binary_of_objects(vm, op, a, b),
+        _ => binary_of_objects(vm, op, a, b, false),
     }
 }
 
@@ -93,7 +93,7 @@ pub fn in_place(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Op
         if number(a).is_some() && number(b).is_some() {
             return binary(vm, op, a, b);
         }
-        return in_place_otherwise(vm, op, a, b);
+        return binary_of_objects(vm, op, a, b, true);
     };
     match (op, vm.process.heap.get(id)) {
         (BinaryOp::Add, Object::List(_)) => {
@@ -107,7 +107,9 @@ pub fn in_place(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Op
             extend_list(vm, id, &items)?;
             Ok(Some(a))
         }
-        (BinaryOp::Mul, Object::List(_)) if matches!(b, Value::Int(_) | Value::Bool(_)) => {
+        (BinaryOp::Mul, Object::List(_))
+            if matches!(b, Value::Int(_) | Value::True | Value::False) =>
+        {
             let Some(repeated) = binary(vm, op, a, b)? else {
                 return Ok(None);
             };
@@ -136,22 +138,7 @@ pub fn in_place(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Op
             grow(vm, 16 * items.len() as u64);
             Ok(Some(a))
         }
-        _ => in_place_otherwise(vm, op, a, b),
-    }
-}
-
-/// `a op= b` where the type has no operator in place.
-fn in_place_otherwise(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
-    if let Some(v) = format_with_percent(vm, op, a, b)? {
-        return Ok(v);
-    }
-    if either_may_have_dunders(vm, a, b) {
-        return Ok(None);
-    }
-    match binary_or_nothing(vm, op, a, b)? {
-        Done::Value(v) => Ok(Some(v)),
-        Done::Python => Ok(None),
-        Done::Nothing => no_operator(vm, op, a, b, true),
+        _ => binary_of_objects(vm, op, a, b, true),
     }
 }
 
@@ -164,9 +151,9 @@ pub fn unary(vm: &mut Vm<'_, '_>, op: UnaryOp, a: Value) -> Res<Option<Value>> {
         (UnaryOp::Neg, Some(Number::Int(i))) if i != i64::MIN => {
             return Ok(Some(Value::Int(-i)));
         }
-        (UnaryOp::Neg, Some(Number::Float(f))) => return Ok(Some(Value::Float(-f))),
+        (UnaryOp::Neg, Some(Number::Float(f))) => return Ok(Some(Value::float(-f))),
         (UnaryOp::Pos, Some(Number::Int(i))) => return Ok(Some(Value::Int(i))),
-        (UnaryOp::Pos, Some(Number::Float(f))) => return Ok(Some(Value::Float(f))),
+        (UnaryOp::Pos, Some(Number::Float(f))) => return Ok(Some(Value::float(f))),
         (UnaryOp::Invert, Some(Number::Int(i))) => return Ok(Some(Value::Int(!i))),
         (UnaryOp::Neg, _) => "-",
         (UnaryOp::Pos, _) => "+",
@@ -260,11 +247,12 @@ fn arithmetic(
 ) -> Res<Value> {
     match (x, y) {
         (Number::Int(i), Number::Int(j)) => {
-            if let (Value::Bool(p), Value::Bool(q)) = (a, b) {
+            if let (Value::True | Value::False, Value::True | Value::False) = (a, b) {
+                let (p, q) = (i != 0, j != 0);
                 match op {
-                    BinaryOp::And => return Ok(Value::Bool(p && q)),
-                    BinaryOp::Or => return Ok(Value::Bool(p || q)),
-                    BinaryOp::Xor => return Ok(Value::Bool(p != q)),
+                    BinaryOp::And => return Ok(Value::bool(p && q)),
+                    BinaryOp::Or => return Ok(Value::bool(p || q)),
+                    BinaryOp::Xor => return Ok(Value::bool(p != q)),
                     _ => {}
                 }
             }
@@ -289,7 +277,7 @@ fn arithmetic_of_ints(
         BinaryOp::Sub => i.checked_sub(j),
         BinaryOp::Mul => i.checked_mul(j),
         BinaryOp::TrueDiv if j == 0 => return zero(vm, "division by zero"),
-        BinaryOp::TrueDiv => return Ok(Value::Float(divide_exactly(i, j))),
+        BinaryOp::TrueDiv => return Ok(Value::float(divide_exactly(i, j))),
         BinaryOp::FloorDiv if j == 0 => return zero(vm, "integer division or modulo by zero"),
         BinaryOp::Mod if j == 0 => return zero(vm, "integer modulo by zero"),
         BinaryOp::FloorDiv => floor_divide(i, j).0,
@@ -383,7 +371,7 @@ fn arithmetic_of_floats(
         BinaryOp::Pow => return power_of_floats(vm, f, g),
         _ => return no_operator(vm, op, operands.0, operands.1, false),
     };
-    Ok(Value::Float(result))
+    Ok(Value::float(result))
 }
 
 fn power_of_floats(vm: &mut Vm<'_, '_>, f: f64, g: f64) -> Res<Value> {
@@ -403,7 +391,7 @@ fn power_of_floats(vm: &mut Vm<'_, '_>, f: f64, g: f64) -> Res<Value> {
         let exception = vm.new_exception(Exc::OverflowError.class(), &[Value::Int(34), strerror]);
         return Err(super::native::Raised(exception));
     }
-    Ok(Value::Float(result))
+    Ok(Value::float(result))
 }
 
 /// What an operator on builtin data comes to.
@@ -426,7 +414,14 @@ fn either_may_have_dunders(vm: &Vm<'_, '_>, a: Value, b: Value) -> bool {
     may_have_dunders(heap, a) || may_have_dunders(heap, b)
 }
 
-fn binary_of_objects(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
+/// `a op b`, or `a op= b` where the type has no operator in place: they differ in what an error says.
+fn binary_of_objects(
+    vm: &mut Vm<'_, '_>,
+    op: BinaryOp,
+    a: Value,
+    b: Value,
+    in_place: bool,
+) -> Res<Option<Value>> {
     if let Some(v) = format_with_percent(vm, op, a, b)? {
         return Ok(v);
     }
@@ -436,7 +431,7 @@ fn binary_of_objects(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> R
     match binary_or_nothing(vm, op, a, b)? {
         Done::Value(v) => Ok(Some(v)),
         Done::Python => Ok(None),
-        Done::Nothing => no_operator(vm, op, a, b, false),
+        Done::Nothing => no_operator(vm, op, a, b, in_place),
     }
 }
 
@@ -580,10 +575,11 @@ fn concatenate(vm: &mut Vm<'_, '_>, a: Value, b: Value) -> Res<Option<Value>> {
             let n = s.len() + t.len();
             let (s, t) = (Rc::clone(s), Rc::clone(t));
             reserve(vm, n as u64)?;
-            let mut text = String::with_capacity(n);
+            let text = &mut vm.scratch;
+            text.clear();
             text.push_str(&s);
             text.push_str(&t);
-            (n, Object::Str(text.into()))
+            (n, Object::Str((&**text).into()))
         }
         (Object::Bytes(s), Some(Object::Bytes(t))) => (
             s.len() + t.len(),

@@ -66,13 +66,13 @@ impl Vm<'_, '_> {
     pub(super) fn compare_in_python(
         &mut self,
         op: CompareOp,
-        dst: Reg,
+        then: Return,
         a: Value,
         b: Value,
     ) -> Res<()> {
         let [method, reflected, symbol] = compare_names(op);
         let args = self.with_texts(&[a, b], &[method, reflected, symbol]);
-        self.call_prelude("_compare", &args, Return::Store(dst))
+        self.call_prelude("_compare", &args, then)
     }
 
     pub(super) fn unary_in_python(&mut self, op: UnaryOp, dst: Reg, a: Value) -> Res<()> {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::code::{Code, CodeId, ModuleId, Program, Sym};
 use super::collect;
-use super::heap::{Attrs, Class, Heap, Layout, Object};
+use super::heap::{Attrs, Class, Heap, Layout, Object, Shared};
 use super::interpreter;
 use super::names::Interner;
 use super::native::{NativeDef, NativeFn, Owner, all_natives};
@@ -237,7 +237,7 @@ fn boot_classes(heap: &mut Heap, names: &mut Interner) -> HashMap<Sym, Value> {
     }
     builtins.insert(names.intern("NotImplemented"), Value::NotImplemented);
     builtins.insert(names.intern("Ellipsis"), Value::Ellipsis);
-    builtins.insert(names.intern("__debug__"), Value::Bool(true));
+    builtins.insert(names.intern("__debug__"), Value::True);
     builtins
 }
 
@@ -248,7 +248,7 @@ fn class_object(
     mro: Vec<ObjId>,
     layout: Layout,
 ) -> Object {
-    Object::Class(Box::new(Class {
+    Object::Class(Shared::new(Class {
         name: name.into(),
         qualname: name.into(),
         module: module.into(),
@@ -312,7 +312,7 @@ fn attach_natives(
 ) -> Vec<Option<NativeFn>> {
     let mut constructors = vec![None; Type::ALL.len()];
     for (i, native) in natives.iter().enumerate() {
-        let value = Value::Native(NativeId(i as u16));
+        let value = Value::Native(NativeId(i as u64));
         let name = names.intern(native.name);
         let (class, attr) = match native.owner {
             Owner::Builtins => {
@@ -332,7 +332,7 @@ fn attach_natives(
             ),
             Owner::Getter(t) => {
                 let property =
-                    Object::Property(Box::new([value, Value::None, Value::None, Value::None]));
+                    Object::Property(Shared::new([value, Value::None, Value::None, Value::None]));
                 (t.class(), Value::Obj(heap.alloc(property)))
             }
         };
@@ -359,7 +359,7 @@ fn boot_modules(
         extra.set(super::names::FILE, file);
         for (n, native) in natives.iter().enumerate() {
             if matches!(native.owner, Owner::Module(m) if *m == *module.name) {
-                extra.set(names.intern(native.name), Value::Native(NativeId(n as u16)));
+                extra.set(names.intern(native.name), Value::Native(NativeId(n as u64)));
             }
         }
         let mut globals = vec![Value::Undef; module.globals.len()];
@@ -397,14 +397,14 @@ fn boot_constant(c: &Const, heap: &mut Heap, strings: &mut HashMap<Rc<str>, Valu
     match c {
         Const::None => Value::None,
         Const::Ellipsis => Value::Ellipsis,
-        Const::Bool(b) => Value::Bool(*b),
+        Const::Bool(b) => Value::bool(*b),
         Const::Int(i) => Value::Int(*i),
         Const::Wide(digits) => {
             let big = num_bigint::BigInt::parse_bytes(digits.as_bytes(), 10);
             let big = big.expect("the compiler wrote decimal digits");
             Value::Obj(heap.alloc(Object::Wide(Rc::new(big))))
         }
-        Const::Float(f) => Value::Float(*f),
+        Const::Float(f) => Value::float(*f),
         Const::Str(s) => *strings
             .entry(Rc::clone(s))
             .or_insert_with(|| heap.new_str(Rc::clone(s))),

@@ -32,7 +32,7 @@ impl Vm<'_, '_> {
 fn value_of(vm: &mut Vm<'_, '_>, pending: Pending, answer: Answer) -> Res<Value> {
     Ok(match (pending.answer, answer) {
         (AnswerAs::None, _) => Value::None,
-        (AnswerAs::Bool, answer) => Value::Bool(answer != Answer::TimedOut),
+        (AnswerAs::Bool, answer) => Value::bool(answer != Answer::TimedOut),
         (AnswerAs::Id, Answer::Thread(id)) => Value::Int(i64::from(id.0)),
         (AnswerAs::Id, Answer::Process(id)) => Value::Int(i64::from(id.0)),
         (AnswerAs::Status, Answer::Status(status)) => Value::Int(i64::from(status)),

@@ -171,11 +171,12 @@ impl Writer<'_, '_, '_> {
             Value::Undef | Value::None => self.out.push_str("None"),
             Value::NotImplemented => self.out.push_str("NotImplemented"),
             Value::Ellipsis => self.out.push_str("Ellipsis"),
-            Value::Bool(b) => self.out.push_str(if b { "True" } else { "False" }),
+            Value::True => self.out.push_str("True"),
+            Value::False => self.out.push_str("False"),
             Value::Int(i) => {
                 let _ = write!(self.out, "{i}");
             }
-            Value::Float(f) => self.out.push_str(&float_repr(f)),
+            Value::Float(f) => self.out.push_str(&float_repr(f.get())),
             Value::Native(id) => {
                 let def = &self.vm.python.natives[id.0 as usize];
                 let _ = match def.owner {

@@ -5,7 +5,7 @@ use super::value::ObjId;
 
 macro_rules! builtin_types {
     ($($variant:ident $name:literal)*) => {
-        /// Builtin classes. `ObjId(t as u32)` is the class object of `t` in every heap.
+        /// Builtin classes. `ObjId(t as u64)` is the class object of `t` in every heap.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         #[repr(u32)]
         #[expect(missing_docs, reason = "each is the Python class of that name")]
@@ -74,7 +74,7 @@ impl Type {
     /// Its class object.
     #[must_use]
     pub fn class(self) -> ObjId {
-        ObjId(self as u32)
+        ObjId(self as u64)
     }
 }
 
@@ -178,7 +178,7 @@ impl Exc {
     /// Its class object.
     #[must_use]
     pub fn class(self) -> ObjId {
-        ObjId(Type::ALL.len() as u32 + self as u32)
+        ObjId(Type::ALL.len() as u64 + self as u64)
     }
 
     /// Whether programs find it among the builtins; the others are imported from a module.

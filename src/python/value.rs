@@ -6,13 +6,28 @@ use serde::{Deserialize, Serialize};
 
 /// An object of a process's heap. Only meaningful together with that heap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ObjId(pub u32);
+pub struct ObjId(pub u64);
 
 /// A function written in Rust: index into the table of natives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NativeId(pub u16);
+pub struct NativeId(pub u64);
+
+/// A `float`, as its bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Float(u64);
+
+impl Float {
+    /// The number.
+    #[inline]
+    #[must_use]
+    pub const fn get(self) -> f64 {
+        f64::from_bits(self.0)
+    }
+}
 
 /// A Python value.
+// Invariant: what a variant holds is an integer of 64 bits, so that a value is a pair of machine
+// registers wherever it goes.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Value {
     /// An unbound variable; never seen by a program.
@@ -24,12 +39,14 @@ pub enum Value {
     NotImplemented,
     /// `...`
     Ellipsis,
-    /// `True`, `False`
-    Bool(bool),
+    /// `True`
+    True,
+    /// `False`
+    False,
     /// An `int` that fits.
     Int(i64),
     /// A `float`.
-    Float(f64),
+    Float(Float),
     /// A builtin function.
     Native(NativeId),
     /// Anything else.
@@ -37,6 +54,20 @@ pub enum Value {
 }
 
 impl Value {
+    /// `True` or `False`.
+    #[inline]
+    #[must_use]
+    pub const fn bool(truth: bool) -> Value {
+        if truth { Value::True } else { Value::False }
+    }
+
+    /// A `float`.
+    #[inline]
+    #[must_use]
+    pub const fn float(value: f64) -> Value {
+        Value::Float(Float(value.to_bits()))
+    }
+
     /// The same object, or an equal immediate value (`is`).
     #[must_use]
     pub fn is_same(self, other: Value) -> bool {
@@ -44,10 +75,11 @@ impl Value {
             (Value::Undef, Value::Undef)
             | (Value::None, Value::None)
             | (Value::NotImplemented, Value::NotImplemented)
-            | (Value::Ellipsis, Value::Ellipsis) => true,
-            (Value::Bool(a), Value::Bool(b)) => a == b,
+            | (Value::Ellipsis, Value::Ellipsis)
+            | (Value::True, Value::True)
+            | (Value::False, Value::False) => true,
             (Value::Int(a), Value::Int(b)) => a == b,
-            (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
+            (Value::Float(a), Value::Float(b)) => a == b,
             (Value::Native(a), Value::Native(b)) => a == b,
             (Value::Obj(a), Value::Obj(b)) => a == b,
             _ => false,

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::code::{BinaryOp, Code, CodeId, Instruction, Reg, Sym};
-use super::heap::{Attrs, Function, Object};
+use super::heap::{Attrs, Function, Object, Shared};
 use super::iterate;
 use super::names;
 use super::native::{Args, Res};
@@ -146,13 +146,16 @@ impl Vm<'_, '_> {
             },
             _ => Rc::from([]),
         };
-        let function = self.process.heap.alloc(Object::Function(Box::new(Function {
-            code,
-            attrs: Attrs::default(),
-            defaults,
-            kw_defaults,
-            closure,
-        })));
+        let function = self
+            .process
+            .heap
+            .alloc(Object::Function(Shared::new(Function {
+                code,
+                attrs: Attrs::default(),
+                defaults,
+                kw_defaults,
+                closure,
+            })));
         self.set(dst, Value::Obj(function));
     }
 
@@ -398,16 +401,9 @@ impl Vm<'_, '_> {
             && let Some(method) = self.process.heap.class_attr(class, name)
         {
             match method {
-                Value::Native(_) => {
-                    let values = self.registers_at(first, count + 1);
-                    return self.call(
-                        method,
-                        Args {
-                            values,
-                            names: None,
-                        },
-                        then,
-                    );
+                Value::Native(native) => {
+                    let function = self.python.natives[native.0 as usize].function;
+                    return self.call_native(function, first, count + 1, dst);
                 }
                 Value::Obj(id) if matches!(self.process.heap.get(id), Object::Function(_)) => {
                     let args = self.registers_at(first, count + 1);

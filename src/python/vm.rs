@@ -1,10 +1,11 @@
 //! The interpreter at work on one thread for one slice: borrows everything it needs, owns nothing.
 //! Services for natives: the heap, exceptions, types, truth, equality, hashing.
 
+use std::fmt::Write;
 use std::rc::Rc;
 
 use super::code::Sym;
-use super::heap::{Attrs, Exception, Heap, Object};
+use super::heap::{Attrs, Exception, Heap, Object, Shared};
 use super::native::{Raised, Res};
 use super::process::Process;
 use super::runtime::Python;
@@ -28,6 +29,8 @@ pub struct Vm<'a, 's> {
     pub(super) stop: Option<Stop<Thread>>,
     /// The exception on its way is raised again: it keeps its context.
     pub(super) is_reraise: bool,
+    /// Where a text is put together before it becomes an object: that spares an allocation.
+    pub(super) scratch: String,
 }
 
 impl<'a, 's> Vm<'a, 's> {
@@ -45,6 +48,7 @@ impl<'a, 's> Vm<'a, 's> {
             slice,
             stop: None,
             is_reraise: false,
+            scratch: String::new(),
         }
     }
 }
@@ -60,6 +64,14 @@ impl Vm<'_, '_> {
     /// A new str.
     pub fn new_str(&mut self, text: impl Into<Rc<str>>) -> Value {
         self.process.heap.new_str(text)
+    }
+
+    /// The str of an int.
+    pub fn new_decimal(&mut self, int: i64) -> Value {
+        self.scratch.clear();
+        write!(self.scratch, "{int}").expect("a String takes any text");
+        let text: Rc<str> = (&*self.scratch).into();
+        self.new_str(text)
     }
 
     /// The text of a str.
@@ -127,7 +139,7 @@ impl Vm<'_, '_> {
         let args = self.process.heap.new_tuple(args);
         self.process
             .heap
-            .alloc(Object::Exception(Box::new(Exception {
+            .alloc(Object::Exception(Shared::new(Exception {
                 class,
                 args,
                 cause: Value::None,
@@ -185,7 +197,7 @@ pub fn class_of(heap: &Heap, value: Value) -> ObjId {
         Value::Undef | Value::None => Type::NoneType,
         Value::NotImplemented => Type::NotImplementedType,
         Value::Ellipsis => Type::EllipsisType,
-        Value::Bool(_) => Type::Bool,
+        Value::True | Value::False => Type::Bool,
         Value::Int(_) => Type::Int,
         Value::Float(_) => Type::Float,
         Value::Native(_) => Type::NativeFunction,

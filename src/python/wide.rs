@@ -44,7 +44,8 @@ pub fn wide(heap: &Heap, value: Value) -> Option<&Rc<BigInt>> {
 pub fn any_int(heap: &Heap, value: Value) -> Option<BigInt> {
     match value {
         Value::Int(i) => Some(BigInt::from(i)),
-        Value::Bool(b) => Some(BigInt::from(i64::from(b))),
+        Value::True => Some(BigInt::from(1)),
+        Value::False => Some(BigInt::from(0)),
         _ => wide(heap, value).map(|big| (**big).clone()),
     }
 }
@@ -145,8 +146,8 @@ pub fn order(heap: &Heap, a: Value, b: Value) -> Option<Option<Ordering>> {
     match (wide(heap, a), wide(heap, b)) {
         (Some(x), Some(y)) => Some(Some(x.cmp(y))),
         (Some(x), None) => match b {
-            Value::Float(f) => Some(order_with_float(x, f)),
-            Value::Int(_) | Value::Bool(_) => Some(Some(by_sign(x))),
+            Value::Float(f) => Some(order_with_float(x, f.get())),
+            Value::Int(_) | Value::True | Value::False => Some(Some(by_sign(x))),
             _ => None,
         },
         (None, Some(_)) => order(heap, b, a).map(|order| order.map(Ordering::reverse)),
@@ -208,14 +209,14 @@ pub fn binary(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Opti
         (Value::Float(f), _) => match wide(heap, b).cloned() {
             Some(y) => {
                 let y = float_or_raise(vm, &y)?;
-                super::operators::binary(vm, op, Value::Float(f), Value::Float(y))
+                super::operators::binary(vm, op, Value::Float(f), Value::float(y))
             }
             None => Ok(None),
         },
         (_, Value::Float(g)) => match wide(heap, a).cloned() {
             Some(x) => {
                 let x = float_or_raise(vm, &x)?;
-                super::operators::binary(vm, op, Value::Float(x), Value::Float(g))
+                super::operators::binary(vm, op, Value::float(x), Value::Float(g))
             }
             None => Ok(None),
         },
@@ -319,13 +320,13 @@ fn divide(vm: &mut Vm<'_, '_>, x: &BigInt, y: &BigInt) -> Res<Value> {
             "integer division result too large for a float",
         );
     }
-    Ok(Value::Float(if negative { -float } else { float }))
+    Ok(Value::float(if negative { -float } else { float }))
 }
 
 fn power(vm: &mut Vm<'_, '_>, x: &BigInt, y: &BigInt) -> Res<Value> {
     if y.sign() == Sign::Minus {
         let (f, g) = (float_or_raise(vm, x)?, float_or_raise(vm, y)?);
-        let (f, g) = (Value::Float(f), Value::Float(g));
+        let (f, g) = (Value::float(f), Value::float(g));
         let result = super::operators::binary(vm, BinaryOp::Pow, f, g)?;
         return Ok(result.expect("floats need no Python"));
     }

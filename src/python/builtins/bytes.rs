@@ -285,14 +285,14 @@ fn starts_with(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let bytes = me(vm, &args, "startswith")?;
     let part = rest(vm, &args, Type::Bytes, "startswith", (1, 1))?[0];
     let part = bytes_arg(vm, part)?;
-    Ok(Value::Bool(bytes.starts_with(&part)).into())
+    Ok(Value::bool(bytes.starts_with(&part)).into())
 }
 
 fn ends_with(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let bytes = me(vm, &args, "endswith")?;
     let part = rest(vm, &args, Type::Bytes, "endswith", (1, 1))?[0];
     let part = bytes_arg(vm, part)?;
-    Ok(Value::Bool(bytes.ends_with(&part)).into())
+    Ok(Value::bool(bytes.ends_with(&part)).into())
 }
 
 fn upper(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {

@@ -287,7 +287,7 @@ fn contains(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let dict = receiver(vm, &args, Type::Dict, "__contains__")?;
     let rest = rest(vm, &args, Type::Dict, "__contains__", (1, 1))?;
     Ok(match lookup(vm, dict, rest[0])? {
-        Some(found) => Value::Bool(found.is_some()).into(),
+        Some(found) => Value::bool(found.is_some()).into(),
         None => prelude("_contains", &[Value::Obj(dict), rest[0]]),
     })
 }
@@ -328,9 +328,9 @@ fn is_disjoint(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     for other in others {
         match compare::contains(vm, view, other)? {
             Some(false) => {}
-            Some(true) => return Ok(Value::Bool(false).into()),
+            Some(true) => return Ok(Value::False.into()),
             None => return Ok(prelude("_is_disjoint", &[view, rest[0]])),
         }
     }
-    Ok(Value::Bool(true).into())
+    Ok(Value::True.into())
 }

@@ -78,7 +78,7 @@ fn check(vm: &mut Vm<'_, '_>, y: f64, had_nan: bool, had_infinity: bool) -> Res<
     if y.is_infinite() && !had_infinity {
         return vm.raise(Exc::OverflowError, "math range error");
     }
-    Ok(Value::Float(y).into())
+    Ok(Value::float(y).into())
 }
 
 fn of_two(
@@ -90,7 +90,7 @@ fn of_two(
     between(vm, args, name, (2, 2))?;
     let a = float_arg(vm, args.values[0])?;
     let b = float_arg(vm, args.values[1])?;
-    Ok(Value::Float(f(a, b)).into())
+    Ok(Value::float(f(a, b)).into())
 }
 
 fn of_positive(
@@ -104,7 +104,7 @@ fn of_positive(
     if x <= 0.0 {
         return vm.value_error("math domain error");
     }
-    Ok(Value::Float(f(x)).into())
+    Ok(Value::float(f(x)).into())
 }
 
 fn exp(x: f64) -> f64 {
@@ -184,12 +184,12 @@ fn log(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         *place = pair_of_log(x).0;
     }
     if args.values.len() == 1 {
-        return Ok(Value::Float(logs[0]).into());
+        return Ok(Value::float(logs[0]).into());
     }
     if logs[1] == 0.0 {
         return vm.raise(Exc::ZeroDivisionError, "float division by zero");
     }
-    Ok(Value::Float(logs[0] / logs[1]).into())
+    Ok(Value::float(logs[0] / logs[1]).into())
 }
 
 fn pow(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -282,11 +282,11 @@ fn hypot(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     }
     let largest = parts.iter().copied().fold(0.0, f64::max);
     if parts.iter().any(|part| part.is_infinite()) {
-        return Ok(Value::Float(f64::INFINITY).into());
+        return Ok(Value::float(f64::INFINITY).into());
     }
     if parts.iter().any(|part| part.is_nan()) || largest == 0.0 {
         let sum: f64 = parts.iter().sum();
-        return Ok(Value::Float(sum).into());
+        return Ok(Value::float(sum).into());
     }
     let (_, exponent) = libm::frexp(largest);
     let mut sum = (0.0, 0.0);
@@ -297,5 +297,5 @@ fn hypot(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let root = sum.0.sqrt();
     let rest = add(sum, two_product(-root, root));
     let root = root + rest.0 / (2.0 * root);
-    Ok(Value::Float(libm::ldexp(root, exponent)).into())
+    Ok(Value::float(libm::ldexp(root, exponent)).into())
 }

@@ -215,7 +215,7 @@ fn callable(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         },
         _ => false,
     };
-    Ok(Value::Bool(is).into())
+    Ok(Value::bool(is).into())
 }
 
 /// Whether `test` accepts a class or one of a tuple of them.
@@ -260,7 +260,7 @@ fn is_instance(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let is = any_class(vm, "isinstance", args.values[1], &|vm, class| {
         vm.is_instance(value, class)
     })?;
-    Ok(Value::Bool(is).into())
+    Ok(Value::bool(is).into())
 }
 
 fn is_subclass(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -275,7 +275,7 @@ fn is_subclass(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let is = any_class(vm, "issubclass", args.values[1], &|vm, of| {
         vm.is_subclass(class, of)
     })?;
-    Ok(Value::Bool(is).into())
+    Ok(Value::bool(is).into())
 }
 
 fn attr_name(vm: &mut Vm<'_, '_>, value: Value) -> Res<Sym> {
@@ -311,8 +311,8 @@ fn has_attr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     between(vm, &args, "hasattr", (2, 2))?;
     let name = attr_name(vm, args.values[1])?;
     Ok(match vm.find_attr(args.values[0], name)? {
-        None => Value::Bool(false).into(),
-        Some(Attr::Value(_)) => Value::Bool(true).into(),
+        None => Value::False.into(),
+        Some(Attr::Value(_)) => Value::True.into(),
         Some(Attr::Call(callee, args)) => {
             let args = vm.process.heap.new_tuple(args.positionals());
             prelude("_has_attr", &[callee, args])
@@ -395,7 +395,7 @@ fn globals(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let module = vm.python.code(code).module;
     let slots = vm.python.program.modules[module.0 as usize].globals.clone();
     let state = Rc::clone(&vm.process.modules[module.0 as usize]);
-    let mut attrs: Vec<(Sym, Value)> = state.extra.0.clone();
+    let mut attrs: Vec<(Sym, Value)> = state.extra.0.to_vec();
     for (&name, &value) in slots.iter().zip(&state.globals) {
         if !matches!(value, Value::Undef) && !attrs.iter().any(|(n, _)| *n == name) {
             attrs.push((name, value));
@@ -412,7 +412,7 @@ fn abs(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "abs")?;
     match number(value) {
         Some(Number::Int(i)) if i != i64::MIN => Ok(Value::Int(i.abs()).into()),
-        Some(Number::Float(f)) => Ok(Value::Float(f.abs()).into()),
+        Some(Number::Float(f)) => Ok(Value::float(f.abs()).into()),
         _ if let Some(big) = wide::any_int(&vm.process.heap, value) => {
             let magnitude = num_bigint::BigInt::from(big.magnitude().clone());
             Ok(wide::give(vm, magnitude)?.into())
@@ -447,7 +447,7 @@ fn round(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
             }
             Some(n) => {
                 let n = int_arg(vm, n)?;
-                Ok(Value::Float(round_to(f, n)).into())
+                Ok(Value::float(round_to(f, n)).into())
             }
         },
         None if let Some(big) = wide::wide(&vm.process.heap, value).cloned() => {

@@ -198,10 +198,10 @@ pub fn parse_int(text: &str, base: u32) -> Parsed {
 fn new_bool(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     between(vm, &args, "bool", (0, 1))?;
     let Some(&value) = args.values.first() else {
-        return Ok(Value::Bool(false).into());
+        return Ok(Value::False.into());
     };
     Ok(match crate::python::compare::truth(vm, value)? {
-        Some(b) => Value::Bool(b).into(),
+        Some(b) => Value::bool(b).into(),
         None => prelude("_truth", &[value]),
     })
 }
@@ -259,7 +259,7 @@ fn to_bytes(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     };
     super::support::reserve(vm, n as u64)?;
     let big = is_big_endian(vm, order)?;
-    let signed = matches!(signed, Some(Value::Bool(true)));
+    let signed = matches!(signed, Some(Value::True));
     let is_negative = i.sign() == Sign::Minus;
     if is_negative && !signed {
         return vm.raise(Exc::OverflowError, "can't convert negative int to unsigned");
@@ -307,7 +307,7 @@ fn from_bytes(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         bytes.reverse();
     }
     let negative =
-        matches!(signed, Some(Value::Bool(true))) && bytes.last().is_some_and(|b| b & 0x80 != 0);
+        matches!(signed, Some(Value::True)) && bytes.last().is_some_and(|b| b & 0x80 != 0);
     let i = if negative {
         BigInt::from_signed_bytes_le(&bytes)
     } else {

@@ -211,9 +211,9 @@ fn extreme(vm: &mut Vm<'_, '_>, args: &Args, name: &str, op: CompareOp) -> Res<O
         None
     };
     let Some(items) = known else {
-        let wants_less = Value::Bool(op == CompareOp::Lt);
+        let wants_less = Value::bool(op == CompareOp::Lt);
         let (has_default, default) = (
-            Value::Bool(default.is_some()),
+            Value::bool(default.is_some()),
             default.unwrap_or(Value::None),
         );
         return Ok(prelude(
@@ -237,8 +237,8 @@ fn extreme(vm: &mut Vm<'_, '_>, args: &Args, name: &str, op: CompareOp) -> Res<O
                 let mut left = vec![best];
                 left.extend_from_slice(&rest[at..]);
                 let left = vm.process.heap.new_list(left);
-                let wants_less = Value::Bool(op == CompareOp::Lt);
-                let no = Value::Bool(false);
+                let wants_less = Value::bool(op == CompareOp::Lt);
+                let no = Value::False;
                 return Ok(prelude(
                     "_extreme",
                     &[left, Value::None, wants_less, no, Value::None],
@@ -261,23 +261,23 @@ fn all(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn quantify(vm: &mut Vm<'_, '_>, args: &Args, name: &str, wanted: bool) -> Res<Outcome> {
     let iterable = one(vm, args, name)?;
     let Some(iterator) = get_iter(vm, iterable)? else {
-        return Ok(prelude("_any_is", &[iterable, Value::Bool(wanted)]));
+        return Ok(prelude("_any_is", &[iterable, Value::bool(wanted)]));
     };
     loop {
         let item = match iterate::next(vm, iterator)? {
             Step::Item(item) => item,
-            Step::End => return Ok(Value::Bool(!wanted).into()),
+            Step::End => return Ok(Value::bool(!wanted).into()),
             Step::NeedsPython => {
-                return Ok(prelude("_any_is", &[iterator, Value::Bool(wanted)]));
+                return Ok(prelude("_any_is", &[iterator, Value::bool(wanted)]));
             }
         };
         match compare::truth(vm, item)? {
-            Some(truth) if truth == wanted => return Ok(Value::Bool(wanted).into()),
+            Some(truth) if truth == wanted => return Ok(Value::bool(wanted).into()),
             Some(_) => {}
             None => {
                 return Ok(prelude(
                     "_any_is_after",
-                    &[item, iterator, Value::Bool(wanted)],
+                    &[item, iterator, Value::bool(wanted)],
                 ));
             }
         }
@@ -291,7 +291,8 @@ fn sort_arguments(vm: &mut Vm<'_, '_>, args: &Args, name: &str) -> Res<(Value, b
             "key" => key = value,
             "reverse" => {
                 reverse = match value {
-                    Value::Bool(b) => b,
+                    Value::True => true,
+                    Value::False => false,
                     other => int_arg(vm, other)? != 0,
                 }
             }
@@ -318,9 +319,9 @@ fn sorted(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
             return Ok(vm.process.heap.new_list(sorted).into());
         }
         let items = vm.process.heap.new_list(items);
-        return Ok(prelude("_sorted", &[items, key, Value::Bool(reverse)]));
+        return Ok(prelude("_sorted", &[items, key, Value::bool(reverse)]));
     }
-    Ok(prelude("_sorted", &[iterable, key, Value::Bool(reverse)]))
+    Ok(prelude("_sorted", &[iterable, key, Value::bool(reverse)]))
 }
 
 fn sort(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -338,23 +339,24 @@ fn sort(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     }
     Ok(prelude(
         "_sort",
-        &[Value::Obj(list), key, Value::Bool(reverse)],
+        &[Value::Obj(list), key, Value::bool(reverse)],
     ))
 }
 
 /// `sort_by_keys(keys, items, reverse)`: sorts the list `items` by the list `keys`, both of equal
 /// length; false if Python code must compare.
 fn sort_by_keys(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let &[Value::Obj(keys), Value::Obj(items), Value::Bool(reverse)] = &args.values[..] else {
+    let &[Value::Obj(keys), Value::Obj(items), reverse] = &args.values[..] else {
         panic!("the prelude gives two lists and a bool");
     };
     let keys = list_of(vm, keys);
+    let reverse = matches!(reverse, Value::True);
     let Some(order) = sort_order(vm, &keys, reverse)? else {
-        return Ok(Value::Bool(false).into());
+        return Ok(Value::False.into());
     };
     let values = list_of(vm, items);
     *list_mut(vm, items) = order.into_iter().map(|at| values[at as usize]).collect();
-    Ok(Value::Bool(true).into())
+    Ok(Value::True.into())
 }
 
 fn sort_values(vm: &mut Vm<'_, '_>, items: &[Value], reverse: bool) -> Res<Option<Vec<Value>>> {
@@ -561,7 +563,7 @@ fn zip(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let mut strict = false;
     for (name, value) in args.keywords() {
         match &*vm.name(name) {
-            "strict" => strict = matches!(value, Value::Bool(true)),
+            "strict" => strict = matches!(value, Value::True),
             other => {
                 return vm.type_error(format!(
                     "'{other}' is an invalid keyword argument for zip()"
@@ -591,5 +593,5 @@ fn zip(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         return Ok(iterate::new_iterator(vm, Iter::Zip { inner }).into());
     }
     let all = vm.process.heap.new_tuple(inner);
-    Ok(prelude("_zip", &[all, Value::Bool(strict)]))
+    Ok(prelude("_zip", &[all, Value::bool(strict)]))
 }

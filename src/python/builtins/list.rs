@@ -307,5 +307,5 @@ fn get_item(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn contains(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     between(vm, &args, "__contains__", (2, 2))?;
     let is = compare::contains(vm, args.values[0], args.values[1])?;
-    Ok(value_or(is.map(Value::Bool), "_contains", &args.values))
+    Ok(value_or(is.map(Value::bool), "_contains", &args.values))
 }

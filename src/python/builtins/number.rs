@@ -3,7 +3,7 @@
 use num_bigint::{BigInt, Sign};
 
 use crate::python::compare::{Number, may_have_dunders, number, range_len};
-use crate::python::heap::Object;
+use crate::python::heap::{Object, Shared};
 use crate::python::items::slice_indices;
 use crate::python::native::{Args, NativeDef, NativeFn, Outcome, Owner, Res};
 use crate::python::types::{Exc, Type};
@@ -71,19 +71,19 @@ const fn math(name: &'static str, function: NativeFn) -> NativeDef {
 fn new_float(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     between(vm, &args, "float", (0, 1))?;
     let Some(&value) = args.values.first() else {
-        return Ok(Value::Float(0.0).into());
+        return Ok(Value::float(0.0).into());
     };
     match number(value) {
-        Some(Number::Int(i)) => return Ok(Value::Float(i as f64).into()),
-        Some(Number::Float(f)) => return Ok(Value::Float(f).into()),
+        Some(Number::Int(i)) => return Ok(Value::float(i as f64).into()),
+        Some(Number::Float(f)) => return Ok(Value::float(f).into()),
         None => {}
     }
     if let Some(big) = wide::wide(&vm.process.heap, value).cloned() {
-        return Ok(Value::Float(wide::float_or_raise(vm, &big)?).into());
+        return Ok(Value::float(wide::float_or_raise(vm, &big)?).into());
     }
     if let Some(text) = vm.as_str(value) {
         return match parse_float(&text) {
-            Some(f) => Ok(Value::Float(f).into()),
+            Some(f) => Ok(Value::float(f).into()),
             None => {
                 let mut shown = String::new();
                 crate::python::text::write_str_repr(&mut shown, &text);
@@ -102,22 +102,22 @@ fn new_float(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn me(vm: &mut Vm<'_, '_>, args: &Args) -> Res<f64> {
     match args.values.first() {
-        Some(&Value::Float(f)) => Ok(f),
+        Some(&Value::Float(f)) => Ok(f.get()),
         _ => vm.type_error("descriptor requires a 'float' object"),
     }
 }
 
 fn is_integer(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let f = me(vm, &args)?;
-    Ok(Value::Bool(f.is_finite() && f.fract() == 0.0).into())
+    Ok(Value::bool(f.is_finite() && f.fract() == 0.0).into())
 }
 
 fn float_itself(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    Ok(Value::Float(me(vm, &args)?).into())
+    Ok(Value::float(me(vm, &args)?).into())
 }
 
 fn float_zero(_: &mut Vm<'_, '_>, _: Args) -> Res<Outcome> {
-    Ok(Value::Float(0.0).into())
+    Ok(Value::float(0.0).into())
 }
 
 fn as_ratio(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -164,7 +164,7 @@ fn new_range(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     if step == 0 {
         return vm.value_error("range() arg 3 must not be zero");
     }
-    let range = Object::Range(Box::new([start, stop, step]));
+    let range = Object::Range(Shared::new([start, stop, step]));
     Ok(Value::Obj(vm.process.heap.alloc(range)).into())
 }
 
@@ -184,8 +184,8 @@ fn range_parts(vm: &mut Vm<'_, '_>, args: &Args) -> Res<[i64; 3]> {
 fn position_in(r: &[i64; 3], value: Value) -> Option<i64> {
     let Some(Number::Int(i)) = number(value) else {
         return match value {
-            Value::Float(f) if f.fract() == 0.0 && f.abs() < 9e18 => {
-                position_in(r, Value::Int(f as i64))
+            Value::Float(f) if f.get().fract() == 0.0 && f.get().abs() < 9e18 => {
+                position_in(r, Value::Int(f.get() as i64))
             }
             _ => None,
         };
@@ -234,7 +234,7 @@ fn new_slice(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         [start, stop] => [start, stop, Value::None],
         _ => [args.values[0], args.values[1], args.values[2]],
     };
-    let slice = vm.process.heap.alloc(Object::Slice(Box::new(parts)));
+    let slice = vm.process.heap.alloc(Object::Slice(Shared::new(parts)));
     Ok(Value::Obj(slice).into())
 }
 
@@ -286,7 +286,7 @@ fn of_float(
     function: impl Fn(f64) -> f64,
 ) -> Res<Outcome> {
     let f = math_arg(vm, args, name)?;
-    Ok(Value::Float(function(f)).into())
+    Ok(Value::float(function(f)).into())
 }
 
 fn math_arg(vm: &mut Vm<'_, '_>, args: &Args, name: &str) -> Res<f64> {
@@ -299,7 +299,7 @@ fn sqrt(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     if f < 0.0 {
         return vm.value_error("math domain error");
     }
-    Ok(Value::Float(f.sqrt()).into())
+    Ok(Value::float(f.sqrt()).into())
 }
 
 /// `floor`, `ceil`, `trunc`: of an int it is itself.
@@ -350,17 +350,17 @@ fn degrees(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn is_nan(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let f = math_arg(vm, &args, "isnan")?;
-    Ok(Value::Bool(f.is_nan()).into())
+    Ok(Value::bool(f.is_nan()).into())
 }
 
 fn is_inf(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let f = math_arg(vm, &args, "isinf")?;
-    Ok(Value::Bool(f.is_infinite()).into())
+    Ok(Value::bool(f.is_infinite()).into())
 }
 
 fn is_finite(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let f = math_arg(vm, &args, "isfinite")?;
-    Ok(Value::Bool(f.is_finite()).into())
+    Ok(Value::bool(f.is_finite()).into())
 }
 
 fn is_close(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -386,7 +386,7 @@ fn is_close(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
             let difference = (a - b).abs();
             difference <= (rel * b).abs() || difference <= (rel * a).abs() || difference <= abs
         });
-    Ok(Value::Bool(is).into())
+    Ok(Value::bool(is).into())
 }
 
 /// An int argument of any size.
@@ -467,7 +467,7 @@ fn copysign(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         float_arg(vm, args.values[0])?,
         float_arg(vm, args.values[1])?,
     );
-    Ok(Value::Float(x.copysign(y)).into())
+    Ok(Value::float(x.copysign(y)).into())
 }
 
 fn fmod(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -479,7 +479,7 @@ fn fmod(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     if y == 0.0 || x.is_infinite() {
         return vm.value_error("math domain error");
     }
-    Ok(Value::Float(x % y).into())
+    Ok(Value::float(x % y).into())
 }
 
 fn prod(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {

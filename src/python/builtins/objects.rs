@@ -1,6 +1,6 @@
 //! `object`, `type`, `super`, descriptors, and the methods of generators and coroutines.
 
-use crate::python::heap::{GeneratorKind, GeneratorState, Object};
+use crate::python::heap::{GeneratorKind, GeneratorState, Object, Shared};
 use crate::python::native::{Args, NativeDef, NativeFn, Outcome, Owner, Res, Resume};
 use crate::python::text;
 use crate::python::types::{Exc, Type};
@@ -142,10 +142,10 @@ fn object_eq(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     );
     if has_own && vm.class_of(a) == vm.class_of(b) {
         let equal = crate::python::compare::equals(vm, a, b)?;
-        return Ok(equal.map_or(Value::NotImplemented, Value::Bool).into());
+        return Ok(equal.map_or(Value::NotImplemented, Value::bool).into());
     }
     Ok(if a.is_same(b) {
-        Value::Bool(true)
+        Value::True
     } else {
         Value::NotImplemented
     }
@@ -214,7 +214,7 @@ fn new_super(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     if !fits {
         return vm.type_error("super(type, obj): obj must be an instance or subtype of type");
     }
-    let parts = Object::Super(Box::new((class, object)));
+    let parts = Object::Super(Shared::new((class, object)));
     Ok(Value::Obj(vm.process.heap.alloc(parts)).into())
 }
 
@@ -258,7 +258,7 @@ fn new_property(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     if parts[3].is_none() {
         parts[3] = doc_of_function(vm, parts[0]);
     }
-    let property = vm.process.heap.alloc(Object::Property(Box::new(parts)));
+    let property = vm.process.heap.alloc(Object::Property(Shared::new(parts)));
     Ok(Value::Obj(property).into())
 }
 
@@ -299,7 +299,7 @@ fn with_part(vm: &mut Vm<'_, '_>, args: &Args, at: usize) -> Res<Outcome> {
     between(vm, args, "property", (2, 2))?;
     let mut parts = property_parts(vm, args)?;
     parts[at] = args.values[1];
-    let property = vm.process.heap.alloc(Object::Property(Box::new(parts)));
+    let property = vm.process.heap.alloc(Object::Property(Shared::new(parts)));
     Ok(Value::Obj(property).into())
 }
 
@@ -421,12 +421,12 @@ fn shut(vm: &mut Vm<'_, '_>, generator: ObjId) {
 
 fn is_new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let (_, state) = me(vm, &args, "_is_new")?;
-    Ok(Value::Bool(state == GeneratorState::Created).into())
+    Ok(Value::bool(state == GeneratorState::Created).into())
 }
 
 fn is_closed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let (_, state) = me(vm, &args, "_is_closed")?;
-    Ok(Value::Bool(state == GeneratorState::Closed).into())
+    Ok(Value::bool(state == GeneratorState::Closed).into())
 }
 
 fn close_new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -437,7 +437,7 @@ fn close_new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn is_running(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let (_, state) = me(vm, &args, "gi_running")?;
-    Ok(Value::Bool(state == GeneratorState::Running).into())
+    Ok(Value::bool(state == GeneratorState::Running).into())
 }
 
 fn async_next(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {

@@ -318,7 +318,7 @@ fn as_number(
 ) -> Res<Option<String>> {
     let mut value = value;
     if let (Value::Float(f), 'd' | 'i' | 'u') = (value, kind) {
-        value = super::int::truncate(vm, f)?;
+        value = super::int::truncate(vm, f.get())?;
     }
     if let Some(big) = wide::wide(&vm.process.heap, value).cloned() {
         return wide_number(vm, kind, &big, spec);

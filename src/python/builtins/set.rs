@@ -187,7 +187,7 @@ fn remove(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         Some(true) => Ok(Value::None.into()),
         Some(false) => key_error(vm, item),
         None => {
-            let strict = Value::Bool(true);
+            let strict = Value::True;
             Ok(prelude("_set_remove", &[Value::Obj(set), item, strict]))
         }
     }
@@ -200,7 +200,7 @@ fn discard(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(match take(vm, set, item)? {
         Some(_) => Value::None.into(),
         None => {
-            let strict = Value::Bool(false);
+            let strict = Value::False;
             prelude("_set_remove", &[Value::Obj(set), item, strict])
         }
     })
@@ -393,7 +393,7 @@ fn is_disjoint(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         None => None,
     };
     Ok(match common {
-        Some(common) => Value::Bool(common.is_empty()).into(),
+        Some(common) => Value::bool(common.is_empty()).into(),
         None => prelude("_is_disjoint", &[Value::Obj(id), other]),
     })
 }
@@ -402,7 +402,7 @@ fn contains(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     between(vm, &args, "__contains__", (2, 2))?;
     let is = compare::contains(vm, args.values[0], args.values[1])?;
     Ok(super::support::value_or(
-        is.map(Value::Bool),
+        is.map(Value::bool),
         "_contains",
         &args.values,
     ))

@@ -95,6 +95,9 @@ fn new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         let args = Args::positional(&[object, encoding.unwrap_or_default()]);
         return super::bytes::decode(vm, args);
     }
+    if let Value::Int(int) = object {
+        return Ok(vm.new_decimal(int).into());
+    }
     if vm.class_of(object) == Type::Str.class() {
         return Ok(object.into());
     }
@@ -342,7 +345,7 @@ fn rsplit(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn splitlines(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let s = me(vm, &args, "splitlines")?;
     let [keep] = bind(vm, &args, "splitlines", 1, ["keepends"], 0)?;
-    let keep = matches!(keep, Some(Value::Bool(true) | Value::Int(1)));
+    let keep = matches!(keep, Some(Value::True | Value::Int(1)));
     let is_end = |c: char| {
         matches!(
             c,
@@ -568,10 +571,10 @@ fn affix(
             });
         };
         if part.is_some_and(|(part, _)| test(part, &option_text)) {
-            return Ok(Value::Bool(true).into());
+            return Ok(Value::True.into());
         }
     }
-    Ok(Value::Bool(false).into())
+    Ok(Value::False.into())
 }
 
 fn starts_with(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -591,7 +594,7 @@ fn tested(
 ) -> Res<Outcome> {
     let s = me(vm, args, name)?;
     rest(vm, args, Type::Str, name, (0, 0))?;
-    Ok(Value::Bool(test(&s)).into())
+    Ok(Value::bool(test(&s)).into())
 }
 
 fn all_chars(s: &str, test: impl Fn(char) -> bool) -> bool {
@@ -952,7 +955,7 @@ fn length(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn contains(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     super::support::between(vm, &args, "__contains__", (2, 2))?;
     let is = crate::python::compare::contains(vm, args.values[0], args.values[1])?;
-    Ok(Value::Bool(is == Some(true)).into())
+    Ok(Value::bool(is == Some(true)).into())
 }
 
 #[cfg(test)]

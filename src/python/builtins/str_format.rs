@@ -430,13 +430,13 @@ fn parse_format(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn access(vm: &mut Vm<'_, '_>, step: &Access) -> Value {
     let pair = match step {
-        Access::Attr(name) => vec![Value::Bool(true), vm.new_str(&**name)],
+        Access::Attr(name) => vec![Value::True, vm.new_str(&**name)],
         Access::Item(key) => {
             let key = match key.parse::<i64>() {
                 Ok(index) => Value::Int(index),
                 Err(_) => vm.new_str(&**key),
             };
-            vec![Value::Bool(false), key]
+            vec![Value::False, key]
         }
     };
     vm.process.heap.new_tuple(pair)

@@ -159,12 +159,12 @@ impl<'m> FunctionCompiler<'m, '_> {
         match &*node.target {
             Expr::Name(name) => {
                 let a = self.value_before(&node.target, &[&*node.value]);
-                let b = self.value(&node.value);
+                let b = self.operand(&node.value);
                 self.at(node);
                 if let Place::Local(dst) = self.place(&name.id) {
-                    self.b.emit(Instruction::InPlace { op, dst, a, b });
+                    self.in_place_op(op, dst, a, b);
                 } else {
-                    self.b.emit(Instruction::InPlace { op, dst: a, a, b });
+                    self.in_place_op(op, a, a, b);
                     self.store_name(&name.id, a);
                 }
             }
@@ -174,9 +174,9 @@ impl<'m> FunctionCompiler<'m, '_> {
                 self.at_attribute(target);
                 let dst = self.b.temp();
                 self.b.emit(Instruction::LoadAttr { dst, obj, name });
-                let b = self.value(&node.value);
+                let b = self.operand(&node.value);
                 self.at(node);
-                self.b.emit(Instruction::InPlace { op, dst, a: dst, b });
+                self.in_place_op(op, dst, dst, b);
                 self.b.emit(Instruction::StoreAttr {
                     obj,
                     name,
@@ -194,9 +194,9 @@ impl<'m> FunctionCompiler<'m, '_> {
                 self.at(&*node.target);
                 let dst = self.b.temp();
                 self.b.emit(Instruction::LoadItem { dst, obj, key });
-                let b = self.value(&node.value);
+                let b = self.operand(&node.value);
                 self.at(node);
-                self.b.emit(Instruction::InPlace { op, dst, a: dst, b });
+                self.in_place_op(op, dst, dst, b);
                 self.b.emit(Instruction::StoreItem { obj, key, src: dst });
             }
             // The parser has refused it.

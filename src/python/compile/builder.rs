@@ -417,6 +417,8 @@ pub(super) fn target_of(instruction: &mut Instruction) -> Option<&mut Target> {
         Instruction::Jump { target }
         | Instruction::JumpIfFalse { target, .. }
         | Instruction::JumpIfTrue { target, .. }
+        | Instruction::JumpIfCompare { target, .. }
+        | Instruction::JumpIfCompareInt { target, .. }
         | Instruction::JumpIfNone { target, .. }
         | Instruction::JumpIfNotStopAsync { target, .. }
         | Instruction::ForIter { exit: target, .. } => Some(target),

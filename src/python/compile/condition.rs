@@ -4,7 +4,8 @@ use ruff_python_ast::{self as ast, Expr};
 
 use super::builder::Label;
 use super::compiler::FunctionCompiler;
-use crate::python::code::{Instruction, Reg};
+use super::expression::{Operand, ordering};
+use crate::python::code::{CompareOp, Instruction, Reg};
 
 impl<'m> FunctionCompiler<'m, '_> {
     /// Jumps if the condition is false.
@@ -64,11 +65,36 @@ impl<'m> FunctionCompiler<'m, '_> {
             self.at(node);
             return self.jump_on_none(a, sense == (op == ast::CmpOp::Is), target);
         }
-        let b = self.value(right);
+        let Some(compare) = ordering(op) else {
+            let b = self.value(right);
+            self.at(node);
+            let cond = self.b.temp();
+            self.compare_op(op, cond, a, b);
+            return self.b.jump_if(cond, sense, target);
+        };
+        let b = self.operand(right);
         self.at(node);
-        let cond = self.b.temp();
-        self.compare_op(op, cond, a, b);
-        self.b.jump_if(cond, sense, target);
+        self.jump_if_compare(compare, a, b, sense, target);
+    }
+
+    fn jump_if_compare(&mut self, op: CompareOp, a: Reg, b: Operand, sense: bool, label: Label) {
+        let target = self.b.target(label);
+        self.b.emit(match b {
+            Operand::Reg(b) => Instruction::JumpIfCompare {
+                op,
+                a,
+                b,
+                sense,
+                target,
+            },
+            Operand::Int(int) => Instruction::JumpIfCompareInt {
+                op,
+                a,
+                int,
+                sense,
+                target,
+            },
+        });
     }
 
     /// Jumps if whether the value is `None` is `sense`.

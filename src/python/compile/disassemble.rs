@@ -112,14 +112,14 @@ fn instruction_text(program: &Program, code: &Code, mut instruction: Instruction
                     .unwrap_or(0);
                 format!("<{}>", program.codes[id].qualname)
             }
-            "negate" | "want_last" => {
+            "negate" | "want_last" | "in_place" | "sense" => {
                 if value == "true" {
                     key.into()
                 } else {
                     continue;
                 }
             }
-            "op" | "conversion" => value.to_owned(),
+            "op" | "conversion" | "int" => value.to_owned(),
             _ => format!("{key}={value}"),
         };
         text.push(' ');

@@ -15,6 +15,13 @@ use crate::python::code::{BinaryOp, CompareOp, Instruction, Reg, UnaryOp};
 use crate::python::value::Const;
 use crate::python::wide;
 
+/// The right operand of an operator.
+#[derive(Clone, Copy)]
+pub(super) enum Operand {
+    Reg(Reg),
+    Int(i16),
+}
+
 impl<'m> FunctionCompiler<'m, '_> {
     /// The value in some register: a local variable's own, or a new temporary.
     pub(super) fn value(&mut self, expr: &'m Expr) -> Reg {
@@ -203,6 +210,48 @@ impl<'m> FunctionCompiler<'m, '_> {
 
     // ---- operators
 
+    /// The right operand of an operator: small ints are part of the instruction.
+    pub(super) fn operand(&mut self, expr: &'m Expr) -> Operand {
+        let constant = match expr {
+            Expr::NumberLiteral(_) | Expr::UnaryOp(_) => self.constant_of(expr),
+            _ => None,
+        };
+        if let Some(Const::Int(value)) = constant
+            && let Ok(int) = i16::try_from(value)
+        {
+            return Operand::Int(int);
+        }
+        Operand::Reg(self.value(expr))
+    }
+
+    fn binary_op(&mut self, op: BinaryOp, dst: Reg, a: Reg, b: Operand) {
+        let in_place = false;
+        self.b.emit(match b {
+            Operand::Reg(b) => Instruction::Binary { op, dst, a, b },
+            Operand::Int(int) => Instruction::BinaryInt {
+                op,
+                dst,
+                a,
+                int,
+                in_place,
+            },
+        });
+    }
+
+    pub(super) fn in_place_op(&mut self, op: BinaryOp, dst: Reg, a: Reg, b: Operand) {
+        let in_place = true;
+        self.b.emit(match b {
+            Operand::Reg(b) => Instruction::InPlace { op, dst, a, b },
+            Operand::Int(int) => Instruction::BinaryInt {
+                op,
+                dst,
+                a,
+                int,
+                in_place,
+            },
+        });
+    }
+
     /// `a + b + c + …` leans to the left and may be long: no recursion.
     fn binary(&mut self, expr: &'m Expr, dst: Reg) {
         let mut nodes = Vec::new();
@@ -218,15 +267,10 @@ impl<'m> FunctionCompiler<'m, '_> {
         while let Some(node) = nodes.pop() {
             let mark = self.b.mark();
             // A result between two operators in `dst` is safe: the right operand does not write there.
-            let b = self.value(&node.right);
+            let b = self.operand(&node.right);
             self.at(node);
             let target = if nodes.is_empty() { dst } else { between };
-            self.b.emit(Instruction::Binary {
-                op: binary_op(node.op),
-                dst: target,
-                a,
-                b,
-            });
+            self.binary_op(binary_op(node.op), target, a, b);
             self.b.release(mark);
             a = target;
         }
@@ -332,14 +376,10 @@ impl<'m> FunctionCompiler<'m, '_> {
     }
 
     pub(super) fn compare_op(&mut self, op: ast::CmpOp, dst: Reg, a: Reg, b: Reg) {
-        let compare = |op| Instruction::Compare { op, dst, a, b };
+        if let Some(op) = ordering(op) {
+            return self.b.emit(Instruction::Compare { op, dst, a, b });
+        }
         self.b.emit(match op {
-            ast::CmpOp::Eq => compare(CompareOp::Eq),
-            ast::CmpOp::NotEq => compare(CompareOp::Ne),
-            ast::CmpOp::Lt => compare(CompareOp::Lt),
-            ast::CmpOp::LtE => compare(CompareOp::Le),
-            ast::CmpOp::Gt => compare(CompareOp::Gt),
-            ast::CmpOp::GtE => compare(CompareOp::Ge),
             ast::CmpOp::Is => Instruction::Is {
                 dst,
                 a,
@@ -358,7 +398,7 @@ impl<'m> FunctionCompiler<'m, '_> {
                 container: b,
                 negate: false,
             },
-            ast::CmpOp::NotIn => Instruction::Contains {
+            _ => Instruction::Contains {
                 dst,
                 item: a,
                 container: b,
@@ -458,6 +498,19 @@ impl<'m> FunctionCompiler<'m, '_> {
 /// Whether evaluating an expression may bind a variable of this function.
 pub(super) fn contains_walrus(expr: &Expr) -> bool {
     ast::helpers::any_over_expr(expr, &|e: &Expr| e.is_named_expr())
+}
+
+/// The operators that are methods of the operands' classes.
+pub(super) fn ordering(op: ast::CmpOp) -> Option<CompareOp> {
+    Some(match op {
+        ast::CmpOp::Eq => CompareOp::Eq,
+        ast::CmpOp::NotEq => CompareOp::Ne,
+        ast::CmpOp::Lt => CompareOp::Lt,
+        ast::CmpOp::LtE => CompareOp::Le,
+        ast::CmpOp::Gt => CompareOp::Gt,
+        ast::CmpOp::GtE => CompareOp::Ge,
+        ast::CmpOp::Is | ast::CmpOp::IsNot | ast::CmpOp::In | ast::CmpOp::NotIn => return None,
+    })
 }
 
 pub(super) fn binary_op(op: Operator) -> BinaryOp {

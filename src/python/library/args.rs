@@ -106,8 +106,9 @@ pub fn timeout_ns(vm: &mut Vm<'_, '_>, value: Value) -> Res<Option<u64>> {
 pub fn number(vm: &mut Vm<'_, '_>, value: Value) -> Res<f64> {
     match value {
         Value::Int(i) => Ok(i as f64),
-        Value::Float(f) => Ok(f),
-        Value::Bool(b) => Ok(f64::from(u8::from(b))),
+        Value::Float(f) => Ok(f.get()),
+        Value::True => Ok(1.0),
+        Value::False => Ok(0.0),
         other => {
             let name = vm.type_name(other);
             vm.type_error(format!("'{name}' object cannot be interpreted as a number"))
@@ -122,7 +123,8 @@ pub fn number(vm: &mut Vm<'_, '_>, value: Value) -> Res<f64> {
 pub fn int(vm: &mut Vm<'_, '_>, value: Value) -> Res<i64> {
     match value {
         Value::Int(i) => Ok(i),
-        Value::Bool(b) => Ok(i64::from(b)),
+        Value::True => Ok(1),
+        Value::False => Ok(0),
         other => {
             let name = vm.type_name(other);
             vm.type_error(format!(

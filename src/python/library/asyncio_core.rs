@@ -14,7 +14,7 @@ use crate::kernel::guest::{Position, TaskState};
 use crate::kernel::ids::{JobId, Place};
 use crate::python::code::Instruction;
 use crate::python::dict::Dict;
-use crate::python::heap::{EventLoop, FutureState, Handle, LoopPhase, Object, TaskPart};
+use crate::python::heap::{EventLoop, FutureState, Handle, LoopPhase, Object, Shared, TaskPart};
 use crate::python::native::{Args, Raised, Res, Resume};
 use crate::python::types::Exc;
 use crate::python::value::{ObjId, Value};
@@ -292,7 +292,7 @@ pub fn call_soon(
     args: impl Into<Rc<[Value]>>,
 ) -> Res<ObjId> {
     check_open(vm, event_loop_id)?;
-    let handle = vm.heap().alloc(Object::Handle(Box::new(Handle {
+    let handle = vm.heap().alloc(Object::Handle(Shared::new(Handle {
         callback,
         args: args.into(),
         cancelled: false,
@@ -315,7 +315,7 @@ pub fn call_at(
     args: impl Into<Rc<[Value]>>,
 ) -> Res<ObjId> {
     check_open(vm, event_loop_id)?;
-    let handle = vm.heap().alloc(Object::Handle(Box::new(Handle {
+    let handle = vm.heap().alloc(Object::Handle(Shared::new(Handle {
         callback,
         args: args.into(),
         cancelled: false,
@@ -672,7 +672,7 @@ fn wait_of(vm: &mut Vm<'_, '_>, awaited: ObjId) -> TaskWait {
     if let Some(task) = &state.task {
         return TaskWait::Task(task.id);
     }
-    match (&state.what, state.attrs.get(due)) {
+    match (&state.what, state.attr(due)) {
         (Some(what), Some(Value::Int(due_ns))) => TaskWait::Timer {
             until_ns: due_ns as u64,
             io: &**what == "aio",
@@ -788,7 +788,7 @@ pub fn callback_raised(vm: &mut Vm<'_, '_>, handle_id: ObjId, exception: ObjId) 
         return Err(Raised(exception));
     };
     let args = [Value::Obj(event_loop_id), Value::Obj(handle_id), value];
-    let report = vm.heap().alloc(Object::Handle(Box::new(Handle {
+    let report = vm.heap().alloc(Object::Handle(Shared::new(Handle {
         callback: reporter,
         args: Rc::from(args),
         cancelled: false,

@@ -7,7 +7,7 @@ use super::args::{at, bind, native, object};
 use super::asyncio_core::{call_soon, task_part, task_part_mut};
 use crate::kernel::event::EventKind;
 use crate::kernel::guest::TaskState;
-use crate::python::heap::{Attrs, Future, FutureState, GeneratorState, Object};
+use crate::python::heap::{Future, FutureState, GeneratorState, Object, Shared};
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Raised, Res};
 use crate::python::types::{Exc, Type};
 use crate::python::value::{ObjId, Value};
@@ -63,7 +63,7 @@ pub fn future_mut<'v>(vm: &'v mut Vm<'_, '_>, id: ObjId) -> &'v mut Future {
 
 /// A new pending future of a loop; `what` names the call it stands for, for the page.
 pub fn new_future(vm: &mut Vm<'_, '_>, event_loop: ObjId, what: Option<Rc<str>>) -> ObjId {
-    vm.heap().alloc(Object::Future(Box::new(Future {
+    vm.heap().alloc(Object::Future(Shared::new(Future {
         event_loop,
         state: FutureState::Pending,
         result: Value::None,
@@ -73,7 +73,7 @@ pub fn new_future(vm: &mut Vm<'_, '_>, event_loop: ObjId, what: Option<Rc<str>>)
         retrieved: false,
         what,
         task: None,
-        attrs: Attrs::default(),
+        attrs: None,
     })))
 }
 
@@ -241,7 +241,7 @@ pub fn cancel(vm: &mut Vm<'_, '_>, id: ObjId, message: Value) -> Res<bool> {
 
 fn gathered_children(vm: &mut Vm<'_, '_>, id: ObjId) -> Option<Vec<Value>> {
     let name = vm.intern("_children");
-    let children = future(vm, id).attrs.get(name)?;
+    let children = future(vm, id).attr(name)?;
     Some(super::args::items_of(vm, children))
 }
 
@@ -258,7 +258,7 @@ fn cancel_gathered(
     }
     if is_any {
         let name = vm.intern("_cancel_requested");
-        future_mut(vm, id).attrs.set(name, Value::Bool(true));
+        future_mut(vm, id).attrs_mut().set(name, Value::True);
     }
     Ok(is_any)
 }
@@ -284,12 +284,12 @@ fn receiver(vm: &mut Vm<'_, '_>, args: &Args) -> Res<ObjId> {
 
 fn done(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    Ok(Value::Bool(future(vm, id).state != FutureState::Pending).into())
+    Ok(Value::bool(future(vm, id).state != FutureState::Pending).into())
 }
 
 fn cancelled(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    Ok(Value::Bool(future(vm, id).state == FutureState::Cancelled).into())
+    Ok(Value::bool(future(vm, id).state == FutureState::Cancelled).into())
 }
 
 fn result(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -351,7 +351,7 @@ fn cancel_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
     let [_, message] = bind(vm, &args, "cancel", ["self", "msg"], 1)?;
     let is_cancelled = cancel(vm, id, message.unwrap_or(Value::None))?;
-    Ok(Value::Bool(is_cancelled).into())
+    Ok(Value::bool(is_cancelled).into())
 }
 
 fn add_done_callback_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {

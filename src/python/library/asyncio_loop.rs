@@ -13,7 +13,7 @@ use super::asyncio_future::{cancelled_error, future, future_mut, new_future};
 use crate::kernel::event::EventKind;
 use crate::python::code::{CodeKind, Sym};
 use crate::python::heap::{
-    Attrs, EventLoop, FutureState, GeneratorKind, GeneratorState, Handle, LoopPhase, Object,
+    Attrs, EventLoop, FutureState, GeneratorKind, GeneratorState, Handle, LoopPhase, Object, Shared,
 };
 use crate::python::names;
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
@@ -114,12 +114,12 @@ fn stop(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn is_running(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    Ok(Value::Bool(event_loop(vm, id).running).into())
+    Ok(Value::bool(event_loop(vm, id).running).into())
 }
 
 fn is_closed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    Ok(Value::Bool(event_loop(vm, id).closed).into())
+    Ok(Value::bool(event_loop(vm, id).closed).into())
 }
 
 fn close(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -149,7 +149,7 @@ fn close(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn time(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     receiver(vm, &args)?;
-    Ok(Value::Float(vm.slice.began_ns as f64 / 1e9).into())
+    Ok(Value::float(vm.slice.began_ns as f64 / 1e9).into())
 }
 
 fn show(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -276,7 +276,7 @@ fn is_quiet(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let state = event_loop(vm, id);
     let is_due = |&(due_ns, _, _): &(u64, u64, ObjId)| due_ns <= now_ns;
     let is_quiet = state.ready.is_empty() && !state.timers.first().is_some_and(is_due);
-    Ok(Value::Bool(is_quiet).into())
+    Ok(Value::bool(is_quiet).into())
 }
 
 // ---------------------------------------------------------------- handles
@@ -291,14 +291,14 @@ fn handle_cancel(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn handle_cancelled(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = object(vm, at(&args, 0))?;
     let is_cancelled = matches!(vm.process.heap.get(id), Object::Handle(h) if h.cancelled);
-    Ok(Value::Bool(is_cancelled).into())
+    Ok(Value::bool(is_cancelled).into())
 }
 
 fn handle_when(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = object(vm, at(&args, 0))?;
     match vm.process.heap.get(id) {
         Object::Handle(h) if h.due_ns.is_some() => {
-            Ok(Value::Float(h.due_ns.unwrap_or(0) as f64 / 1e9).into())
+            Ok(Value::float(h.due_ns.unwrap_or(0) as f64 / 1e9).into())
         }
         _ => vm.raise(
             Exc::AttributeError,
@@ -398,11 +398,11 @@ fn is_coroutine_function(vm: &Vm<'_, '_>, value: Value) -> bool {
 }
 
 fn iscoroutine(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    Ok(Value::Bool(is_coroutine(vm, at(&args, 0))).into())
+    Ok(Value::bool(is_coroutine(vm, at(&args, 0))).into())
 }
 
 fn iscoroutinefunction(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    Ok(Value::Bool(is_coroutine_function(vm, at(&args, 0))).into())
+    Ok(Value::bool(is_coroutine_function(vm, at(&args, 0))).into())
 }
 
 fn isawaitable(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -413,7 +413,7 @@ fn isawaitable(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         Some(Object::Instance(i)) => vm.class_attr(i.class, names::AWAIT).is_some(),
         _ => false,
     };
-    Ok(Value::Bool(is_awaitable).into())
+    Ok(Value::bool(is_awaitable).into())
 }
 
 fn get_running_loop(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
@@ -490,7 +490,7 @@ fn new_event_loop(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
 
 fn make_event_loop(vm: &mut Vm<'_, '_>) -> ObjId {
     let id = vm.slice.ops.new_loop(vm.slice.process, vm.slice.thread);
-    vm.heap().alloc(Object::EventLoop(Box::new(EventLoop {
+    vm.heap().alloc(Object::EventLoop(Shared::new(EventLoop {
         id,
         ready: VecDeque::new(),
         timers: Vec::new(),
@@ -561,14 +561,14 @@ fn make_future(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn timer(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let event_loop_id = running_loop(vm)?;
     let delay = number(vm, at(&args, 0))?;
-    let delay_ns = seconds_to_ns(vm, Value::Float(delay))?;
-    let is_io = matches!(at(&args, 2), Value::Bool(true));
+    let delay_ns = seconds_to_ns(vm, Value::float(delay))?;
+    let is_io = matches!(at(&args, 2), Value::True);
     let what = if is_io { "aio" } else { "sleep" };
     let id = new_future(vm, event_loop_id, Some(what.into()));
     let due_ns = vm.slice.began_ns + delay_ns;
     let key = vm.intern("_due_ns");
     let due = Value::Int(due_ns as i64);
-    future_mut(vm, id).attrs.set(key, due);
+    future_mut(vm, id).attrs_mut().set(key, due);
     let due = (due_ns, false);
     let handle = call_at(vm, event_loop_id, due, Value::Obj(id), [at(&args, 1)])?;
     let pair = [Value::Obj(id), Value::Obj(handle)];
@@ -580,15 +580,15 @@ fn gathering_future(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let event_loop_id = object(vm, at(&args, 0))?;
     let id = new_future(vm, event_loop_id, Some("gather".into()));
     let key = vm.intern("_children");
-    future_mut(vm, id).attrs.set(key, at(&args, 1));
+    future_mut(vm, id).attrs_mut().set(key, at(&args, 1));
     Ok(Value::Obj(id).into())
 }
 
 fn gather_cancel_requested(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = object(vm, at(&args, 0))?;
     let key = vm.intern("_cancel_requested");
-    let is_requested = matches!(future(vm, id).attrs.get(key), Some(Value::Bool(true)));
-    Ok(Value::Bool(is_requested).into())
+    let is_requested = matches!(future(vm, id).attr(key), Some(Value::True));
+    Ok(Value::bool(is_requested).into())
 }
 
 fn cancelled_error_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -616,12 +616,12 @@ fn add_methods(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn take_async_generators(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     let mut found = Vec::new();
     for slot in 0..vm.process.heap.n_slots() {
-        if let Object::Generator(g) = vm.process.heap.get(ObjId(slot))
+        if let Object::Generator(g) = vm.process.heap.get(ObjId(slot.into()))
             && g.kind == GeneratorKind::AsyncGenerator
             && g.state == GeneratorState::Suspended
             && g.pc != 0
         {
-            found.push(Value::Obj(ObjId(slot)));
+            found.push(Value::Obj(ObjId(slot.into())));
         }
     }
     Ok(vm.heap().new_list(found).into())

@@ -118,7 +118,7 @@ fn new_shared(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let Ok(value) = u32::try_from(value) else {
         return vm.value_error("semaphore initial value must be >= 0");
     };
-    let is_lock = matches!(at(&args, 1), Value::Bool(true));
+    let is_lock = matches!(at(&args, 1), Value::True);
     Ok(make_sync(vm, true, value, is_lock).into())
 }
 
@@ -161,9 +161,10 @@ fn lock_acquire(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let names = ["self", "blocking", "timeout"];
     let [_, blocking, timeout] = super::args::bind(vm, &args, "acquire", names, 1)?;
     let sync = sync_of(vm, at(&args, 0))?;
-    let is_blocking = !matches!(blocking, Some(Value::Bool(false) | Value::Int(0)));
+    let is_blocking = !matches!(blocking, Some(Value::False | Value::Int(0)));
     let timeout = match timeout {
-        None | Some(Value::Int(-1) | Value::Float(-1.0)) => None,
+        None | Some(Value::Int(-1)) => None,
+        Some(Value::Float(seconds)) if seconds.get() == -1.0 => None,
         Some(timeout) => Some(super::args::number(vm, timeout)?),
     };
     let timeout_ns = match (is_blocking, timeout) {
@@ -191,7 +192,7 @@ fn lock_release(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn lock_locked(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let sync = sync_of(vm, at(&args, 0))?;
     let value = vm.slice.ops.sync_value(vm.slice.process, sync);
-    Ok(Value::Bool(value == 0).into())
+    Ok(Value::bool(value == 0).into())
 }
 
 fn lock_repr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -250,7 +251,7 @@ fn spawn_thread(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let mut thread = thread_calling(vm, at(&args, 0), object);
     thread.thread_object = object;
     let name = text(vm, at(&args, 2))?;
-    let daemon = matches!(at(&args, 3), Value::Bool(true));
+    let daemon = matches!(at(&args, 3), Value::True);
     let job = job_of(vm, at(&args, 4));
     let call = Syscall::SpawnThread {
         thread,
@@ -271,7 +272,7 @@ fn join_thread(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn thread_is_alive(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let thread = thread_of(vm, at(&args, 0))?;
-    Ok(Value::Bool(vm.slice.ops.thread_is_alive(thread)).into())
+    Ok(Value::bool(vm.slice.ops.thread_is_alive(thread)).into())
 }
 
 /// The exception that ended the thread, for the page; it was reported already.
@@ -348,7 +349,7 @@ fn cpu_count(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
 
 fn switch_interval(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     let seconds = vm.slice.ops.switch_interval_ns() as f64 / 1e9;
-    Ok(Value::Float(seconds).into())
+    Ok(Value::float(seconds).into())
 }
 
 // ---------------------------------------------------------------- small things
@@ -664,7 +665,7 @@ fn receive(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn pipe_changed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let pipe = pipe_of(vm, at(&args, 0))?;
     let queue = QueueId(int(vm, at(&args, 1))? as u32);
-    let is_put = matches!(at(&args, 2), Value::Bool(true));
+    let is_put = matches!(at(&args, 2), Value::True);
     let item = job_of(vm, at(&args, 3));
     let jobs = vm.slice.ops.pipe_jobs(pipe, MAX_QUEUE_ITEMS);
     let len = vm.slice.ops.pipe_len(pipe) as usize;

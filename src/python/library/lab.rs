@@ -4,7 +4,7 @@ use super::args::{at, native, number, object, seconds_to_ns};
 use super::asyncio_core::{event_loop_mut, try_deliver_job};
 use super::asyncio_future::new_future;
 use crate::kernel::guest::Syscall;
-use crate::python::heap::{Iter, Object};
+use crate::python::heap::{Iter, Object, Shared};
 use crate::python::native::{AnswerAs, Args, NativeDef, Outcome, Owner, Res};
 use crate::python::types::{Exc, Type};
 use crate::python::value::Value;
@@ -44,14 +44,14 @@ pub const NATIVES: &[NativeDef] = &[
 
 fn milliseconds(vm: &mut Vm<'_, '_>, value: Value) -> Res<u64> {
     let ms = number(vm, value)?;
-    seconds_to_ns(vm, Value::Float(ms / 1e3))
+    seconds_to_ns(vm, Value::float(ms / 1e3))
 }
 
 /// A number as the user wrote it, for what the page says a thread is in.
 fn shown(value: Value) -> String {
     match value {
         Value::Int(i) => i.to_string(),
-        Value::Float(f) => f.to_string(),
+        Value::Float(f) => f.get().to_string(),
         _ => String::from("…"),
     }
 }
@@ -91,7 +91,7 @@ fn inbox(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
             "only the main process can read the inbox",
         );
     }
-    let iter = Object::Iterator(Box::new(Iter::Inbox));
+    let iter = Object::Iterator(Shared::new(Iter::Inbox));
     Ok(Value::Obj(vm.heap().alloc(iter)).into())
 }
 
@@ -155,7 +155,7 @@ fn job_repr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn time(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     let ns = EPOCH_NS + vm.slice.began_ns;
-    Ok(Value::Float(ns as f64 / 1e9).into())
+    Ok(Value::float(ns as f64 / 1e9).into())
 }
 
 fn time_ns(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
@@ -163,7 +163,7 @@ fn time_ns(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
 }
 
 fn clock(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
-    Ok(Value::Float(vm.slice.began_ns as f64 / 1e9).into())
+    Ok(Value::float(vm.slice.began_ns as f64 / 1e9).into())
 }
 
 fn clock_ns(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::kernel::ids::{JobId, PipeId, SyncId};
 use crate::python::code::ModuleId;
-use crate::python::heap::{Attrs, Exception, Instance, Object};
+use crate::python::heap::{Attrs, Exception, Instance, Object, Shared};
 use crate::python::items;
 use crate::python::native::{Raised, Res};
 use crate::python::set::Set;
@@ -135,8 +135,8 @@ impl Writer {
     fn value(&mut self, vm: &mut Vm<'_, '_>, value: Value, depth: u32) -> Res<()> {
         match value {
             Value::Undef | Value::None => self.tag(Tag::None),
-            Value::Bool(true) => self.tag(Tag::True),
-            Value::Bool(false) => self.tag(Tag::False),
+            Value::True => self.tag(Tag::True),
+            Value::False => self.tag(Tag::False),
             Value::NotImplemented => self.tag(Tag::NotImplemented),
             Value::Ellipsis => self.tag(Tag::Ellipsis),
             Value::Int(i) => {
@@ -145,11 +145,11 @@ impl Writer {
             }
             Value::Float(f) => {
                 self.tag(Tag::Float);
-                self.number(f.to_bits());
+                self.number(f.get().to_bits());
             }
             Value::Native(n) => {
                 self.tag(Tag::Native);
-                self.number(u64::from(n.0));
+                self.number(n.0);
             }
             Value::Obj(id) => return self.object(vm, id, depth),
         }
@@ -286,11 +286,11 @@ impl Writer {
             }
             other => panic!("only functions and classes go by name, not {other:?}"),
         };
-        if id.0 < vm.process.n_boot_objects {
+        if id.0 < u64::from(vm.process.n_boot_objects) {
             // A builtin class is the same object in every process.
             self.tag(Tag::Global);
             self.bytes(b"");
-            self.number(u64::from(id.0));
+            self.number(id.0);
             return Ok(());
         }
         if qualname.contains("<locals>") {
@@ -395,13 +395,13 @@ impl Reader<'_> {
         let tag = TAGS[usize::from(self.byte())];
         Ok(match tag {
             Tag::None => Value::None,
-            Tag::True => Value::Bool(true),
-            Tag::False => Value::Bool(false),
+            Tag::True => Value::True,
+            Tag::False => Value::False,
             Tag::NotImplemented => Value::NotImplemented,
             Tag::Ellipsis => Value::Ellipsis,
             Tag::Int => Value::Int(self.number() as i64),
-            Tag::Float => Value::Float(f64::from_bits(self.number())),
-            Tag::Native => Value::Native(NativeId(self.number() as u16)),
+            Tag::Float => Value::float(f64::from_bits(self.number())),
+            Tag::Native => Value::Native(NativeId(self.number())),
             Tag::Seen => {
                 let n = self.number() as usize;
                 self.seen[n]
@@ -421,7 +421,7 @@ impl Reader<'_> {
             }
             Tag::Range => {
                 let parts = [0; 3].map(|_: i64| self.number() as i64);
-                self.known(vm, Object::Range(Box::new(parts)))
+                self.known(vm, Object::Range(Shared::new(parts)))
             }
             Tag::Sync => {
                 let sync = SyncId::Shared(self.number() as u32);
@@ -456,8 +456,8 @@ impl Reader<'_> {
             Tag::List => Object::List(Rc::new(items)),
             Tag::Tuple => Object::Tuple(items.into()),
             Tag::Deque => Object::Deque(Rc::new(items.into())),
-            Tag::Slice => Object::Slice(Box::new([items[0], items[1], items[2]])),
-            Tag::BoundMethod => Object::BoundMethod(Box::new((items[0], items[1]))),
+            Tag::Slice => Object::Slice(Shared::new([items[0], items[1], items[2]])),
+            Tag::BoundMethod => Object::BoundMethod(Shared::new((items[0], items[1]))),
             other => panic!("{other:?} is no sequence"),
         };
         vm.heap().grew(16 * n as u64);
@@ -512,7 +512,7 @@ impl Reader<'_> {
         let place = self.reserve(Value::None);
         let module = self.text();
         if module.is_empty() {
-            let value = Value::Obj(ObjId(self.number() as u32));
+            let value = Value::Obj(ObjId(self.number()));
             self.seen[place] = value;
             return Ok(value);
         }
@@ -541,7 +541,7 @@ impl Reader<'_> {
     }
 
     fn instance(&mut self, vm: &mut Vm<'_, '_>) -> Res<Value> {
-        let id = vm.heap().alloc(Object::Instance(Box::new(Instance {
+        let id = vm.heap().alloc(Object::Instance(Shared::new(Instance {
             class: crate::python::types::Type::Object.class(),
             attrs: Attrs::default(),
         })));
@@ -549,7 +549,7 @@ impl Reader<'_> {
         let class = self.value(vm)?;
         let class = class.as_obj().expect("an instance has a class");
         let attrs = self.attrs(vm)?;
-        let instance = Object::Instance(Box::new(Instance { class, attrs }));
+        let instance = Object::Instance(Shared::new(Instance { class, attrs }));
         *vm.process.heap.get_mut(id) = instance;
         Ok(Value::Obj(id))
     }

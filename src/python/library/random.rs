@@ -117,7 +117,7 @@ fn twist(items: &mut [Value]) {
 fn random(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let [high, low] = draw::<2>(vm, at(&args, 0))?;
     let (high, low) = (f64::from(high >> 5), f64::from(low >> 6));
-    Ok(Value::Float((high * 67_108_864.0 + low) / 9_007_199_254_740_992.0).into())
+    Ok(Value::float((high * 67_108_864.0 + low) / 9_007_199_254_740_992.0).into())
 }
 
 /// `bits(state, k)`: an int of `k` random bits, 1 to 32.

@@ -129,7 +129,7 @@ fn copy_traceback(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 /// Whether two exceptions have the same traceback.
 fn has_traceback_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let [(_, a), (_, b)] = two_tracebacks(vm, &args)?;
-    Ok(Value::Bool(a == b).into())
+    Ok(Value::bool(a == b).into())
 }
 
 /// Prints to standard error.
@@ -249,7 +249,7 @@ fn is_subclass(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         [Value::Obj(class), Value::Obj(of)]
             if matches!(vm.process.heap.get(class), Object::Class(_)) =>
         {
-            Ok(Value::Bool(vm.is_subclass(class, of)).into())
+            Ok(Value::bool(vm.is_subclass(class, of)).into())
         }
         _ => vm.type_error("issubclass() arg 1 must be a class"),
     }
@@ -267,5 +267,5 @@ fn is_iterator(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         Some(Object::Generator(g)) => g.kind == GeneratorKind::Generator,
         _ => false,
     };
-    Ok(Value::Bool(is).into())
+    Ok(Value::bool(is).into())
 }
