@@ -252,7 +252,7 @@ impl Writer {
         let marker = vm.intern("_shared_between_processes");
         if matches!(
             vm.class_attr(instance.class, marker),
-            Some(Value::Bool(true))
+            Some(Value::True)
         ) {
             let name = Rc::clone(&vm.process.heap.class(instance.class).name);
             return vm.raise(
