@@ -250,10 +250,7 @@ impl Writer {
 
     fn instance(&mut self, vm: &mut Vm<'_, '_>, instance: &Instance, depth: u32) -> Res<()> {
         let marker = vm.intern("_shared_between_processes");
-        if matches!(
-            vm.class_attr(instance.class, marker),
-            Some(Value::True)
-        ) {
+        if matches!(vm.class_attr(instance.class, marker), Some(Value::True)) {
             let name = Rc::clone(&vm.process.heap.class(instance.class).name);
             return vm.raise(
                 Exc::RuntimeError,
