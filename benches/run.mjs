@@ -35,7 +35,9 @@ if (unknown.length > 0) {
   console.error(`no such part: ${unknown.join(" ")}; there are: ${Object.keys(PARTS).join(" ")}`);
   process.exit(2);
 }
-const found = JSON.parse(await readFile(OUT, "utf8").catch(() => "{}"));
+// A file of an older form is a list, which would lose what is put into it by name.
+const earlier = JSON.parse(await readFile(OUT, "utf8").catch(() => "{}"));
+const found = Array.isArray(earlier) ? {} : earlier;
 let hasFailed = false;
 for (const [name, measure] of Object.entries(PARTS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
