@@ -4,10 +4,9 @@
 #[path = "shared/event_hashes.rs"]
 mod event_hashes;
 
-use event_hashes::{GOLDEN, event_hashes};
+use event_hashes::{GOLDEN, event_hashes, run_of};
 use interleave::kernel::event::{Event, EventKind};
 use interleave::lessons::Scenario;
-use interleave::run::{RunOptions, run_captured};
 
 /// When a change of the machine, its costs or a scenario is meant, run with `UPDATE_GOLDEN=1`.
 #[test]
@@ -33,23 +32,16 @@ fn a_run_is_the_same_twice() {
 #[test]
 fn a_job_is_finished_once() {
     for scenario in Scenario::all() {
-        let arrivals = scenario.arrivals();
+        let n_jobs = scenario.arrivals().len();
         for (world, program) in scenario.programs.iter().enumerate() {
-            let options = RunOptions {
-                arrivals: arrivals.iter().map(|a| (a.at_ms, a.kind.clone())).collect(),
-                keep_events: true,
-                ..RunOptions::default()
-            };
-            let events = run_captured(&scenario.files(world), &options)
-                .finished
-                .events;
+            let events = run_of(scenario, world).finished.events;
             let finished = |event: &Event| match event.kind {
                 EventKind::JobFinished { job, .. } => Some(job.0),
                 _ => None,
             };
             let mut jobs: Vec<u32> = events.iter().filter_map(finished).collect();
             jobs.sort_unstable();
-            let all: Vec<u32> = (1..).take(arrivals.len()).collect();
+            let all: Vec<u32> = (1..).take(n_jobs).collect();
             assert_eq!(jobs, all, "{} {}", scenario.slug, program.name);
         }
     }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use interleave::lessons::Scenario;
 use interleave::recording::hash::hash_events;
-use interleave::run::{RunOptions, run_captured};
+use interleave::run::{RunOptions, RunResult, run_captured};
 
 /// What the golden file holds.
 pub const GOLDEN: &str = include_str!("../golden/event_hashes.txt");
@@ -14,14 +14,8 @@ pub const GOLDEN: &str = include_str!("../golden/event_hashes.txt");
 pub fn event_hashes() -> String {
     let mut text = String::new();
     for scenario in Scenario::all() {
-        let arrivals = scenario.arrivals();
         for (world, program) in scenario.programs.iter().enumerate() {
-            let options = RunOptions {
-                arrivals: arrivals.iter().map(|a| (a.at_ms, a.kind.clone())).collect(),
-                keep_events: true,
-                ..RunOptions::default()
-            };
-            let result = run_captured(&scenario.files(world), &options);
+            let result = run_of(scenario, world);
             let events = &result.finished.events;
             assert!(
                 events.len() > 20,
@@ -36,4 +30,15 @@ pub fn event_hashes() -> String {
         }
     }
     text
+}
+
+/// The run of one of a scenario's programs with the arrivals that belong to it, its events kept.
+pub fn run_of(scenario: &Scenario, world: usize) -> RunResult {
+    let arrivals = scenario.arrivals();
+    let options = RunOptions {
+        arrivals: arrivals.iter().map(|a| (a.at_ms, a.kind.clone())).collect(),
+        keep_events: true,
+        ..RunOptions::default()
+    };
+    run_captured(&scenario.files(world), &options)
 }

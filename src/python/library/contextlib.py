@@ -250,6 +250,16 @@ class _BaseExitStack:
         return callback
 
 
+def _raise_as_it_is(error):
+    """Raises it without what is handled now becoming its context."""
+    context = error.__context__
+    try:
+        raise error
+    except BaseException:
+        error.__context__ = context
+        raise
+
+
 def _fix_context(error, old, frame_error):
     """Exceptions of exits follow from each other, not from where they were caught."""
     while True:
@@ -285,12 +295,7 @@ class ExitStack(_BaseExitStack):
                 pending = error
                 raised_here = True
         if raised_here:
-            context = pending.__context__
-            try:
-                raise pending
-            except BaseException:
-                pending.__context__ = context
-                raise
+            _raise_as_it_is(pending)
         return received is not None and pending is None
 
 
@@ -342,10 +347,5 @@ class AsyncExitStack(_BaseExitStack):
                 pending = error
                 raised_here = True
         if raised_here:
-            context = pending.__context__
-            try:
-                raise pending
-            except BaseException:
-                pending.__context__ = context
-                raise
+            _raise_as_it_is(pending)
         return received is not None and pending is None
