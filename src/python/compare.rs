@@ -94,8 +94,13 @@ pub fn contains(vm: &mut Vm<'_, '_>, container: Value, item: Value) -> Res<Optio
 /// # Errors
 /// None yet.
 pub fn truth(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<bool>> {
-    let heap = &vm.process.heap;
-    Ok(Some(match v {
+    Ok(truth_in(&vm.process.heap, v))
+}
+
+/// `bool(v)` on the heap alone.
+#[must_use]
+pub fn truth_in(heap: &Heap, v: Value) -> Option<bool> {
+    Some(match v {
         Value::Undef | Value::None => false,
         Value::True => true,
         Value::False => false,
@@ -118,13 +123,13 @@ pub fn truth(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<bool>> {
             Object::Instance(_) | Object::Exception(_) | Object::Class(_) => {
                 let has = |name| python_method(heap, v, name).is_some();
                 if has(names::BOOL) || has(names::LEN) {
-                    return Ok(None);
+                    return None;
                 }
                 true
             }
             _ => true,
         },
-    }))
+    })
 }
 
 /// The method of a value's class if a program wrote it; `None` if builtin or absent.
@@ -689,7 +694,7 @@ fn hash_set(set: &Set) -> u64 {
 }
 
 /// Looks for an item in builtin containers that need no iteration; `None` for other values.
-fn find_in(heap: &Heap, container: Value, item: Value) -> Option<Answer<bool>> {
+pub(super) fn find_in(heap: &Heap, container: Value, item: Value) -> Option<Answer<bool>> {
     let in_items = |items: &mut dyn Iterator<Item = Value>| -> Answer<bool> {
         for v in items {
             if v.is_same(item) || equal(heap, v, item, 0)? {

@@ -12,22 +12,25 @@ use super::calls::MAX_FRAMES;
 use super::code::{BinaryOp, Code, CodeId, CodeKind, CompareOp, Instruction, Reg, Sym};
 use super::heap::{ATTR_BYTES, GeneratorState, Heap, Iter, Layout, Object};
 use super::names;
+use super::native::QuickFn;
 use super::process::Process;
+use super::quick;
 use super::runtime::Python;
 use super::thread::{Frame, FrameKind, Return, Thread};
+use super::types::Type;
 use super::value::{ObjId, Value};
 use super::vm::Vm;
 use crate::kernel::guest::BulkClock;
 
 impl Vm<'_, '_> {
     /// Executes instructions of the top frame, and of the frames it calls and returns to, until one
-    /// needs more than this loop knows, the heap wants to be collected, or the slice is over. The
-    /// thread is between two instructions before and after.
+    /// needs more than this loop knows (then the answer is true), the heap wants to be collected, or the
+    /// slice is over. The thread is between two instructions before and after.
     #[expect(
         clippy::too_many_lines,
         reason = "one arm an instruction; the loop's state must stay in machine registers"
     )]
-    pub(super) fn run_fast(&mut self) {
+    pub(super) fn run_fast(&mut self) -> bool {
         let python = self.python;
         let mut clock = BulkClock::new(self.slice);
         let Process {
@@ -44,6 +47,8 @@ impl Vm<'_, '_> {
             handling,
             ..
         } = &mut *self.thread;
+        let scratch = &mut self.scratch;
+        let mut needs_more = true;
         'frame: loop {
             let depth = frames.len();
             let Some(frame) = frames.last_mut() else {
@@ -58,256 +63,321 @@ impl Vm<'_, '_> {
             let base = frame.base as usize;
             let regs = &mut registers[base..];
             let mut pc = frame.pc as usize;
-            while !clock.is_over() {
-                pc = match instructions[pc] {
-                    Instruction::Move { dst, src } => {
-                        regs[dst as usize] = regs[src as usize];
-                        pc + 1
-                    }
-                    Instruction::LoadConst { dst, index } => {
-                        regs[dst as usize] = constants[index as usize];
-                        pc + 1
-                    }
-                    Instruction::LoadGlobal { dst, slot } => {
-                        let module = code.module.0 as usize;
-                        let value = match modules[module].globals[slot as usize] {
-                            Value::Undef => python.builtins_by_slot[module][slot as usize],
-                            value => value,
-                        };
-                        if let Value::Undef = value {
-                            break;
-                        }
-                        regs[dst as usize] = value;
-                        pc + 1
-                    }
-                    Instruction::CheckBound { reg } => match regs[reg as usize] {
-                        Value::Undef => break,
-                        _ => pc + 1,
-                    },
-                    Instruction::LoadCell { dst, cell } => {
-                        match cell_contents(heap, regs[cell as usize]) {
-                            Value::Undef => break,
-                            value => {
-                                regs[dst as usize] = value;
+            needs_more = false;
+            'run: while !clock.is_over() {
+                let instruction = instructions[pc];
+                pc = 'next: {
+                    'simple: {
+                        break 'next match instruction {
+                            Instruction::Move { dst, src } => {
+                                regs[dst as usize] = regs[src as usize];
                                 pc + 1
                             }
-                        }
-                    }
-                    Instruction::Jump { target } => target as usize,
-                    Instruction::JumpIfFalse { cond, target } => match truth(regs[cond as usize]) {
-                        Some(true) => pc + 1,
-                        Some(false) => target as usize,
-                        None => break,
-                    },
-                    Instruction::JumpIfTrue { cond, target } => match truth(regs[cond as usize]) {
-                        Some(false) => pc + 1,
-                        Some(true) => target as usize,
-                        None => break,
-                    },
-                    Instruction::JumpIfNone { src, target } => {
-                        if regs[src as usize].is_none() {
-                            target as usize
-                        } else {
-                            pc + 1
-                        }
-                    }
-                    Instruction::Binary { op, dst, a, b }
-                    | Instruction::InPlace { op, dst, a, b } => {
-                        let Some(value) = binary(op, regs[a as usize], regs[b as usize]) else {
-                            break;
-                        };
-                        regs[dst as usize] = value;
-                        pc + 1
-                    }
-                    Instruction::BinaryInt {
-                        op, dst, a, int, ..
-                    } => {
-                        let int = Value::Int(int.into());
-                        let Some(value) = binary(op, regs[a as usize], int) else {
-                            break;
-                        };
-                        regs[dst as usize] = value;
-                        pc + 1
-                    }
-                    Instruction::JumpIfCompare {
-                        op,
-                        a,
-                        b,
-                        sense,
-                        target,
-                    } => match compare(op, regs[a as usize], regs[b as usize]) {
-                        Some(truth) if truth == sense => target as usize,
-                        Some(_) => pc + 1,
-                        None => break,
-                    },
-                    Instruction::JumpIfCompareInt {
-                        op,
-                        a,
-                        int,
-                        sense,
-                        target,
-                    } => match compare(op, regs[a as usize], Value::Int(int.into())) {
-                        Some(truth) if truth == sense => target as usize,
-                        Some(_) => pc + 1,
-                        None => break,
-                    },
-                    Instruction::Compare { op, dst, a, b } => {
-                        let Some(value) = compare(op, regs[a as usize], regs[b as usize]) else {
-                            break;
-                        };
-                        regs[dst as usize] = Value::bool(value);
-                        pc + 1
-                    }
-                    Instruction::Is { dst, a, b, negate } => {
-                        let is_same = regs[a as usize].is_same(regs[b as usize]);
-                        regs[dst as usize] = Value::bool(is_same != negate);
-                        pc + 1
-                    }
-                    Instruction::Not { dst, a } => {
-                        let Some(truth) = truth(regs[a as usize]) else {
-                            break;
-                        };
-                        regs[dst as usize] = Value::bool(!truth);
-                        pc + 1
-                    }
-                    Instruction::LoadItem { dst, obj, key } => {
-                        let Some(value) = load_item(heap, regs[obj as usize], regs[key as usize])
-                        else {
-                            break;
-                        };
-                        regs[dst as usize] = value;
-                        pc + 1
-                    }
-                    Instruction::StoreItem { obj, key, src } => {
-                        let (obj, key) = (regs[obj as usize], regs[key as usize]);
-                        let Some(slot) = list_slot(heap, obj, key) else {
-                            break;
-                        };
-                        *slot = regs[src as usize];
-                        pc + 1
-                    }
-                    Instruction::LoadAttr { dst, obj, name } => {
-                        let Some(value) = load_attr(heap, regs[obj as usize], name) else {
-                            break;
-                        };
-                        regs[dst as usize] = value;
-                        pc + 1
-                    }
-                    Instruction::StoreAttr { obj, name, src } => {
-                        let (obj, value) = (regs[obj as usize], regs[src as usize]);
-                        if !store_attr(heap, obj, name, value) {
-                            break;
-                        }
-                        pc + 1
-                    }
-                    Instruction::ForIter { iter, dst, exit } => {
-                        match next(heap, regs[iter as usize]) {
-                            Next::Item(value) => {
-                                regs[dst as usize] = value;
+                            Instruction::LoadConst { dst, index } => {
+                                regs[dst as usize] = constants[index as usize];
                                 pc + 1
                             }
-                            Next::End => exit as usize,
-                            Next::Other => {
-                                let iterator = regs[iter as usize];
-                                let Some((id, got)) = plain_generator(python, heap, iterator)
-                                else {
-                                    break;
+                            Instruction::LoadGlobal { dst, slot } => {
+                                let module = code.module.0 as usize;
+                                let value = match modules[module].globals[slot as usize] {
+                                    Value::Undef => python.builtins_by_slot[module][slot as usize],
+                                    value => value,
                                 };
-                                let Object::Generator(generator) = heap.get_mut(id) else {
-                                    break;
+                                if let Value::Undef = value {
+                                    break 'simple;
+                                }
+                                regs[dst as usize] = value;
+                                pc + 1
+                            }
+                            Instruction::StoreGlobal { slot, src } => {
+                                let state = Rc::make_mut(&mut modules[code.module.0 as usize]);
+                                state.globals[slot as usize] = regs[src as usize];
+                                pc + 1
+                            }
+                            Instruction::EnterHandler { exception, saved } => {
+                                regs[saved as usize] = *handling;
+                                *handling = regs[exception as usize];
+                                pc + 1
+                            }
+                            Instruction::LeaveHandler { saved } => {
+                                *handling = regs[saved as usize];
+                                pc + 1
+                            }
+                            Instruction::CheckBound { reg } => match regs[reg as usize] {
+                                Value::Undef => break 'simple,
+                                _ => pc + 1,
+                            },
+                            Instruction::LoadCell { dst, cell } => {
+                                match cell_contents(heap, regs[cell as usize]) {
+                                    Value::Undef => break 'simple,
+                                    value => {
+                                        regs[dst as usize] = value;
+                                        pc + 1
+                                    }
+                                }
+                            }
+                            Instruction::Jump { target } => target as usize,
+                            Instruction::JumpIfFalse { cond, target } => {
+                                match truth(regs[cond as usize]) {
+                                    Some(true) => pc + 1,
+                                    Some(false) => target as usize,
+                                    None => break 'simple,
+                                }
+                            }
+                            Instruction::JumpIfTrue { cond, target } => {
+                                match truth(regs[cond as usize]) {
+                                    Some(false) => pc + 1,
+                                    Some(true) => target as usize,
+                                    None => break 'simple,
+                                }
+                            }
+                            Instruction::JumpIfNone { src, target } => {
+                                if regs[src as usize].is_none() {
+                                    target as usize
+                                } else {
+                                    pc + 1
+                                }
+                            }
+                            Instruction::Binary { op, dst, a, b }
+                            | Instruction::InPlace { op, dst, a, b } => {
+                                let Some(value) = binary(op, regs[a as usize], regs[b as usize])
+                                else {
+                                    break 'simple;
+                                };
+                                regs[dst as usize] = value;
+                                pc + 1
+                            }
+                            Instruction::BinaryInt {
+                                op, dst, a, int, ..
+                            } => {
+                                let int = Value::Int(int.into());
+                                let Some(value) = binary(op, regs[a as usize], int) else {
+                                    break 'simple;
+                                };
+                                regs[dst as usize] = value;
+                                pc + 1
+                            }
+                            Instruction::JumpIfCompare {
+                                op,
+                                a,
+                                b,
+                                sense,
+                                target,
+                            } => match compare(op, regs[a as usize], regs[b as usize]) {
+                                Some(truth) if truth == sense => target as usize,
+                                Some(_) => pc + 1,
+                                None => break 'simple,
+                            },
+                            Instruction::JumpIfCompareInt {
+                                op,
+                                a,
+                                int,
+                                sense,
+                                target,
+                            } => match compare(op, regs[a as usize], Value::Int(int.into())) {
+                                Some(truth) if truth == sense => target as usize,
+                                Some(_) => pc + 1,
+                                None => break 'simple,
+                            },
+                            Instruction::Compare { op, dst, a, b } => {
+                                let Some(value) = compare(op, regs[a as usize], regs[b as usize])
+                                else {
+                                    break 'simple;
+                                };
+                                regs[dst as usize] = Value::bool(value);
+                                pc + 1
+                            }
+                            Instruction::Is { dst, a, b, negate } => {
+                                let is_same = regs[a as usize].is_same(regs[b as usize]);
+                                regs[dst as usize] = Value::bool(is_same != negate);
+                                pc + 1
+                            }
+                            Instruction::Not { dst, a } => {
+                                let Some(truth) = truth(regs[a as usize]) else {
+                                    break 'simple;
+                                };
+                                regs[dst as usize] = Value::bool(!truth);
+                                pc + 1
+                            }
+                            Instruction::LoadItem { dst, obj, key } => {
+                                let Some(value) =
+                                    load_item(heap, regs[obj as usize], regs[key as usize])
+                                else {
+                                    break 'simple;
+                                };
+                                regs[dst as usize] = value;
+                                pc + 1
+                            }
+                            Instruction::StoreItem { obj, key, src } => {
+                                let (obj, key) = (regs[obj as usize], regs[key as usize]);
+                                let Some(slot) = list_slot(heap, obj, key) else {
+                                    break 'simple;
+                                };
+                                *slot = regs[src as usize];
+                                pc + 1
+                            }
+                            Instruction::LoadAttr { dst, obj, name } => {
+                                let Some(value) = load_attr(heap, regs[obj as usize], name) else {
+                                    break 'simple;
+                                };
+                                regs[dst as usize] = value;
+                                pc + 1
+                            }
+                            Instruction::StoreAttr { obj, name, src } => {
+                                let (obj, value) = (regs[obj as usize], regs[src as usize]);
+                                if !store_attr(heap, obj, name, value) {
+                                    break 'simple;
+                                }
+                                pc + 1
+                            }
+                            Instruction::ForIter { iter, dst, exit } => {
+                                match next(heap, regs[iter as usize]) {
+                                    Next::Item(value) => {
+                                        regs[dst as usize] = value;
+                                        pc + 1
+                                    }
+                                    Next::End => exit as usize,
+                                    Next::Other => {
+                                        let iterator = regs[iter as usize];
+                                        let Some((id, got)) =
+                                            plain_generator(python, heap, iterator)
+                                        else {
+                                            break 'simple;
+                                        };
+                                        let Object::Generator(generator) = heap.get_mut(id) else {
+                                            break 'simple;
+                                        };
+                                        frame.pc = pc as u32 + 1;
+                                        let (then, job) = (Return::Iterate(dst, exit), frame.job);
+                                        let resumed =
+                                            generator.resume(id, registers, handling, then, job);
+                                        if let Some(got) = got {
+                                            // Nothing is sent in.
+                                            registers[resumed.base as usize + got as usize] =
+                                                Value::None;
+                                        }
+                                        frames.push(resumed);
+                                        clock.tick();
+                                        continue 'frame;
+                                    }
+                                }
+                            }
+                            Instruction::Call {
+                                dst,
+                                callee,
+                                first,
+                                count,
+                            } => {
+                                let callee = regs[callee as usize];
+                                if let Some(quick) = python.quick_call(callee) {
+                                    let args =
+                                        &regs[first as usize..first as usize + count as usize];
+                                    let Some(value) = quick(heap, args) else {
+                                        break 'simple;
+                                    };
+                                    if heap.debt() > *collect_at {
+                                        clock.end();
+                                    }
+                                    regs[dst as usize] = value;
+                                    break 'next pc + 1;
+                                }
+                                let callee = plain_callee(python, heap, callee, count.into(), dst);
+                                let Some(callee) =
+                                    callee.filter(|_| !*has_jobs && depth < MAX_FRAMES)
+                                else {
+                                    break 'simple;
                                 };
                                 frame.pc = pc as u32 + 1;
-                                let (then, job) = (Return::Iterate(dst, exit), frame.job);
-                                let resumed = generator.resume(id, registers, handling, then, job);
-                                if let Some(got) = got {
-                                    // Nothing is sent in.
-                                    registers[resumed.base as usize + got as usize] = Value::None;
+                                clock.tick_call();
+                                if heap.debt() > *collect_at {
+                                    clock.end();
                                 }
-                                frames.push(resumed);
+                                let first = base + first as usize;
+                                let args = first..first + count as usize;
+                                push(frames, registers, heap, *handling, callee, args);
+                                continue 'frame;
+                            }
+                            Instruction::CallMethod {
+                                dst,
+                                first,
+                                name,
+                                count,
+                            } => {
+                                let receiver = regs[first as usize];
+                                let n_args = usize::from(count) + 1;
+                                if let Some(quick) = quick_method(python, heap, receiver, name) {
+                                    let args = &regs[first as usize..first as usize + n_args];
+                                    let Some(value) = quick(heap, args) else {
+                                        break 'simple;
+                                    };
+                                    if heap.debt() > *collect_at {
+                                        clock.end();
+                                    }
+                                    regs[dst as usize] = value;
+                                    break 'next pc + 1;
+                                }
+                                let callee =
+                                    plain_method(python, heap, receiver, name, n_args, dst);
+                                let Some(callee) =
+                                    callee.filter(|_| !*has_jobs && depth < MAX_FRAMES)
+                                else {
+                                    break 'simple;
+                                };
+                                frame.pc = pc as u32 + 1;
+                                clock.tick_call();
+                                let first = base + first as usize;
+                                let args = first..first + n_args;
+                                push(frames, registers, heap, *handling, callee, args);
+                                continue 'frame;
+                            }
+                            Instruction::Yield { dst: _, src } => {
+                                let (FrameKind::Generator(id), CodeKind::Generator) =
+                                    (frame.kind, code.kind)
+                                else {
+                                    break 'simple;
+                                };
+                                let (Return::Iterate(dst, _) | Return::Resume(dst)) = frame.then
+                                else {
+                                    break 'simple;
+                                };
+                                let Object::Generator(generator) = heap.get_mut(id) else {
+                                    break 'simple;
+                                };
+                                let value = regs[src as usize];
+                                frame.pc = pc as u32 + 1;
+                                generator.suspend(frame, regs, handling);
+                                leave(frames, registers, dst, value);
                                 clock.tick();
                                 continue 'frame;
                             }
-                        }
-                    }
-                    Instruction::Call {
-                        dst,
-                        callee,
-                        first,
-                        count,
-                    } => {
-                        let callee = regs[callee as usize];
-                        let callee = plain_callee(python, heap, callee, count.into(), dst);
-                        let Some(callee) = callee.filter(|_| !*has_jobs && depth < MAX_FRAMES)
-                        else {
-                            break;
-                        };
-                        frame.pc = pc as u32 + 1;
-                        clock.tick_call();
-                        if heap.debt() > *collect_at {
-                            clock.end();
-                        }
-                        let first = base + first as usize;
-                        let args = first..first + count as usize;
-                        push(frames, registers, heap, *handling, callee, args);
-                        continue 'frame;
-                    }
-                    Instruction::CallMethod {
-                        dst,
-                        first,
-                        name,
-                        count,
-                    } => {
-                        let receiver = regs[first as usize];
-                        let n_args = usize::from(count) + 1;
-                        let callee = plain_method(python, heap, receiver, name, n_args, dst);
-                        let Some(callee) = callee.filter(|_| !*has_jobs && depth < MAX_FRAMES)
-                        else {
-                            break;
-                        };
-                        frame.pc = pc as u32 + 1;
-                        clock.tick_call();
-                        let first = base + first as usize;
-                        let args = first..first + n_args;
-                        push(frames, registers, heap, *handling, callee, args);
-                        continue 'frame;
-                    }
-                    Instruction::Yield { dst: _, src } => {
-                        let (FrameKind::Generator(id), CodeKind::Generator) =
-                            (frame.kind, code.kind)
-                        else {
-                            break;
-                        };
-                        let (Return::Iterate(dst, _) | Return::Resume(dst)) = frame.then else {
-                            break;
-                        };
-                        let Object::Generator(generator) = heap.get_mut(id) else {
-                            break;
-                        };
-                        let value = regs[src as usize];
-                        frame.pc = pc as u32 + 1;
-                        generator.suspend(frame, regs, handling);
-                        leave(frames, registers, dst, value);
-                        clock.tick();
-                        continue 'frame;
-                    }
-                    Instruction::Return { src } => {
-                        let is_plain = frame.kind == FrameKind::Python
-                            && !frame.carries_job
-                            && code.kind == CodeKind::Function;
-                        let value = regs[src as usize];
-                        let (dst, value) = match frame.then {
-                            Return::Store(dst) if is_plain => (dst, value),
-                            Return::Init(dst, made) if is_plain && value.is_none() => {
-                                (dst, Value::Obj(made))
+                            Instruction::Return { src } => {
+                                let is_plain = frame.kind == FrameKind::Python
+                                    && !frame.carries_job
+                                    && code.kind == CodeKind::Function;
+                                let value = regs[src as usize];
+                                let (dst, value) = match frame.then {
+                                    Return::Store(dst) if is_plain => (dst, value),
+                                    Return::Init(dst, made) if is_plain && value.is_none() => {
+                                        (dst, Value::Obj(made))
+                                    }
+                                    _ => break 'simple,
+                                };
+                                *handling = frame.outer_handling;
+                                leave(frames, registers, dst, value);
+                                clock.tick();
+                                continue 'frame;
                             }
-                            _ => break,
+                            _ => break 'simple,
                         };
-                        *handling = frame.outer_handling;
-                        leave(frames, registers, dst, value);
-                        clock.tick();
-                        continue 'frame;
                     }
-                    _ => break,
+                    let Some(next) = quick::execute(heap, scratch, regs, instruction, pc) else {
+                        needs_more = true;
+                        break 'run;
+                    };
+                    if heap.debt() > *collect_at {
+                        clock.end();
+                    }
+                    next
                 };
                 clock.tick();
             }
@@ -315,6 +385,7 @@ impl Vm<'_, '_> {
             break;
         }
         clock.stop(self.slice);
+        needs_more
     }
 }
 
@@ -621,6 +692,20 @@ fn plain_method<'c>(
         }
         _ => None,
     }
+}
+
+/// The quick case of a method of builtin data.
+#[inline(always)]
+fn quick_method(python: &Python, heap: &Heap, receiver: Value, name: Sym) -> Option<QuickFn> {
+    let class = match heap.get(receiver.as_obj()?) {
+        Object::Str(_) => Type::Str,
+        Object::List(_) => Type::List,
+        Object::Dict(_) => Type::Dict,
+        Object::Set(_) => Type::Set,
+        Object::Deque(_) => Type::Deque,
+        _ => return None,
+    };
+    python.quick_call(heap.known_class_attr(class.class(), name)??)
 }
 
 /// Calling a class whose only own part in it is a plain `__init__`. Makes the instance.

@@ -805,6 +805,24 @@ impl Heap {
     }
 }
 
+/// The decimal digits of a number, and its sign.
+pub fn decimal(mut magnitude: u64, is_negative: bool, buffer: &mut [u8; 20]) -> &str {
+    let mut at = buffer.len();
+    loop {
+        at -= 1;
+        buffer[at] = b'0' + (magnitude % 10) as u8;
+        magnitude /= 10;
+        if magnitude == 0 {
+            break;
+        }
+    }
+    if is_negative {
+        at -= 1;
+        buffer[at] = b'-';
+    }
+    std::str::from_utf8(&buffer[at..]).expect("digits are ASCII")
+}
+
 /// What is left of an object that nothing refers to, until it is freed.
 const EMPTIED: Object = Object::Cell(Value::Undef);
 
@@ -859,6 +877,13 @@ impl Heap {
     /// A new str.
     pub fn new_str(&mut self, text: impl Into<Rc<str>>) -> Value {
         Value::Obj(self.alloc(Object::Str(text.into())))
+    }
+
+    /// The str of an int.
+    pub fn new_decimal(&mut self, int: i64) -> Value {
+        let mut digits = [0; 20];
+        let text = decimal(int.unsigned_abs(), int < 0, &mut digits);
+        self.new_str(text)
     }
 
     /// A new list.

@@ -111,9 +111,13 @@ impl<'a> Vm<'a, '_> {
     /// event loop is on top.
     fn run_frames(&mut self) -> Res<()> {
         loop {
-            self.run_fast();
+            let needs_more = self.run_fast();
             if self.must_pause() {
                 return Ok(());
+            }
+            if !needs_more {
+                // Its clock was cautious about how long calls take.
+                continue;
             }
             let Some(frame) = self.thread.frames.last_mut() else {
                 return Ok(());

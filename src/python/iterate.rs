@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::builtins::support::{charge, reserve};
 use super::compare::range_len;
-use super::heap::{DictPart, Iter, Object, Shared};
+use super::heap::{DictPart, Heap, Iter, Object, Shared};
 use super::native::Res;
 use super::types::Exc;
 use super::value::{ObjId, Value};
@@ -27,10 +27,29 @@ pub enum Step {
 /// # Errors
 /// `TypeError` if it cannot be iterated.
 pub fn get_iter(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<Value>> {
+    match iter_in(&mut vm.process.heap, v) {
+        Iterated::Made(iterator) => Ok(Some(iterator)),
+        Iterated::InPython => Ok(None),
+        Iterated::None => not_iterable(vm, v),
+    }
+}
+
+/// What `iter(v)` is.
+pub enum Iterated {
+    /// This.
+    Made(Value),
+    /// Python code makes it.
+    InPython,
+    /// It cannot be iterated.
+    None,
+}
+
+/// `iter(v)` on the heap alone.
+pub fn iter_in(heap: &mut Heap, v: Value) -> Iterated {
     let Some(id) = v.as_obj() else {
-        return not_iterable(vm, v);
+        return Iterated::None;
     };
-    let iter = match vm.process.heap.get(id) {
+    let iter = match heap.get(id) {
         Object::List(_) => Iter::List { list: id, index: 0 },
         Object::Tuple(_) => Iter::Tuple {
             tuple: id,
@@ -39,7 +58,7 @@ pub fn get_iter(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<Value>> {
         Object::Str(_) => Iter::Str { text: id, byte: 0 },
         Object::Bytes(b) => {
             let bytes: Vec<Value> = b.iter().map(|&b| Value::Int(b.into())).collect();
-            let Value::Obj(tuple) = vm.process.heap.new_tuple(bytes) else {
+            let Value::Obj(tuple) = heap.new_tuple(bytes) else {
                 panic!("a tuple is an object");
             };
             Iter::Tuple { tuple, index: 0 }
@@ -63,7 +82,7 @@ pub fn get_iter(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<Value>> {
         },
         Object::DictView { dict, what } => {
             let (dict, what) = (*dict, *what);
-            let len = match vm.process.heap.get(dict) {
+            let len = match heap.get(dict) {
                 Object::Dict(d) => d.len(),
                 _ => 0,
             };
@@ -79,20 +98,24 @@ pub fn get_iter(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<Value>> {
             index: 0,
             len: d.len(),
         },
-        Object::Iterator(_) => return Ok(Some(v)),
+        Object::Iterator(_) => return Iterated::Made(v),
         Object::Generator(g) if g.kind == super::heap::GeneratorKind::Generator => {
-            return Ok(Some(v));
+            return Iterated::Made(v);
         }
-        Object::Instance(_) | Object::Exception(_) => return Ok(None),
-        Object::Class(c) if c.has_metaclass() => return Ok(None),
-        _ => return not_iterable(vm, v),
+        Object::Instance(_) | Object::Exception(_) => return Iterated::InPython,
+        Object::Class(c) if c.has_metaclass() => return Iterated::InPython,
+        _ => return Iterated::None,
     };
-    Ok(Some(new_iterator(vm, iter)))
+    Iterated::Made(new_iterator_in(heap, iter))
 }
 
 /// A new iterator object.
 pub fn new_iterator(vm: &mut Vm<'_, '_>, iter: Iter) -> Value {
-    Value::Obj(vm.process.heap.alloc(Object::Iterator(Shared::new(iter))))
+    new_iterator_in(&mut vm.process.heap, iter)
+}
+
+fn new_iterator_in(heap: &mut Heap, iter: Iter) -> Value {
+    Value::Obj(heap.alloc(Object::Iterator(Shared::new(iter))))
 }
 
 /// Whether `iter(v)` could work: builtin iterables, generators, instances that may define it.
@@ -123,28 +146,72 @@ pub fn is_iterable(vm: &Vm<'_, '_>, v: Value) -> bool {
     }
 }
 
+/// Why a builtin iterator has no next value and no end.
+pub enum Stuck {
+    /// The container changed its size: the words of the `RuntimeError`.
+    Changed(&'static str),
+    /// It is no iterator at all.
+    NotAnIterator,
+}
+
 /// The next value of a builtin iterator.
 ///
 /// # Errors
 /// `RuntimeError` when the container changed its size.
 pub fn next(vm: &mut Vm<'_, '_>, iter: Value) -> Res<Step> {
-    let Some(id) = iter.as_obj() else {
-        return not_an_iterator(vm, iter);
+    match next_in(&mut vm.process.heap, iter) {
+        Ok(step) => Ok(step),
+        Err(Stuck::Changed(words)) => vm.raise(Exc::RuntimeError, words),
+        Err(Stuck::NotAnIterator) => not_an_iterator(vm, iter),
+    }
+}
+
+/// Whether [`next_in`] either gives the next value or changes nothing.
+#[must_use]
+pub fn is_steady(heap: &Heap, iter: Value) -> bool {
+    let Some(Object::Iterator(state)) = iter.as_obj().map(|id| heap.get(id)) else {
+        return false;
     };
-    let state = match vm.process.heap.get(id) {
+    match &**state {
+        Iter::Zip { inner } => inner.iter().all(|&part| never_sticks(heap, part)),
+        Iter::Enumerate { inner, .. } => is_steady(heap, *inner),
+        Iter::Inbox => false,
+        _ => true,
+    }
+}
+
+fn never_sticks(heap: &Heap, iter: Value) -> bool {
+    let Some(Object::Iterator(state)) = iter.as_obj().map(|id| heap.get(id)) else {
+        return false;
+    };
+    matches!(
+        **state,
+        Iter::List { .. } | Iter::Tuple { .. } | Iter::Str { .. } | Iter::Range { .. }
+    )
+}
+
+/// The next value of a builtin iterator, on the heap alone.
+///
+/// # Errors
+/// Why there is none.
+pub fn next_in(heap: &mut Heap, iter: Value) -> Result<Step, Stuck> {
+    let Some(id) = iter.as_obj() else {
+        return Err(Stuck::NotAnIterator);
+    };
+    let state = match heap.get(id) {
         Object::Iterator(state) => &**state,
         Object::Generator(_) | Object::Instance(_) => return Ok(Step::NeedsPython),
-        _ => return not_an_iterator(vm, iter),
+        _ => return Err(Stuck::NotAnIterator),
     };
     match *state {
-        Iter::Range { next, stop, step } => Ok(next_of_range(vm, id, next, stop, step)),
+        Iter::Range { next, stop, step } => Ok(next_of_range(heap, id, next, stop, step)),
         Iter::List { list, index } => {
-            let item = match vm.process.heap.get(list) {
+            let item = match heap.get(list) {
                 Object::List(l) => l.get(index).copied(),
                 _ => None,
             };
             Ok(advance(
-                vm,
+                heap,
                 id,
                 item,
                 Iter::List {
@@ -154,7 +221,7 @@ pub fn next(vm: &mut Vm<'_, '_>, iter: Value) -> Res<Step> {
             ))
         }
         Iter::Tuple { tuple, index } => {
-            let item = match vm.process.heap.get(tuple) {
+            let item = match heap.get(tuple) {
                 Object::Tuple(t) => t.get(index).copied(),
                 _ => None,
             };
@@ -162,42 +229,42 @@ pub fn next(vm: &mut Vm<'_, '_>, iter: Value) -> Res<Step> {
                 tuple,
                 index: index + 1,
             };
-            Ok(advance(vm, id, item, then))
+            Ok(advance(heap, id, item, then))
         }
-        Iter::Str { text, byte } => Ok(next_of_str(vm, id, text, byte)),
+        Iter::Str { text, byte } => Ok(next_of_str(heap, id, text, byte)),
         Iter::Dict {
             dict,
             index,
             len,
             what,
-        } => next_of_dict(vm, id, dict, index, len, what),
+        } => next_of_dict(heap, id, dict, index, len, what),
         Iter::Deque { deque, index, len } => {
-            let (item, now) = match vm.process.heap.get(deque) {
+            let (item, now) = match heap.get(deque) {
                 Object::Deque(d) => (d.get(index).copied(), d.len()),
                 _ => (None, len),
             };
             if now != len {
-                return vm.raise(Exc::RuntimeError, "deque mutated during iteration");
+                return Err(Stuck::Changed("deque mutated during iteration"));
             }
             let then = Iter::Deque {
                 deque,
                 index: index + 1,
                 len,
             };
-            Ok(advance(vm, id, item, then))
+            Ok(advance(heap, id, item, then))
         }
         Iter::Reversed { sequence, index } => {
             let at = index.checked_sub(1);
-            let item = match (vm.process.heap.get(sequence), at) {
+            let item = match (heap.get(sequence), at) {
                 (Object::List(l), Some(at)) => l.get(at).copied(),
                 (Object::Tuple(t), Some(at)) => t.get(at).copied(),
                 _ => None,
             };
             let index = index.saturating_sub(1);
-            Ok(advance(vm, id, item, Iter::Reversed { sequence, index }))
+            Ok(advance(heap, id, item, Iter::Reversed { sequence, index }))
         }
-        Iter::Enumerate { inner, next: count } => next_of_enumerate(vm, id, inner, count),
-        Iter::Zip { .. } => next_of_zip(vm, id),
+        Iter::Enumerate { inner, next: count } => next_of_enumerate(heap, id, inner, count),
+        Iter::Zip { .. } => next_of_zip(heap, id),
         Iter::Inbox => Ok(Step::NeedsPython),
         Iter::Exhausted => Ok(Step::End),
     }
@@ -230,7 +297,9 @@ pub fn to_vec(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<Vec<Value>>> {
         Object::Str(s) => {
             let s = Rc::clone(s);
             reserve(vm, 16 * s.len() as u64)?;
-            s.chars().map(|c| new_char(vm, c)).collect()
+            s.chars()
+                .map(|c| new_char(&mut vm.process.heap, c))
+                .collect()
         }
         Object::DictView { .. } => {
             let Some(iter) = get_iter(vm, v)? else {
@@ -267,17 +336,17 @@ fn drain(vm: &mut Vm<'_, '_>, iter: Value) -> Res<Option<Vec<Value>>> {
     Ok(Some(items))
 }
 
-fn new_char(vm: &mut Vm<'_, '_>, c: char) -> Value {
+fn new_char(heap: &mut Heap, c: char) -> Value {
     let mut buffer = [0; 4];
     let text: &str = c.encode_utf8(&mut buffer);
     let text: Rc<str> = text.into();
-    vm.new_str(text)
+    heap.new_str(text)
 }
 
 /// Stores the iterator's new state, or ends it.
 #[inline]
-fn advance(vm: &mut Vm<'_, '_>, iter: ObjId, item: Option<Value>, then: Iter) -> Step {
-    if let Object::Iterator(state) = vm.process.heap.get_mut(iter) {
+fn advance(heap: &mut Heap, iter: ObjId, item: Option<Value>, then: Iter) -> Step {
+    if let Object::Iterator(state) = heap.get_mut(iter) {
         **state = if item.is_some() {
             then
         } else {
@@ -288,12 +357,12 @@ fn advance(vm: &mut Vm<'_, '_>, iter: ObjId, item: Option<Value>, then: Iter) ->
 }
 
 #[inline]
-fn next_of_range(vm: &mut Vm<'_, '_>, iter: ObjId, next: i64, stop: i64, step: i64) -> Step {
+fn next_of_range(heap: &mut Heap, iter: ObjId, next: i64, stop: i64, step: i64) -> Step {
     let there = if step > 0 { next < stop } else { next > stop };
     if !there {
         return Step::End;
     }
-    if let Object::Iterator(state) = vm.process.heap.get_mut(iter)
+    if let Object::Iterator(state) = heap.get_mut(iter)
         && let Iter::Range { next: slot, .. } = &mut **state
     {
         // At the edge of the 64-bit numbers the range ends here anyway.
@@ -302,40 +371,37 @@ fn next_of_range(vm: &mut Vm<'_, '_>, iter: ObjId, next: i64, stop: i64, step: i
     Step::Item(Value::Int(next))
 }
 
-fn next_of_str(vm: &mut Vm<'_, '_>, iter: ObjId, text: ObjId, byte: usize) -> Step {
-    let c = match vm.process.heap.get(text) {
+fn next_of_str(heap: &mut Heap, iter: ObjId, text: ObjId, byte: usize) -> Step {
+    let c = match heap.get(text) {
         Object::Str(s) => s[byte..].chars().next(),
         _ => None,
     };
-    let item = c.map(|c| new_char(vm, c));
+    let item = c.map(|c| new_char(heap, c));
     let byte = byte + c.map_or(0, char::len_utf8);
-    advance(vm, iter, item, Iter::Str { text, byte })
+    advance(heap, iter, item, Iter::Str { text, byte })
 }
 
 fn next_of_dict(
-    vm: &mut Vm<'_, '_>,
+    heap: &mut Heap,
     iter: ObjId,
     dict: ObjId,
     index: usize,
     len: usize,
     what: DictPart,
-) -> Res<Step> {
-    let (kind, now, found) = match vm.process.heap.get(dict) {
+) -> Result<Step, Stuck> {
+    let (changed, now, found) = match heap.get(dict) {
         Object::Dict(d) => {
             let found = d.next_from(index).map(|(at, e)| (at, e.key, e.value));
-            ("dictionary", d.len(), found)
+            ("dictionary changed size during iteration", d.len(), found)
         }
         Object::Set(s) | Object::FrozenSet(s) => {
             let found = s.next_from(index).map(|(at, e)| (at, e.key, Value::None));
-            ("Set", s.len(), found)
+            ("Set changed size during iteration", s.len(), found)
         }
         other => panic!("an iterator over a dict or set, not {other:?}"),
     };
     if now != len {
-        return vm.raise(
-            Exc::RuntimeError,
-            format!("{kind} changed size during iteration"),
-        );
+        return Err(Stuck::Changed(changed));
     }
     let (index, item) = match found {
         None => (index, None),
@@ -343,7 +409,7 @@ fn next_of_dict(
             let item = match what {
                 DictPart::Keys => key,
                 DictPart::Values => value,
-                DictPart::Items => vm.process.heap.new_tuple(vec![key, value]),
+                DictPart::Items => heap.new_tuple(vec![key, value]),
             };
             (at + 1, Some(item))
         }
@@ -354,25 +420,30 @@ fn next_of_dict(
         len,
         what,
     };
-    Ok(advance(vm, iter, item, then))
+    Ok(advance(heap, iter, item, then))
 }
 
-fn next_of_enumerate(vm: &mut Vm<'_, '_>, iter: ObjId, inner: Value, count: i64) -> Res<Step> {
-    match next(vm, inner)? {
+fn next_of_enumerate(
+    heap: &mut Heap,
+    iter: ObjId,
+    inner: Value,
+    count: i64,
+) -> Result<Step, Stuck> {
+    match next_in(heap, inner)? {
         Step::Item(item) => {
-            let pair = vm.process.heap.new_tuple(vec![Value::Int(count), item]);
+            let pair = heap.new_tuple(vec![Value::Int(count), item]);
             let then = Iter::Enumerate {
                 inner,
                 next: count + 1,
             };
-            Ok(advance(vm, iter, Some(pair), then))
+            Ok(advance(heap, iter, Some(pair), then))
         }
         other => Ok(other),
     }
 }
 
-fn next_of_zip(vm: &mut Vm<'_, '_>, iter: ObjId) -> Res<Step> {
-    let inner = match vm.process.heap.get(iter) {
+fn next_of_zip(heap: &mut Heap, iter: ObjId) -> Result<Step, Stuck> {
+    let inner = match heap.get(iter) {
         Object::Iterator(state) => match &**state {
             Iter::Zip { inner } => inner.clone(),
             other => panic!("{other:?} is a zip"),
@@ -384,12 +455,12 @@ fn next_of_zip(vm: &mut Vm<'_, '_>, iter: ObjId) -> Res<Step> {
     }
     let mut items = Vec::with_capacity(inner.len());
     for part in inner {
-        match next(vm, part)? {
+        match next_in(heap, part)? {
             Step::Item(item) => items.push(item),
             other => return Ok(other),
         }
     }
-    Ok(Step::Item(vm.process.heap.new_tuple(items)))
+    Ok(Step::Item(heap.new_tuple(items)))
 }
 
 fn not_iterable<T>(vm: &mut Vm<'_, '_>, v: Value) -> Res<T> {

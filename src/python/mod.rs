@@ -28,6 +28,7 @@ pub mod native;
 pub mod operators;
 pub mod process;
 pub mod protocol;
+pub mod quick;
 pub mod runtime;
 pub mod set;
 pub mod syscalls;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use super::code::Sym;
+use super::heap::Heap;
 use super::thread::Thread;
 use super::types::Type;
 use super::value::{ObjId, Value};
@@ -141,6 +142,10 @@ impl From<Value> for Outcome {
 
 /// A function written in Rust.
 pub type NativeFn = fn(&mut Vm<'_, '_>, Args) -> Res<Outcome>;
+
+/// The common case of a native, on the heap alone and with its arguments where they are: see
+/// [`super::builtins::quick`].
+pub type QuickFn = fn(&mut Heap, &[Value]) -> Option<Value>;
 
 /// Where a native is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -215,6 +215,24 @@ pub fn floor_divide(x: i64, y: i64) -> (Option<i64>, i64) {
     }
 }
 
+/// `x op y` of ints, where it is another int or an exact quotient and nothing is raised.
+#[must_use]
+pub(super) fn quick_of_ints(op: BinaryOp, x: i64, y: i64) -> Option<Value> {
+    const EXACT: u64 = 1 << 53;
+    let result = match op {
+        BinaryOp::FloorDiv if y != 0 => floor_divide(x, y).0?,
+        BinaryOp::Mod if y != 0 => floor_divide(x, y).1,
+        BinaryOp::TrueDiv if y != 0 && x.unsigned_abs() <= EXACT && y.unsigned_abs() <= EXACT => {
+            return Some(Value::float(x as f64 / y as f64));
+        }
+        BinaryOp::Pow if y >= 0 => power(x, y)?,
+        BinaryOp::LShift if y >= 0 => shift_left(x, y)?,
+        BinaryOp::RShift if y >= 0 => x >> y.min(63),
+        _ => return None,
+    };
+    Some(Value::Int(result))
+}
+
 /// Quotient and remainder of floats, as Python rounds them.
 #[must_use]
 pub fn floor_divide_floats(x: f64, y: f64) -> (f64, f64) {

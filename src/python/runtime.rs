@@ -4,12 +4,13 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::builtins;
 use super::code::{Code, CodeId, ModuleId, Program, Sym};
 use super::collect;
 use super::heap::{Attrs, Class, Heap, Layout, Object, Shared};
 use super::interpreter;
 use super::names::Interner;
-use super::native::{NativeDef, NativeFn, Owner, all_natives};
+use super::native::{NativeDef, NativeFn, Owner, QuickFn, all_natives};
 use super::process::{ImportState, ModuleState, Process};
 use super::thread::{Frame, FrameKind, Return, Thread};
 use super::types::{Exc, Type};
@@ -29,6 +30,10 @@ pub struct Python {
     pub builtins_by_slot: Vec<Box<[Value]>>,
     /// Constructors of builtin classes, by class number.
     pub constructors: Vec<Option<NativeFn>>,
+    /// The quick cases of natives, by `NativeId`.
+    quick: Vec<Option<QuickFn>>,
+    /// The quick cases of constructors, by class number.
+    quick_constructors: Vec<Option<QuickFn>>,
     // Looked up, never iterated.
     builtins: HashMap<Sym, Value>,
     modules_by_name: HashMap<Rc<str>, ModuleId>,
@@ -39,6 +44,16 @@ impl Python {
     #[must_use]
     pub fn new(program: Program) -> Python {
         let natives = all_natives();
+        let quick: Vec<Option<QuickFn>> = natives
+            .iter()
+            .map(|native| builtins::quick::of(native.owner, native.name))
+            .collect();
+        let mut quick_constructors = vec![None; Type::ALL.len()];
+        for (native, &quick) in natives.iter().zip(&quick) {
+            if let Owner::Constructor(class) = native.owner {
+                quick_constructors[class as usize] = quick;
+            }
+        }
         let mut names = program.names.clone();
         let mut heap = Heap::default();
         let mut builtins = boot_classes(&mut heap, &mut names);
@@ -79,6 +94,8 @@ impl Python {
             image,
             builtins_by_slot,
             constructors,
+            quick,
+            quick_constructors,
             builtins,
             modules_by_name,
         };
@@ -90,6 +107,18 @@ impl Python {
     #[must_use]
     pub fn code(&self, id: CodeId) -> &Code {
         &self.program.codes[id.0 as usize]
+    }
+
+    /// The quick case of calling a builtin function or class.
+    #[inline]
+    #[must_use]
+    pub fn quick_call(&self, callee: Value) -> Option<QuickFn> {
+        match callee {
+            Value::Native(native) => self.quick[native.0 as usize],
+            // The builtin classes are the first objects.
+            Value::Obj(class) => *self.quick_constructors.get(class.0 as usize)?,
+            _ => None,
+        }
     }
 
     /// The builtin of a name.

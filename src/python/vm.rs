@@ -1,7 +1,6 @@
 //! The interpreter at work on one thread for one slice: borrows everything it needs, owns nothing.
 //! Services for natives: the heap, exceptions, types, truth, equality, hashing.
 
-use std::fmt::Write;
 use std::rc::Rc;
 
 use super::code::Sym;
@@ -68,10 +67,7 @@ impl Vm<'_, '_> {
 
     /// The str of an int.
     pub fn new_decimal(&mut self, int: i64) -> Value {
-        self.scratch.clear();
-        write!(self.scratch, "{int}").expect("a String takes any text");
-        let text: Rc<str> = (&*self.scratch).into();
-        self.new_str(text)
+        self.process.heap.new_decimal(int)
     }
 
     /// The text of a str.

@@ -1,6 +1,7 @@
 //! The format mini-language: `format(value, spec)` and what stands behind the colon in `f'{x:>8.2f}'`.
 
 use num_bigint::{BigInt, Sign};
+use smallvec::SmallVec;
 
 use crate::python::compare::{Number, number, python_method};
 use crate::python::names;
@@ -43,7 +44,7 @@ pub struct Spec {
 /// # Errors
 /// The message of the `ValueError`.
 pub fn parse(text: &str) -> Result<Spec, String> {
-    let chars: Vec<char> = text.chars().collect();
+    let chars: SmallVec<[char; 16]> = text.chars().collect();
     let mut spec = Spec::default();
     let mut at = 0;
     let is_align = |c: Option<&char>| matches!(c, Some('<' | '>' | '=' | '^'));
@@ -204,6 +205,50 @@ pub fn format_str(s: &str, spec: &Spec) -> Result<String, Wrong> {
     };
     let fill = spec.fill.unwrap_or(if spec.zero { '0' } else { ' ' });
     Ok(pad(&body, fill, spec.align.unwrap_or('<'), spec.width))
+}
+
+impl Spec {
+    /// Whether it says nothing but fill, alignment and width.
+    fn is_only_width(&self) -> bool {
+        self.sign.is_none()
+            && !self.no_negative_zero
+            && !self.alternate
+            && !self.zero
+            && self.grouping.is_none()
+            && self.precision.is_none()
+            && self.width <= 64
+    }
+}
+
+/// Appends a str by a specification that only pads it; `None` for any other one.
+pub fn write_str(out: &mut String, text: &str, spec: &Spec) -> Option<()> {
+    let is_plain = matches!(spec.kind, None | Some('s')) && spec.align != Some('=');
+    (is_plain && spec.is_only_width()).then_some(())?;
+    write_padded(out, text, spec, '<');
+    Some(())
+}
+
+/// Appends an int by a specification that only pads its decimal digits; `None` for any other one.
+pub fn write_int(out: &mut String, int: i64, spec: &Spec) -> Option<()> {
+    let is_plain = matches!(spec.kind, None | Some('d')) && spec.align != Some('=');
+    (is_plain && spec.is_only_width()).then_some(())?;
+    let mut buffer = [0; 20];
+    let digits = crate::python::heap::decimal(int.unsigned_abs(), int < 0, &mut buffer);
+    write_padded(out, digits, spec, '>');
+    Some(())
+}
+
+fn write_padded(out: &mut String, text: &str, spec: &Spec, align: char) {
+    let missing = spec.width.saturating_sub(text.chars().count());
+    let before = match spec.align.unwrap_or(align) {
+        '<' => 0,
+        '^' => missing / 2,
+        _ => missing,
+    };
+    let fill = spec.fill.unwrap_or(' ');
+    out.extend(std::iter::repeat_n(fill, before));
+    out.push_str(text);
+    out.extend(std::iter::repeat_n(fill, missing - before));
 }
 
 /// An int by a specification.

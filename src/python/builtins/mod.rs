@@ -15,6 +15,7 @@ pub mod number;
 pub mod objects;
 pub mod percent;
 pub mod power;
+pub mod quick;
 pub mod set;
 pub mod str;
 pub mod str_format;

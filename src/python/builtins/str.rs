@@ -195,7 +195,7 @@ fn swapcase(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 }
 
 /// Python's whitespace: Unicode's, and the four separators of ASCII.
-fn is_whitespace(c: char) -> bool {
+pub(super) fn is_whitespace(c: char) -> bool {
     c.is_whitespace() || ('\x1c'..='\x1f').contains(&c)
 }
 
