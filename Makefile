@@ -1,11 +1,12 @@
 # make serve: the page, rebuilt when a file changes     make test: everything that must hold
 # make dist:  the page for a web host, in dist/         make bench: how fast it is
+# make fuzz:  random programs here and on CPython 3.11, until a minute is over (SECONDS= COUNT= SEED= KIND=)
 # Each installs what is missing first; see .ci/setup.
 
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve test dist size bench setup-page setup-test format clippy native wasm browser
+.PHONY: help serve test dist size bench fuzz setup-page setup-test format clippy native wasm browser
 # One cargo at a time: they would only wait for each other's lock.
 .NOTPARALLEL:
 
@@ -64,6 +65,13 @@ dist/.optimised: $(PAGE_SOURCES)
 # make bench ONLY="native load": only these parts (benches/run.mjs has their names).
 bench: setup-test $(if $(filter-out native,$(or $(ONLY),all)),dist/.optimised)
 	node benches/run.mjs dist $(ONLY)
+
+# KIND=core, asynchronous or threads; without one, all in turn. What differs is put into target/fuzz, made small.
+# The debug build: numbers that overflow in the engine are found.
+fuzz: SECONDS ?= $(if $(COUNT),,60)
+fuzz: setup-test
+	cargo build --locked --example engine
+	@python3 tests/fuzz/fuzz.py --engine target/debug/examples/engine $(SECONDS:%=--seconds %) $(COUNT:%=--count %) $(SEED:%=--seed %) $(KIND:%=--kind %)
 
 setup-page:
 	@.ci/setup page

@@ -1,0 +1,180 @@
+"""Random programs on CPython and on the simulated machine: both must do the same.
+
+    python3 tests/fuzz/fuzz.py --engine target/debug/examples/engine --seconds 60
+
+Program number N is the same in every run. What differs is written to target/fuzz, as found and made small.
+"""
+
+import argparse
+import collections
+import importlib
+import os
+import re
+import subprocess
+import sys
+import time
+import warnings
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+sys.setrecursionlimit(1000)
+
+import cpython  # noqa: E402
+from engine import Engine  # noqa: E402
+from shrink import shrink  # noqa: E402
+
+# What the generated programs import is imported once, here, and then forked.
+for module in (
+    "asyncio bisect collections contextlib copy dataclasses enum functools heapq itertools json math operator pprint queue random re "
+    "statistics string textwrap threading traceback typing concurrent.futures logging decimal fractions"
+).split():
+    importlib.import_module(module)
+
+KINDS = ["core", "asynchronous", "threads"]
+MAX_STEPS = 3_000_000
+SECONDS_A_PROGRAM = 10
+SHRINK_SECONDS = 60
+STOPPED = 3
+
+
+class Comparison:
+    def __init__(self, engine_path):
+        self.engine = Engine(engine_path)
+
+    def run(self, text):
+        """What differs between the two, in words, if something does; None if it does not say anything."""
+        self.engine.start(text.encode("utf-8", "surrogatepass"), MAX_STEPS)
+        expected = cpython.run(text, SECONDS_A_PROGRAM)
+        found, n_steps = self.engine.finish(SECONDS_A_PROGRAM)
+        return difference(expected, found)
+
+    def differs_as(self, what):
+        """Whether a smaller program shows the same difference, as far as that can be told."""
+        def differs(text):
+            return is_program(text) and signature(self.run(text)) == signature(what)
+
+        return differs
+
+
+def difference(expected, found):
+    if isinstance(found.status, str):
+        if expected.status == "it did not end" and found.status == "the engine did not answer":
+            return ""
+        return f"{found.status}\n{found.stderr}"
+    if found.status == STOPPED and "stopped: " in found.stderr:
+        if expected.status == "it did not end" or expected.status < 0 or "MemoryError" in expected.stderr:
+            return ""
+        return "limit" if "steps" in found.stderr or "memory" in found.stderr else f"stopped\n{found.stderr}"
+    if expected.status == "it did not end":
+        return "CPython did not end"
+    same_addresses = cpython.ADDRESS.sub
+    for stream in ("stdout", "stderr"):
+        a, b = (same_addresses(" at 0x", getattr(outcome, stream)) for outcome in (expected, found))
+        if a != b:
+            return f"{stream}: {first_difference(a, b)}\n{found.stderr[-300:]}"
+    if expected.status != found.status:
+        return f"status: expected {expected.status}, found {found.status}\n{found.stderr[-300:]}"
+    return ""
+
+
+def signature(what):
+    """What kind of difference it is: which stream, and the first words of what is there."""
+    first = what.split("\n", 1)[0]
+    if first.startswith(("stdout", "stderr")):
+        shown = re.findall(r"^  (?:expected|found )\s+['\"](.*)", what, re.MULTILINE)
+        words = tuple(re.match(r"\w*", text)[0] for text in shown)
+        refused = re.search("not supported: (.*)", what)
+        return first.split(":")[0], words, refused and refused[1]
+    return first
+
+
+def first_difference(expected, found):
+    a, b = expected.split("\n"), found.split("\n")
+    for number, (x, y) in enumerate(zip(a + [None] * len(b), b + [None] * len(a)), 1):
+        if x != y:
+            return f"line {number}:\n  expected {x!r}\n  found    {y!r}"
+    return "?"
+
+
+def is_deterministic(path):
+    """Whether CPython does the same each time, with other hashes: otherwise the program shows nothing."""
+    outcomes = set()
+    for seed in "0123":
+        run = [sys.executable, str(HERE / "cpython.py"), str(path)]
+        outcomes.add(subprocess.run(run, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True).stdout)
+    return len(outcomes) == 1
+
+
+def is_program(text):
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(text, "main.py", "exec")
+        return True
+    except (SyntaxError, ValueError):
+        return False
+
+
+def report(folder, comparison, name, text, what):
+    path = folder / f"{name}.py"
+    path.write_text(text, encoding="utf-8", errors="surrogatepass")
+    if not is_deterministic(path):
+        path.unlink()
+        return False
+    deadline = time.monotonic() + SHRINK_SECONDS
+    small = shrink(text, comparison.differs_as(what), lambda: deadline - time.monotonic())
+    what = comparison.run(small) or what
+    (folder / f"{name}.small.py").write_text(small, encoding="utf-8", errors="surrogatepass")
+    print(f"\n--- {name}: {what.strip()}\n{small}", flush=True)
+    return True
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--engine", required=True)
+    parser.add_argument("--kind", default="all", help="core, asynchronous, threads or all")
+    parser.add_argument("--seed", type=int, default=0, help="number of the first program")
+    parser.add_argument("--count", type=int)
+    parser.add_argument("--seconds", type=float)
+    parser.add_argument("--failures", type=int, default=20, help="ends after so many differences")
+    parser.add_argument("--folder", default="target/fuzz")
+    options = parser.parse_args()
+    folder = Path(options.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    kinds = KINDS if options.kind == "all" else [options.kind]
+    generators = [importlib.import_module(kind).program for kind in kinds]
+    comparison = Comparison(options.engine)
+    counts = collections.Counter()
+    start = time.monotonic()
+    seen = set()
+    number = options.seed
+    while options.count is None or number < options.seed + options.count:
+        if options.seconds and time.monotonic() - start > options.seconds:
+            break
+        kind = number % len(kinds)
+        text = generators[kind](number)
+        number += 1
+        if not is_program(text):
+            counts["not a program"] += 1
+            continue
+        what = comparison.run(text)
+        if what == "limit":
+            counts["stopped by a limit"] += 1
+        elif what and signature(what) in seen:
+            counts["different in a way that was seen before"] += 1
+        elif what:
+            seen.add(signature(what))
+            is_real = report(folder, comparison, f"{kinds[kind]}-{number - 1}", text, what)
+            counts["different" if is_real else "not the same twice on CPython"] += 1
+            if counts["different"] >= options.failures:
+                break
+    comparison.engine.close()
+    seconds = time.monotonic() - start
+    n = number - options.seed
+    rest = "".join(f", {count} {what}" for what, count in sorted(counts.items()))
+    print(f"{n} programs ({options.seed} to {number - 1}) in {seconds:.0f} s, {n / seconds:.0f} a second{rest}")
+    sys.exit(any(what.startswith("different") for what in counts))
+
+
+main()
