@@ -22,7 +22,7 @@ pub struct TaskEntry {
 pub struct LoopRecord {
     /// Its process.
     pub process: ProcessId,
-    /// The thread it runs on.
+    /// The thread it runs on; before it first waits, the one that made it.
     pub thread: ThreadId,
     /// Iterations so far.
     pub turn: u64,

@@ -141,7 +141,10 @@ impl Kernel {
             }
             WaitTarget::Inbox => self.inbox.edit().takers.insert(wait.ticket, thread),
             WaitTarget::Select { event_loop, inbox } => {
-                self.loops.edit(event_loop.index()).selecting = true;
+                let record = self.loops.edit(event_loop.index());
+                // A loop may be made in one thread and run in another.
+                record.thread = thread;
+                record.selecting = true;
                 if *inbox {
                     self.inbox.edit().selectors.insert(wait.ticket, thread);
                 }

@@ -54,7 +54,14 @@ impl Vm<'_, '_> {
             Object::Class(_) => self.find_attr_of_class(id, name),
             Object::Module(module) => {
                 let module = *module;
-                Ok(self.module_attr(module, name).map(Attr::Value))
+                if let Some(value) = self.module_attr(module, name) {
+                    return Ok(Some(Attr::Value(value)));
+                }
+                Ok(self.module_attr(module, names::GETATTR).map(|getter| {
+                    let text = self.name(name);
+                    let text = self.new_str(text);
+                    Attr::Call(getter, Args::positional(&[text]))
+                }))
             }
             Object::Super(parts) => {
                 let (class, object) = **parts;

@@ -115,6 +115,7 @@ impl Marker {
             thread.handling,
             thread.running_loop,
             thread.current_loop,
+            thread.context,
             thread.thread_object,
         ];
         others.into_iter().for_each(|v| self.value(v));
@@ -217,16 +218,19 @@ impl Marker {
                 if let Some(task) = &f.task {
                     self.value(task.coroutine);
                     self.value(task.waiter);
+                    self.value(task.context);
                 }
             }
             Object::Handle(h) => {
                 self.value(h.callback);
                 h.args.iter().for_each(|&v| self.value(v));
+                self.value(h.context);
             }
             Object::EventLoop(l) => {
                 l.ready.iter().for_each(|&id| self.object(id));
                 l.timers.iter().for_each(|&(_, _, id)| self.object(id));
                 self.value(l.current_task);
+                self.value(l.outer_context);
                 l.inbox_waiters.iter().for_each(|&v| self.value(v));
                 l.attrs.0.iter().for_each(|&(_, v)| self.value(v));
             }

@@ -504,7 +504,7 @@ pub struct Future {
     pub exception: Value,
     /// Message of `cancel(msg)`, or `None`.
     pub cancel_message: Value,
-    /// Done-callbacks, in order.
+    /// Done-callbacks, in order; one with a context is a [`Handle`].
     pub callbacks: Vec<Value>,
     /// Whether its exception was retrieved.
     pub retrieved: bool,
@@ -546,6 +546,8 @@ pub struct TaskPart {
     pub name: Rc<str>,
     /// The job it works on, 0 for none.
     pub job: u32,
+    /// Its context, between its steps; see [`crate::python::thread::Thread::context`].
+    pub context: Value,
 }
 
 /// A callback of an event loop.
@@ -555,6 +557,8 @@ pub struct Handle {
     pub callback: Value,
     /// With which arguments.
     pub args: Rc<[Value]>,
+    /// In which context; not of a task, which has its own.
+    pub context: Value,
     /// Whether it was cancelled.
     pub cancelled: bool,
     /// When it is due, for a timer: nanoseconds of virtual time.
@@ -599,6 +603,8 @@ pub struct EventLoop {
     pub running: bool,
     /// The task being run, or `None`.
     pub current_task: Value,
+    /// The context of whoever runs the loop.
+    pub outer_context: Value,
     /// Futures that wait for a job of the inbox, in order.
     pub inbox_waiters: Vec<Value>,
     /// Operations in other threads that will call back (`run_in_executor`): number for the page.

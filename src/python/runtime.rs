@@ -194,6 +194,7 @@ impl Python {
             handling: Value::None,
             running_loop: Value::None,
             current_loop: Value::None,
+            context: Value::None,
             thread_object: Value::None,
             ..Thread::default()
         }

@@ -273,6 +273,8 @@ impl Writer<'_, '_, '_> {
             let _ = write!(self.out, " {key}=");
             self.repr(value)?;
         }
+        let callbacks = asyncio_future::describe_callbacks(self.vm, id);
+        self.out.push_str(&callbacks);
         self.out.push('>');
         Ok(())
     }

@@ -22,6 +22,9 @@ pub struct Thread {
     pub running_loop: Value,
     /// `get_event_loop`'s loop of this thread, or `None`.
     pub current_loop: Value,
+    /// The present context of `contextvars`: a dict of its variables, which is never changed but
+    /// replaced; an instance of `Context`, which has such a dict; or `None`, when nothing was set.
+    pub context: Value,
     /// The `threading.Thread` object, or `None`.
     pub thread_object: Value,
     /// What the thread is blocked in, for the page: the builtin's call, e.g. `io(400)`.

@@ -78,6 +78,8 @@ class Runner:
     """Holds one event loop for several calls of `run`, and cleans up behind them."""
 
     def __init__(self, *, debug=None, loop_factory=None):
+        self._debug = debug
+        self._context = None
         self._loop_factory = loop_factory
         self._loop = None
         self._closed = False
@@ -98,6 +100,11 @@ class Runner:
             else:
                 self._loop = self._loop_factory()
             set_event_loop(self._loop)
+            if self._debug is not None:
+                self._loop.set_debug(self._debug)
+            contextvars = _kernel.imported("contextvars")
+            if contextvars is not None:
+                self._context = contextvars.copy_context()
 
     def get_loop(self):
         self._lazy_init()
@@ -109,7 +116,7 @@ class Runner:
         if _get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._lazy_init()
-        task = self._loop.create_task(coro)
+        task = self._loop.create_task(coro, context=self._context if context is None else context)
         return self._loop.run_until_complete(task)
 
     def close(self):
@@ -139,7 +146,7 @@ class Runner:
 def run(main, *, debug=None):
     if _get_running_loop() is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-    with Runner() as runner:
+    with Runner(debug=debug) as runner:
         return runner.run(main)
 
 
@@ -315,7 +322,7 @@ def _report_forgotten(loop=None):
 
 
 def _get_debug(self):
-    return False
+    return getattr(self, "_debug", False)
 
 
 def _set_debug(self, enabled):
@@ -360,7 +367,7 @@ async def sleep(delay, result=None):
 
 
 def create_task(coro, *, name=None, context=None):
-    return get_running_loop().create_task(coro, name=name)
+    return get_running_loop().create_task(coro, name=name, context=context)
 
 
 async def _await(awaitable):
@@ -647,7 +654,8 @@ class Timeout:
         if self._state != "active":
             if self._state == "created":
                 raise RuntimeError("Timeout has not been entered")
-            raise RuntimeError(f"Cannot change state of {self._state} Timeout")
+            state = "finished" if self._state == "exited" else self._state
+            raise RuntimeError(f"Cannot change state of {state} Timeout")
         self._when = when
         if self._timer is not None:
             self._timer.cancel()
@@ -684,6 +692,13 @@ class Timeout:
             self._state = "exited"
         return None
 
+    def __repr__(self):
+        info = ["finished" if self._state == "exited" else self._state]
+        if self._state == "active":
+            when = None if self._when is None else round(self._when, 3)
+            info.append(f"when={when}")
+        return f"<Timeout [{' '.join(info)}]>"
+
     def _on_timeout(self):
         self._task.cancel()
         self._state = "expiring"
@@ -713,6 +728,18 @@ class TaskGroup:
         self._errors = []
         self._base_error = None
         self._on_completed_fut = None
+
+    def __repr__(self):
+        info = [""]
+        if self._tasks:
+            info.append(f"tasks={len(self._tasks)}")
+        if self._errors:
+            info.append(f"errors={len(self._errors)}")
+        if self._aborting:
+            info.append("cancelling")
+        elif self._entered:
+            info.append("entered")
+        return f"<TaskGroup{' '.join(info)}>"
 
     async def __aenter__(self):
         if self._entered:
@@ -759,7 +786,8 @@ class TaskGroup:
         if self._errors:
             errors = self._errors
             self._errors = None
-            raise _exception_group("unhandled errors in a TaskGroup", errors)
+            from _groups import BaseExceptionGroup as Group
+            raise Group("unhandled errors in a TaskGroup", errors)
 
     def create_task(self, coro, *, name=None, context=None):
         if not self._entered:
@@ -768,7 +796,7 @@ class TaskGroup:
             raise RuntimeError(f"TaskGroup {self!r} is finished")
         if self._aborting:
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        task = self._loop.create_task(coro, name=name)
+        task = self._loop.create_task(coro, name=name, context=context)
         if task.done():
             self._on_task_done(task)
         else:
@@ -812,27 +840,6 @@ class TaskGroup:
             self._parent_task.cancel()
 
 
-class _ExceptionGroup(Exception):
-    """What several failed tasks raise together."""
-
-    def __init__(self, message, exceptions):
-        super().__init__(message, exceptions)
-        self.message = message
-        self.exceptions = tuple(exceptions)
-
-    def __str__(self):
-        n = len(self.exceptions)
-        return f"{self.message} ({n} sub-exception{'' if n == 1 else 's'})"
-
-
-_ExceptionGroup.__name__ = "ExceptionGroup"
-_ExceptionGroup.__qualname__ = "ExceptionGroup"
-
-
-def _exception_group(message, errors):
-    return _ExceptionGroup(message, errors)
-
-
 # ---------------------------------------------------------------- threads
 
 def _call(func, args, kwargs):
@@ -840,7 +847,12 @@ def _call(func, args, kwargs):
 
 
 async def to_thread(func, /, *args, **kwargs):
-    return await get_running_loop().run_in_executor(None, _call, func, args, kwargs)
+    loop = get_running_loop()
+    contextvars = _kernel.imported("contextvars")
+    if contextvars is not None:
+        context = contextvars.copy_context()
+        return await loop.run_in_executor(None, _call, context.run, (func, *args), kwargs)
+    return await loop.run_in_executor(None, _call, func, args, kwargs)
 
 
 def wrap_future(future, *, loop=None):
@@ -1057,6 +1069,12 @@ class Condition(_LoopBound):
         self.release = lock.release
         self._waiters = deque()
 
+    def __repr__(self):
+        state = "locked" if self.locked() else "unlocked"
+        if self._waiters:
+            state = f"{state}, waiters:{len(self._waiters)}"
+        return f"<asyncio.locks.Condition object at {_kernel.address(self)} [{state}]>"
+
     async def __aenter__(self):
         await self.acquire()
         return None
@@ -1192,6 +1210,12 @@ class Barrier(_LoopBound):
         self._parties = parties
         self._state = "filling"
         self._count = 0
+
+    def __repr__(self):
+        state = self._state
+        if not self.broken:
+            state = f"{state}, waiters:{self.n_waiting}/{self.parties}"
+        return f"<asyncio.locks.Barrier object at {_kernel.address(self)} [{state}]>"
 
     @property
     def parties(self):

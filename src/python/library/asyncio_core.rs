@@ -229,12 +229,14 @@ fn run_next_handle(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<LoopStep> {
         let Handle {
             callback,
             args,
+            context,
             cancelled,
             ..
         } = handle(vm, next).clone();
         if cancelled {
             continue;
         }
+        vm.thread.context = context;
         return run_handle(vm, next, callback, &args);
     }
 }
@@ -276,12 +278,25 @@ fn leave_loop(vm: &mut Vm<'_, '_>, id: ObjId) {
     state.running = false;
     state.n_todo = 0;
     state.current_task = Value::None;
+    let context = std::mem::take(&mut state.outer_context);
+    vm.thread.context = context;
     vm.thread.running_loop = Value::None;
 }
 
 // ---------------------------------------------------------------- handles and timers
 
-/// Puts a callback at the end of the ready queue; gives its handle.
+/// A handle without a time.
+pub fn new_handle(callback: Value, args: impl Into<Rc<[Value]>>, context: Value) -> Object {
+    Object::Handle(Shared::new(Handle {
+        callback,
+        args: args.into(),
+        context,
+        cancelled: false,
+        due_ns: None,
+    }))
+}
+
+/// Puts a callback at the end of the ready queue, to be called in a context; gives its handle.
 ///
 /// # Errors
 /// `RuntimeError` if the loop is closed.
@@ -290,14 +305,10 @@ pub fn call_soon(
     event_loop_id: ObjId,
     callback: Value,
     args: impl Into<Rc<[Value]>>,
+    context: Value,
 ) -> Res<ObjId> {
     check_open(vm, event_loop_id)?;
-    let handle = vm.heap().alloc(Object::Handle(Shared::new(Handle {
-        callback,
-        args: args.into(),
-        cancelled: false,
-        due_ns: None,
-    })));
+    let handle = vm.heap().alloc(new_handle(callback, args, context));
     event_loop_mut(vm, event_loop_id).ready.push_back(handle);
     Ok(handle)
 }
@@ -313,11 +324,13 @@ pub fn call_at(
     (due_ns, is_exact): (u64, bool),
     callback: Value,
     args: impl Into<Rc<[Value]>>,
+    context: Value,
 ) -> Res<ObjId> {
     check_open(vm, event_loop_id)?;
     let handle = vm.heap().alloc(Object::Handle(Shared::new(Handle {
         callback,
         args: args.into(),
+        context,
         cancelled: false,
         due_ns: Some(due_ns),
     })));
@@ -347,6 +360,7 @@ pub fn cancel_handle(vm: &mut Vm<'_, '_>, id: ObjId, event_loop_id: Option<ObjId
     }
     handle.cancelled = true;
     handle.callback = Value::None;
+    handle.context = Value::None;
     handle.args = Rc::from([]);
     let is_timer = handle.due_ns.is_some();
     if let (true, Some(event_loop_id)) = (is_timer, event_loop_id) {
@@ -466,7 +480,7 @@ fn sink(heap: &mut [Timer], top: usize) {
 
 // ---------------------------------------------------------------- tasks
 
-/// Creates a task for a coroutine; its first step is ready.
+/// Creates a task for a coroutine, which runs in the context; its first step is ready.
 ///
 /// # Errors
 /// `RuntimeError` if the loop is closed.
@@ -475,6 +489,7 @@ pub fn create_task(
     event_loop_id: ObjId,
     coroutine: ObjId,
     name: Rc<str>,
+    context: Value,
 ) -> Res<ObjId> {
     check_open(vm, event_loop_id)?;
     let at = vm.position();
@@ -502,6 +517,7 @@ pub fn create_task(
         n_cancelling: 0,
         name,
         job: job.map_or(0, |j| j.0),
+        context,
     });
     vm.slice.charge(vm.slice.costs.task_create_ns);
     vm.slice.emit(at, EventKind::TaskCreated { child: id });
@@ -510,7 +526,7 @@ pub fn create_task(
         let key = Value::Int(i64::from(id.0));
         Rc::make_mut(tasks).push(u64::from(id.0), key, Value::Obj(task));
     }
-    call_soon(vm, event_loop_id, Value::Obj(task), [])?;
+    call_soon(vm, event_loop_id, Value::Obj(task), [], Value::None)?;
     Ok(task)
 }
 
@@ -568,7 +584,8 @@ fn begin_task_step(vm: &mut Vm<'_, '_>, task: ObjId, arg: Option<Value>) -> Res<
     let event_loop_id = future(vm, task).event_loop;
     let part = task_part_mut(vm, task);
     part.waiter = Value::None;
-    let id = part.id;
+    let (id, context) = (part.id, part.context);
+    vm.thread.context = context;
     event_loop_mut(vm, event_loop_id).current_task = Value::Obj(task);
     vm.slice.charge(vm.slice.costs.task_switch_ns);
     vm.slice.ops.task_changed(id, TaskState::Running);
@@ -613,7 +630,7 @@ pub fn task_yielded(vm: &mut Vm<'_, '_>, task: ObjId, value: Value) -> Res<()> {
     match value {
         Value::None => {
             suspended(vm, task, TaskWait::GaveWay);
-            call_soon(vm, event_loop_id, Value::Obj(task), []).map(|_| ())
+            call_soon(vm, event_loop_id, Value::Obj(task), [], Value::None).map(|_| ())
         }
         Value::Obj(awaited) if matches!(vm.process.heap.get(awaited), Object::Future(_)) => {
             wait_for_future(vm, task, event_loop_id, awaited)
@@ -663,7 +680,14 @@ fn step_with_error(vm: &mut Vm<'_, '_>, task: ObjId, event_loop_id: ObjId, text:
     let text = vm.new_str(text);
     let error = vm.new_exception(Exc::RuntimeError.class(), &[text]);
     suspended(vm, task, TaskWait::GaveWay);
-    call_soon(vm, event_loop_id, Value::Obj(task), [Value::Obj(error)]).map(|_| ())
+    call_soon(
+        vm,
+        event_loop_id,
+        Value::Obj(task),
+        [Value::Obj(error)],
+        Value::None,
+    )
+    .map(|_| ())
 }
 
 fn wait_of(vm: &mut Vm<'_, '_>, awaited: ObjId) -> TaskWait {
@@ -703,6 +727,8 @@ fn suspended(vm: &mut Vm<'_, '_>, task: ObjId, wait: TaskWait) {
 fn leave_task(vm: &mut Vm<'_, '_>, task: ObjId) -> ObjId {
     let event_loop_id = future(vm, task).event_loop;
     event_loop_mut(vm, event_loop_id).current_task = Value::None;
+    let context = vm.thread.context;
+    task_part_mut(vm, task).context = context;
     event_loop_id
 }
 
@@ -730,7 +756,9 @@ pub fn task_raised(vm: &mut Vm<'_, '_>, task: ObjId, exception: ObjId) -> Res<()
     let event_loop_id = leave_task(vm, task);
     let value = Value::Obj(exception);
     if vm.is_instance(value, Exc::CancelledError.class()) {
-        future_mut(vm, task).exception = value;
+        let state = future_mut(vm, task);
+        state.exception = value;
+        state.cancel_message = Value::None;
         finished(vm, task, Ending::Cancelled);
         return asyncio_future::finish_cancelled(vm, task);
     }
@@ -788,12 +816,7 @@ pub fn callback_raised(vm: &mut Vm<'_, '_>, handle_id: ObjId, exception: ObjId) 
         return Err(Raised(exception));
     };
     let args = [Value::Obj(event_loop_id), Value::Obj(handle_id), value];
-    let report = vm.heap().alloc(Object::Handle(Shared::new(Handle {
-        callback: reporter,
-        args: Rc::from(args),
-        cancelled: false,
-        due_ns: None,
-    })));
+    let report = vm.heap().alloc(new_handle(reporter, args, Value::None));
     let state = event_loop_mut(vm, event_loop_id);
     state.ready.push_front(report);
     state.n_todo += 1;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::args::{at, bind, native, object};
 use super::asyncio_core::{call_soon, task_part, task_part_mut};
+use super::contexts::{self, out_of_context};
 use crate::kernel::event::EventKind;
 use crate::kernel::guest::TaskState;
 use crate::python::heap::{Future, FutureState, GeneratorState, Object, Shared};
@@ -132,7 +133,8 @@ fn schedule_callbacks(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<()> {
 
 fn schedule_callback(vm: &mut Vm<'_, '_>, id: ObjId, callback: Value) -> Res<()> {
     let event_loop = future(vm, id).event_loop;
-    call_soon(vm, event_loop, callback, [Value::Obj(id)])?;
+    let (callback, context) = out_of_context(vm, callback);
+    call_soon(vm, event_loop, callback, [Value::Obj(id)], context)?;
     if let Value::Obj(task) = callback
         && let Object::Future(f) = vm.process.heap.get(task)
         && let Some(part) = &f.task
@@ -356,8 +358,11 @@ fn cancel_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn add_done_callback_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    let [_, callback, _] = bind(vm, &args, "add_done_callback", ["self", "fn", "context"], 2)?;
-    add_done_callback(vm, id, callback.unwrap_or(Value::None))?;
+    let names = ["self", "fn", "context"];
+    let [_, callback, context] = bind(vm, &args, "add_done_callback", names, 2)?;
+    let context = contexts::given_or_copied(vm, context);
+    let callback = contexts::in_context(vm, callback.unwrap_or(Value::None), context);
+    add_done_callback(vm, id, callback)?;
     Ok(Value::None.into())
 }
 
@@ -368,7 +373,7 @@ fn remove_done_callback(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let kept: Vec<Value> = callbacks
         .iter()
         .copied()
-        .filter(|&c| !is_same_callable(vm, c, callback))
+        .filter(|&c| !is_same_callable(vm, out_of_context(vm, c).0, callback))
         .collect();
     let n_removed = callbacks.len() - kept.len();
     future_mut(vm, id).callbacks = kept;
@@ -452,14 +457,12 @@ pub fn describe(vm: &Vm<'_, '_>, id: ObjId) -> (String, Option<(&'static str, Va
     let head = match &state.task {
         None => format!("<Future {word}"),
         Some(part) => {
-            let is_cancelling = part.must_cancel && state.state == FutureState::Pending;
+            let is_cancelling = part.n_cancelling > 0 && state.state == FutureState::Pending;
             let word = if is_cancelling { "cancelling" } else { word };
             let coroutine = part.coroutine.as_obj().map(|c| describe_coroutine(vm, c));
-            let mut head = format!(
-                "<Task {word} name='{}' coro={}",
-                part.name,
-                coroutine.unwrap_or_default()
-            );
+            let mut head = format!("<Task {word} name=");
+            crate::python::text::write_str_repr(&mut head, &part.name);
+            head.push_str(&format!(" coro={}", coroutine.unwrap_or_default()));
             if let Value::Obj(waiter) = part.waiter {
                 head.push_str(" wait_for=");
                 head.push_str(&describe_waiter(vm, waiter));
@@ -483,9 +486,36 @@ fn describe_waiter(vm: &Vm<'_, '_>, waiter: ObjId) -> String {
         FutureState::Cancelled => "cancelled",
         FutureState::Finished => "finished",
     };
+    let callbacks = describe_callbacks(vm, waiter);
     match &state.task {
-        Some(part) => format!("<Task {word} name='{}'>", part.name),
-        None => format!("<Future {word}>"),
+        Some(part) => format!("<Task {word} name='{}'{callbacks}>", part.name),
+        None => format!("<Future {word}{callbacks}>"),
+    }
+}
+
+/// ` cb=[…]`, if a future has done-callbacks: the first and the last.
+#[must_use]
+pub fn describe_callbacks(vm: &Vm<'_, '_>, id: ObjId) -> String {
+    let describe = |callback: &Value| {
+        let (callback, _) = out_of_context(vm, *callback);
+        match callback.as_obj().map(|id| vm.process.heap.get(id)) {
+            Some(Object::Future(_)) => "Task.task_wakeup()".to_owned(),
+            _ => match super::asyncio_loop::function_place(vm, callback) {
+                Some((name, place)) => format!("{name}() at {place}"),
+                None => "<function>()".to_owned(),
+            },
+        }
+    };
+    match &future(vm, id).callbacks[..] {
+        [] => String::new(),
+        [only] => format!(" cb=[{}]", describe(only)),
+        [first, last] => format!(" cb=[{}, {}]", describe(first), describe(last)),
+        [first, between @ .., last] => format!(
+            " cb=[{}, <{} more>, {}]",
+            describe(first),
+            between.len(),
+            describe(last)
+        ),
     }
 }
 

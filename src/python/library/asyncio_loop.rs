@@ -10,6 +10,7 @@ use super::asyncio_core::{
     failed_tasks, unfinished_tasks,
 };
 use super::asyncio_future::{cancelled_error, future, future_mut, new_future};
+use super::contexts;
 use crate::kernel::event::EventKind;
 use crate::python::code::{CodeKind, Sym};
 use crate::python::heap::{
@@ -95,8 +96,10 @@ fn run_forever(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         );
     }
     vm.thread.running_loop = Value::Obj(id);
+    let context = vm.thread.context;
     let state = event_loop_mut(vm, id);
     state.running = true;
+    state.outer_context = context;
     state.phase = LoopPhase::Begin;
     let kind = EventKind::LoopStarted {
         event_loop: state.id,
@@ -170,15 +173,22 @@ pub fn describe_loop(state: &EventLoop) -> String {
 
 // ---------------------------------------------------------------- scheduling
 
-/// The callback and its arguments, `skip` values in; `context` is the only keyword.
-fn callback_of_args(vm: &mut Vm<'_, '_>, args: &Args, skip: usize) -> Res<(Value, Rc<[Value]>)> {
-    let names: Vec<Sym> = args.keywords().map(|(name, _)| name).collect();
-    for name in names {
+/// The callback, its arguments, `skip` values in, and its context; that is the only keyword.
+fn callback_of_args(
+    vm: &mut Vm<'_, '_>,
+    args: &Args,
+    skip: usize,
+) -> Res<(Value, Rc<[Value]>, Value)> {
+    let keywords: Vec<(Sym, Value)> = args.keywords().collect();
+    let mut context = None;
+    for (name, value) in keywords {
         let name = vm.name(name);
         if &*name != "context" {
             return vm.type_error(format!("got an unexpected keyword argument '{name}'"));
         }
+        context = Some(value);
     }
+    let context = contexts::given_or_copied(vm, context);
     let given = args.positionals();
     let Some(&callback) = given.get(skip) else {
         return vm.type_error("missing required argument: 'callback'");
@@ -186,20 +196,20 @@ fn callback_of_args(vm: &mut Vm<'_, '_>, args: &Args, skip: usize) -> Res<(Value
     if is_coroutine(vm, callback) || is_coroutine_function(vm, callback) {
         return vm.type_error("coroutines cannot be used with call_soon()");
     }
-    Ok((callback, Rc::from(&given[skip + 1..])))
+    Ok((callback, Rc::from(&given[skip + 1..]), context))
 }
 
 fn call_soon_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    let (callback, arguments) = callback_of_args(vm, &args, 1)?;
-    let handle = call_soon(vm, id, callback, arguments)?;
+    let (callback, arguments, context) = callback_of_args(vm, &args, 1)?;
+    let handle = call_soon(vm, id, callback, arguments, context)?;
     Ok(Value::Obj(handle).into())
 }
 
 fn call_soon_threadsafe(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    let (callback, arguments) = callback_of_args(vm, &args, 1)?;
-    let handle = call_soon(vm, id, callback, arguments)?;
+    let (callback, arguments, context) = callback_of_args(vm, &args, 1)?;
+    let handle = call_soon(vm, id, callback, arguments, context)?;
     let number = event_loop(vm, id).id;
     vm.slice.wake_loop(number);
     Ok(Value::Obj(handle).into())
@@ -207,27 +217,23 @@ fn call_soon_threadsafe(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn call_later(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    let (callback, arguments) = callback_of_args(vm, &args, 2)?;
-    let delay_ns = seconds_to_ns(vm, at(&args, 1))?;
-    let due_ns = vm.slice.began_ns + delay_ns;
-    timer_handle(vm, id, (due_ns, false), callback, arguments)
+    let (callback, arguments, context) = callback_of_args(vm, &args, 2)?;
+    // What should have been called earlier goes before what is due now.
+    let delay = number(vm, at(&args, 1))?;
+    let delay_ns = seconds_to_ns(vm, Value::float(delay.abs()))?;
+    let due_ns = match delay < 0.0 {
+        true => vm.slice.began_ns.saturating_sub(delay_ns),
+        false => vm.slice.began_ns + delay_ns,
+    };
+    let handle = call_at(vm, id, (due_ns, false), callback, arguments, context)?;
+    Ok(Value::Obj(handle).into())
 }
 
 fn call_at_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    let (callback, arguments) = callback_of_args(vm, &args, 2)?;
+    let (callback, arguments, context) = callback_of_args(vm, &args, 2)?;
     let due_ns = seconds_to_ns(vm, at(&args, 1))?;
-    timer_handle(vm, id, (due_ns, true), callback, arguments)
-}
-
-fn timer_handle(
-    vm: &mut Vm<'_, '_>,
-    event_loop_id: ObjId,
-    due: (u64, bool),
-    callback: Value,
-    arguments: Rc<[Value]>,
-) -> Res<Outcome> {
-    let handle = call_at(vm, event_loop_id, due, callback, arguments)?;
+    let handle = call_at(vm, id, (due_ns, true), callback, arguments, context)?;
     Ok(Value::Obj(handle).into())
 }
 
@@ -238,7 +244,7 @@ fn create_future(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn create_task_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let names = ["self", "coro", "name", "context"];
-    let [_, coroutine, name, _] = bind(vm, &args, "create_task", names, 2)?;
+    let [_, coroutine, name, context] = bind(vm, &args, "create_task", names, 2)?;
     let id = receiver(vm, &args)?;
     check_open(vm, id)?;
     let coroutine = coroutine.unwrap_or(Value::None);
@@ -254,7 +260,8 @@ fn create_task_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
             .into(),
     };
     let coroutine = object(vm, coroutine)?;
-    let task = create_task(vm, id, coroutine, name)?;
+    let context = contexts::given_or_copied(vm, context);
+    let task = create_task(vm, id, coroutine, name, context)?;
     Ok(Value::Obj(task).into())
 }
 
@@ -330,7 +337,7 @@ pub fn describe_handle(vm: &Vm<'_, '_>, handle: &Handle) -> String {
 }
 
 /// Name and place of a callback, as CPython shows it.
-fn function_place(vm: &Vm<'_, '_>, callback: Value) -> Option<(Rc<str>, String)> {
+pub(super) fn function_place(vm: &Vm<'_, '_>, callback: Value) -> Option<(Rc<str>, String)> {
     let mut callback = callback;
     if let Object::BoundMethod(parts) = vm.process.heap.get(callback.as_obj()?) {
         callback = parts.0;
@@ -503,6 +510,7 @@ fn make_event_loop(vm: &mut Vm<'_, '_>) -> ObjId {
         closed: false,
         running: false,
         current_task: Value::None,
+        outer_context: Value::None,
         inbox_waiters: Vec::new(),
         n_external: 0,
         attrs: Attrs::default(),
@@ -570,7 +578,14 @@ fn timer(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let due = Value::Int(due_ns as i64);
     future_mut(vm, id).attrs_mut().set(key, due);
     let due = (due_ns, false);
-    let handle = call_at(vm, event_loop_id, due, Value::Obj(id), [at(&args, 1)])?;
+    let handle = call_at(
+        vm,
+        event_loop_id,
+        due,
+        Value::Obj(id),
+        [at(&args, 1)],
+        Value::None,
+    )?;
     let pair = [Value::Obj(id), Value::Obj(handle)];
     Ok(vm.heap().new_tuple(pair).into())
 }

@@ -288,6 +288,7 @@ fn set_fatal(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn fork(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let mut thread = thread_calling(vm, at(&args, 0), at(&args, 1));
     thread.thread_object = vm.thread.thread_object;
+    thread.context = vm.thread.context;
     let name = text(vm, at(&args, 2))?;
     let job = job_of(vm, at(&args, 3));
     let call = Syscall::Fork { thread, job, name };

@@ -11,6 +11,7 @@ pub mod asyncio_core;
 pub mod asyncio_future;
 pub mod asyncio_loop;
 pub mod collections;
+pub mod contexts;
 pub mod kernel_natives;
 pub mod lab;
 pub mod pickle;
@@ -29,6 +30,7 @@ pub const TABLES: &[&[NativeDef]] = &[
     asyncio_future::NATIVES,
     asyncio_loop::NATIVES,
     collections::NATIVES,
+    contexts::NATIVES,
     lab::NATIVES,
     random::NATIVES,
 ];
@@ -60,6 +62,7 @@ texts! {
     "concurrent" "concurrent/__init__.py"
     "concurrent.futures" "concurrent/futures/__init__.py"
     "contextlib" "contextlib.py"
+    "contextvars" "contextvars.py"
     "copy" "copy.py"
     "dataclasses" "dataclasses.py"
     "datetime" "datetime.py"
