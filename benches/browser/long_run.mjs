@@ -17,8 +17,8 @@ const GUTTER = 120;
 /** `turns` of the program `long_run` are `steps` steps. */
 export async function measureLongRun(browser, url, { steps, turns }) {
   const visit = await openWorlds(watching(listening(browser)), url, { sync: await program("long_run", turns) });
+  await wake(visit);
   const before = await wasmBytes(visit.page);
-  await takeWatched(visit.page);
   const fault = await runUntil(visit, (text) => new RegExp(`\\b${turns}\\s*$`, "m").test(text), LIMIT_MS);
   const simulated = await takeSimulated(visit.page);
   const recording = await takeWatched(visit.page);
@@ -37,6 +37,15 @@ export async function measureLongRun(browser, url, { steps, turns }) {
     seek,
     step_back,
   };
+}
+
+/** Has the page load what it needs to simulate: loading is measured elsewhere, recording here. */
+async function wake(visit) {
+  await visit.page.mouse.move(9, 9);
+  await visit.press("Home");
+  await visit.simulated();
+  await takeSimulated(visit.page);
+  await takeWatched(visit.page);
 }
 
 async function seeks(visit) {

@@ -1,6 +1,7 @@
 //! One module made two that share memory, tables and globals. The first exports all of that to the rest
 //! (`t0`, `g0`, …) with the functions that the rest calls (`_` and a number); the rest, when it is instantiated,
-//! puts its functions into slots of the first one's table that are kept free for them.
+//! puts its functions into slots of the first one's table that are kept free for them, and into those where stubs for
+//! them are. A call into the other module is slow, so the rest has copies of what simulating calls often.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +16,7 @@ use wasm_encoder::{
 use wasmparser::{DataKind, Parser, Payload};
 
 use crate::Res;
-use crate::facts::{Facts, index};
+use crate::facts::{Facts, constant, index};
 
 /// A body that is shorter (bytes) is cheaper than its stub.
 const STUB_BYTES: usize = 24;
@@ -35,14 +36,21 @@ pub struct Files {
     pub rest: Vec<u8>,
 }
 
-/// Divides `wasm` into the functions that `ran` and the others.
-pub fn divide(wasm: &[u8], facts: &Facts<'_>, ran: BTreeSet<u32>) -> Res<Files> {
-    let plan = Plan::new(facts, ran)?;
+/// Divides `wasm` into the functions that `ran` and the others; those that are `busy` while the page simulates are in
+/// the rest whether they ran or not.
+pub fn divide(
+    wasm: &[u8],
+    facts: &Facts<'_>,
+    ran: &BTreeSet<u32>,
+    busy: &BTreeSet<u32>,
+) -> Res<Files> {
+    let plan = Plan::new(facts, ran, busy)?;
     println!(
-        "split: {} functions in the first file with {} stubs, {} in the rest",
+        "split: {} functions in the first file with {} stubs, {} in the rest, {} of them in both",
         plan.early.len(),
         plan.stubs.len(),
-        plan.late.len()
+        plan.late.len(),
+        (&plan.early & &plan.late).len(),
     );
     Ok(Files {
         first: plan.first(wasm)?,
@@ -55,9 +63,9 @@ struct Plan<'a> {
     facts: &'a Facts<'a>,
     /// Functions of the first file, in order.
     early: BTreeSet<u32>,
-    /// Functions of the rest, in order.
+    /// Functions of the rest, in order, those that are in both included.
     late: BTreeSet<u32>,
-    /// Those of `late` that the first file, the table or the host can call.
+    /// Those of the rest only that the first file, the table or the host can call.
     stubs: BTreeSet<u32>,
     /// Those of the first file, imports included, that the rest calls.
     shared: BTreeSet<u32>,
@@ -69,12 +77,12 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn new(facts: &'a Facts<'a>, ran: BTreeSet<u32>) -> Res<Self> {
-        let is_early = |function: &u32| {
-            let body = &facts.function(*function).body;
-            ran.contains(function) || body.as_bytes().len() < STUB_BYTES
-        };
-        let (early, late): (BTreeSet<u32>, BTreeSet<u32>) = facts.functions().partition(is_early);
+    fn new(facts: &'a Facts<'a>, ran: &BTreeSet<u32>, busy: &BTreeSet<u32>) -> Res<Self> {
+        let is_short =
+            |function: &u32| facts.function(*function).body.as_bytes().len() < STUB_BYTES;
+        let is_early = |function: &u32| ran.contains(function) || is_short(function);
+        let (early, mut late): (BTreeSet<u32>, BTreeSet<u32>) =
+            facts.functions().partition(is_early);
         let named_by = |functions: &BTreeSet<u32>| -> BTreeSet<u32> {
             let names = functions
                 .iter()
@@ -82,6 +90,8 @@ impl<'a> Plan<'a> {
             names.flatten().copied().collect()
         };
         let stubs = &(&named_by(&early) | &facts.entries) & &late;
+        late.extend(busy);
+        late.extend(early.iter().filter(|function| is_short(function)));
         let shared = &named_by(&late) - &late;
         let table = facts
             .tables
@@ -250,18 +260,7 @@ impl<'a> Plan<'a> {
         }
         module.section(&self.rest_imports(&mut part)?);
         module.section(&self.function_types(self.late.iter()));
-        let in_slots: Vec<u32> = self
-            .stubs
-            .iter()
-            .map(|function| part.new_index[function])
-            .collect();
-        let mut elements = ElementSection::new();
-        elements.active(
-            (self.table != 0).then_some(self.table),
-            &ConstExpr::i32_const(self.first_slot.cast_signed()),
-            Elements::Functions(Cow::from(in_slots)),
-        );
-        module.section(&elements);
+        module.section(&self.rest_elements(&part));
         let mut code = CodeSection::new();
         self.bodies(&mut part, &self.late, &mut code)?;
         module.section(&code);
@@ -274,6 +273,35 @@ impl<'a> Plan<'a> {
         }
         module.section(&data);
         Ok(module.finish())
+    }
+
+    /// The rest's functions in the slots that stubs call, and in the place of stubs and of functions it has copies of.
+    fn rest_elements(&self, part: &Part) -> ElementSection {
+        let mut section = ElementSection::new();
+        let mut put = |table: u32, at: u32, functions: &[u32]| {
+            let indices: Vec<u32> = functions.iter().map(|old| part.new_index[old]).collect();
+            section.active(
+                (table != 0).then_some(table),
+                &ConstExpr::i32_const(at.cast_signed()),
+                Elements::Functions(Cow::from(indices)),
+            );
+        };
+        let in_slots: Vec<u32> = self.stubs.iter().copied().collect();
+        put(self.table, self.first_slot, &in_slots);
+        for element in &self.facts.elements {
+            let mut at = element.at;
+            let is_late = |function: &u32| self.late.contains(function);
+            for alike in element
+                .functions
+                .chunk_by(|one, next| is_late(one) == is_late(next))
+            {
+                if is_late(&alike[0]) {
+                    put(element.table, at, alike);
+                }
+                at += index(alike.len());
+            }
+        }
+        section
     }
 
     fn rest_imports(&self, part: &mut Part) -> Res<ImportSection> {
@@ -337,10 +365,7 @@ fn pieces<'a>(data: &wasmparser::DataSectionReader<'a>) -> Res<Vec<Piece<'a>>> {
         let DataKind::Active { offset_expr, .. } = datum.kind else {
             return Err("a data segment is passive".into());
         };
-        let wasmparser::Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
-        else {
-            return Err("a data segment is not at a constant place".into());
-        };
+        let start = constant(&offset_expr)?;
         let find = |words: &[u8]| {
             let mut windows = datum.data.windows(words.len());
             windows.position(|window| window == words)
@@ -352,7 +377,7 @@ fn pieces<'a>(data: &wasmparser::DataSectionReader<'a>) -> Res<Vec<Piece<'a>>> {
         let mut add = |range: std::ops::Range<usize>, is_late| {
             if !range.is_empty() {
                 pieces.push(Piece {
-                    at: value.cast_unsigned() + index(range.start),
+                    at: start + index(range.start),
                     bytes: &datum.data[range],
                     is_late,
                 });

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use wasmparser::{
-    DataKind, ElementItems, ElementKind, ExternalKind, FuncType, FunctionBody, GlobalType,
-    MemoryType, Operator, Parser, Payload, TableType, TypeRef,
+    ConstExpr, DataKind, ElementItems, ElementKind, ExternalKind, FuncType, FunctionBody,
+    GlobalType, MemoryType, Operator, Parser, Payload, TableType, TypeRef,
 };
 
 use crate::Res;
@@ -15,6 +15,14 @@ pub struct Defined<'a> {
     pub body: FunctionBody<'a>,
     /// The functions it names: calls and references.
     pub names: BTreeSet<u32>,
+}
+
+/// Functions that are put into a table, one after the other.
+pub struct Element {
+    pub table: u32,
+    /// The slot of the first.
+    pub at: u32,
+    pub functions: Vec<u32>,
 }
 
 /// A module, read.
@@ -33,6 +41,8 @@ pub struct Facts<'a> {
     pub globals: Vec<GlobalType>,
     /// Functions that the host or the table can call.
     pub entries: BTreeSet<u32>,
+    /// What is put into tables at the beginning.
+    pub elements: Vec<Element>,
 }
 
 impl<'a> Facts<'a> {
@@ -96,16 +106,25 @@ impl<'a> Facts<'a> {
             Payload::ElementSection(elements) => {
                 for element in elements {
                     let element = element?;
-                    let (ElementKind::Active { .. }, ElementItems::Functions(functions)) =
-                        (element.kind, element.items)
+                    let (
+                        ElementKind::Active {
+                            table_index,
+                            offset_expr,
+                        },
+                        ElementItems::Functions(functions),
+                    ) = (element.kind, element.items)
                     else {
                         return Err(
                             "an element segment is not a list of functions put into a table".into(),
                         );
                     };
-                    for function in functions {
-                        self.entries.insert(function?);
-                    }
+                    let functions = functions.into_iter().collect::<Result<Vec<u32>, _>>()?;
+                    self.entries.extend(&functions);
+                    self.elements.push(Element {
+                        table: table_index.unwrap_or(0),
+                        at: constant(&offset_expr)?,
+                        functions,
+                    });
                 }
             }
             Payload::DataSection(data) => {
@@ -152,6 +171,14 @@ impl<'a> Facts<'a> {
             .map(index)
             .ok_or_else(|| format!("no function takes {params:?} and returns nothing").into())
     }
+}
+
+/// The place that a segment is put at.
+pub fn constant(place: &ConstExpr<'_>) -> Res<u32> {
+    let Operator::I32Const { value } = place.get_operators_reader().read()? else {
+        return Err("a segment is not at a constant place".into());
+    };
+    Ok(value.cast_unsigned())
 }
 
 /// A length or position as the format has it.

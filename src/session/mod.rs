@@ -137,6 +137,13 @@ impl<G: Language> Session<G> {
     /// where all four worlds wait for the first one; with jobs, at the start.
     #[must_use]
     pub fn open(settings: &Settings, programs: Rc<dyn Programs<G>>) -> Session<G> {
+        let mut session = Session::before_beginning(settings, programs);
+        session.begin();
+        session
+    }
+
+    /// The same before anything has been simulated or looked at.
+    fn before_beginning(settings: &Settings, programs: Rc<dyn Programs<G>>) -> Session<G> {
         let scenario = Scenario::find(settings.scenario).unwrap_or(&Scenario::all()[0]);
         let arrivals = (1..)
             .zip(&settings.jobs)
@@ -152,7 +159,7 @@ impl<G: Language> Session<G> {
             arrivals: Rc::new(arrivals),
         };
         let runs = new_runs(load_programs(&*programs, scenario), &inputs);
-        let mut session = Session {
+        Session {
             programs,
             inputs,
             runs,
@@ -168,9 +175,7 @@ impl<G: Language> Session<G> {
             looker: Looker::default(),
             page: Rc::new(PageView::empty()),
             opening: None,
-        };
-        session.begin();
-        session
+        }
     }
 
     /// The page at the cursor.

@@ -72,7 +72,7 @@ impl<G: Language> Session<G> {
     /// A session that shows an opening and runs nothing. To go on, open another one with programs.
     #[must_use]
     pub fn asleep(settings: &Settings, opening: Opening) -> Session<G> {
-        let mut session = Session::open(settings, Rc::new(NoPrograms));
+        let mut session = Session::before_beginning(settings, Rc::new(NoPrograms));
         session.page = Rc::new(opening.page.clone());
         session.cursor.time_ns = opening.page.now_ns;
         session.opening = Some(Rc::new(opening));

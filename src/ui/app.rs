@@ -95,14 +95,18 @@ pub fn App(props: &AppProps) -> Html {
 fn use_programs(dispatch: Dispatch, at_once: bool) {
     use_effect_with((), move |()| {
         spawn_local(async move {
-            let bytes = programs(at_once).await;
-            let image = bytes.and_then(|bytes| {
-                let image = Image::from_bytes(&bytes);
-                image.map(Rc::new).map_err(|bad| bad.to_string())
-            });
+            let image = programs(at_once).await.and_then(read_image);
             dispatch.dispatch(UiAction::Programs(image.map_err(Rc::from)));
         });
     });
+}
+
+// Not inlined: who only looks at the page need not download it (`examples/split`).
+#[inline(never)]
+fn read_image(bytes: Vec<u8>) -> Result<Rc<Image>, String> {
+    Image::from_bytes(&bytes)
+        .map(Rc::new)
+        .map_err(|bad| bad.to_string())
 }
 
 /// What a screen reader is told: the explanation, when the last thing was done by hand.

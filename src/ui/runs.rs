@@ -99,6 +99,8 @@ impl Runs {
     }
 
     /// Begins with the programs of the page, and does what was done before.
+    // Not inlined: who only looks at the page need not download it (`examples/split`).
+    #[inline(never)]
     pub fn wake(&mut self, settings: &Settings, image: Rc<Image>) {
         let Programs::Awaited(actions) = mem::replace(&mut self.programs, Programs::There) else {
             return;
