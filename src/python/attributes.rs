@@ -501,6 +501,12 @@ impl Vm<'_, '_> {
             self.set_module_attr(module, name, value);
             return Ok(Assigned::Done);
         }
+        if let Object::Class(_) = self.process.heap.get(id)
+            && let Some(text) = self.as_str(value)
+            && self.rename_class(id, name, text)
+        {
+            return Ok(Assigned::Done);
+        }
         if let Object::Exception(_) = self.process.heap.get(id)
             && self.set_exception_attr(id, name, value)
         {
@@ -528,6 +534,20 @@ impl Vm<'_, '_> {
             self.process.heap.grew(ATTR_BYTES);
         }
         Ok(Assigned::Done)
+    }
+
+    /// `cls.__name__ = text`, and so for the other names that every class has; false for another name.
+    fn rename_class(&mut self, class: ObjId, name: Sym, text: Rc<str>) -> bool {
+        if !matches!(name, names::NAME | names::QUALNAME | names::MODULE) {
+            return false;
+        }
+        let class = self.process.heap.class_mut(class);
+        match name {
+            names::NAME => class.name = text,
+            names::QUALNAME => class.qualname = text,
+            _ => class.module = text,
+        }
+        true
     }
 
     /// `obj.__dict__ = value`

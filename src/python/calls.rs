@@ -61,8 +61,9 @@ impl Vm<'_, '_> {
         loop {
             let id = match callee {
                 Value::Native(native) => {
-                    let function = self.python.natives[native.0 as usize].function;
-                    let outcome = function(self, args)?;
+                    let def = &self.python.natives[native.0 as usize];
+                    def.unwrap_receiver(&self.process.heap, &mut args.values);
+                    let outcome = (def.function)(self, args)?;
                     return self.apply(outcome, then);
                 }
                 Value::Obj(id) => id,
@@ -95,7 +96,11 @@ impl Vm<'_, '_> {
     /// The function in Rust that calling a value is.
     pub(super) fn native_of(&self, callee: Value) -> Option<NativeFn> {
         match callee {
-            Value::Native(native) => Some(self.python.natives[native.0 as usize].function),
+            Value::Native(native) => {
+                let def = &self.python.natives[native.0 as usize];
+                // A method called as a function may have an instance to unwrap first.
+                (!def.owner.takes_payload()).then_some(def.function)
+            }
             // The builtin classes are the first objects.
             Value::Obj(class) => *self.python.constructors.get(class.0 as usize)?,
             _ => None,
@@ -111,6 +116,16 @@ impl Vm<'_, '_> {
         dst: Reg,
     ) -> Res<()> {
         let values = self.registers_at(first, count);
+        self.call_native_with(function, values, dst)
+    }
+
+    /// Calls a native with values.
+    pub(super) fn call_native_with(
+        &mut self,
+        function: NativeFn,
+        values: SmallVec<[Value; 6]>,
+        dst: Reg,
+    ) -> Res<()> {
         let names = None;
         match function(self, Args { values, names }) {
             Ok(Outcome::Value(value)) => {
@@ -556,14 +571,13 @@ impl Vm<'_, '_> {
         if layout == Layout::Builtin || class == Type::Object.class() {
             return self.construct_builtin(class, args, then);
         }
+        if let Layout::Payload(kind) = layout {
+            return self.instantiate_with_payload(class, kind, args, then);
+        }
         if let Some(new) = self.own_new(class) {
             let mut with_class = args;
             with_class.insert_first(Value::Obj(class));
-            let name = "_new_and_init";
-            let positional = self.heap().new_tuple(with_class.positionals());
-            let keywords: Vec<(Sym, Value)> = with_class.keywords().collect();
-            let keywords = self.dict_of_attrs(&keywords);
-            return self.call_prelude(name, &[new, Value::Obj(class), positional, keywords], then);
+            return self.new_and_init(class, new, &with_class, then);
         }
         let init = self
             .process
@@ -578,19 +592,7 @@ impl Vm<'_, '_> {
             _ => self.new_instance(class),
         };
         match init {
-            Some(init) => {
-                let mut with_self = args;
-                with_self.insert_first(Value::Obj(instance));
-                match then {
-                    Return::Store(dst) => self.call(init, with_self, Return::Init(dst, instance)),
-                    _ => {
-                        let positional = self.heap().new_tuple(with_self.positionals());
-                        let keywords: Vec<(Sym, Value)> = with_self.keywords().collect();
-                        let keywords = self.dict_of_attrs(&keywords);
-                        self.call_prelude("_init_and_give", &[init, positional, keywords], then)
-                    }
-                }
-            }
+            Some(init) => self.init_and_give(instance, init, args, then),
             None => {
                 if layout == Layout::Instance && !args.values.is_empty() {
                     let name = Rc::clone(&self.process.heap.class(class).name);
@@ -603,6 +605,103 @@ impl Vm<'_, '_> {
                 self.give(then, Value::Obj(instance))
             }
         }
+    }
+
+    /// Calls an instance's `__init__` and gives the instance.
+    fn init_and_give(
+        &mut self,
+        instance: ObjId,
+        init: Value,
+        mut args: Args,
+        then: Return,
+    ) -> Res<()> {
+        args.insert_first(Value::Obj(instance));
+        if let Return::Store(dst) = then {
+            return self.call(init, args, Return::Init(dst, instance));
+        }
+        let (positional, keywords) = self.tuple_and_dict(&args);
+        self.call_prelude("_init_and_give", &[init, positional, keywords], then)
+    }
+
+    /// Calls `__new__`, whose arguments begin with the class, and then `__init__`, in Python.
+    fn new_and_init(&mut self, class: ObjId, new: Value, args: &Args, then: Return) -> Res<()> {
+        let (positional, keywords) = self.tuple_and_dict(args);
+        let args = [new, Value::Obj(class), positional, keywords];
+        self.call_prelude("_new_and_init", &args, then)
+    }
+
+    /// Arguments as Python code takes them: `*args, **kwargs`.
+    pub(super) fn tuple_and_dict(&mut self, args: &Args) -> (Value, Value) {
+        let positional = self.heap().new_tuple(args.positionals());
+        let keywords: Vec<(Sym, Value)> = args.keywords().collect();
+        (positional, self.dict_of_attrs(&keywords))
+    }
+
+    /// Calls a class that derives from a builtin one.
+    fn instantiate_with_payload(
+        &mut self,
+        class: ObjId,
+        kind: Type,
+        args: Args,
+        then: Return,
+    ) -> Res<()> {
+        let own_new = self.own_new(class);
+        let init = self.process.heap.class_attr(class, names::INIT);
+        let own_init = init.filter(|f| !matches!(f, Value::Native(_)));
+        if let Some(new) = own_new {
+            let mut with_class = args;
+            with_class.insert_first(Value::Obj(class));
+            return self.new_and_init(class, new, &with_class, then);
+        }
+        if kind.is_mutable_base() {
+            let instance = self.new_empty_payload(class, kind);
+            return match (own_init, init) {
+                (Some(init), _) => self.init_and_give(instance, init, args, then),
+                (None, Some(init)) if !args.values.is_empty() => {
+                    self.init_and_give(instance, init, args, then)
+                }
+                _ => self.give(then, Value::Obj(instance)),
+            };
+        }
+        let constructor = self.python.constructors[kind as usize].expect("bases have constructors");
+        match (constructor(self, args.clone())?, own_init) {
+            (Outcome::Value(payload), own_init) => {
+                let payload = self.process.heap.plain(payload);
+                let instance = self.process.heap.new_instance_with(class, payload);
+                match own_init {
+                    Some(init) => self.init_and_give(instance, init, args, then),
+                    None => self.give(then, Value::Obj(instance)),
+                }
+            }
+            _ => {
+                let new = self.process.heap.class_attr(class, names::NEW);
+                let new = match new
+                    .and_then(Value::as_obj)
+                    .map(|id| self.process.heap.get(id))
+                {
+                    Some(&Object::StaticMethod(function)) => function,
+                    _ => panic!("classes with builtin data inherit its `__new__`"),
+                };
+                let mut with_class = args;
+                with_class.insert_first(Value::Obj(class));
+                self.new_and_init(class, new, &with_class, then)
+            }
+        }
+    }
+
+    /// An instance of a class whose builtin data is filled later.
+    pub(super) fn new_empty_payload(&mut self, class: ObjId, kind: Type) -> ObjId {
+        let payload = match kind {
+            Type::List => Object::List(Rc::default()),
+            Type::Dict => Object::Dict(Rc::default()),
+            Type::Set => Object::Set(Rc::default()),
+            Type::Deque => Object::Deque(Rc::default()),
+            other => panic!("a {} is not filled by its `__init__`", other.name()),
+        };
+        let payload = self.process.heap.alloc(payload);
+        self.process
+            .heap
+            .new_instance_with(class, Value::Obj(payload))
     }
 
     /// The `__new__` that a class defines or inherits, unless it is `object`'s.

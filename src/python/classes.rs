@@ -70,9 +70,17 @@ fn object_new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let instance = match vm.process.heap.class(class).layout {
         Layout::Instance => vm.new_instance(class),
         Layout::Exception => vm.new_exception(class, &args.positionals()[1..]),
+        Layout::Payload(kind) => {
+            let (name, kind) = (Rc::clone(&vm.process.heap.class(class).name), kind.name());
+            return vm.type_error(format!(
+                "object.__new__({name}) is not safe, use {kind}.__new__()"
+            ));
+        }
         Layout::Builtin => {
             let name = Rc::clone(&vm.process.heap.class(class).name);
-            return vm.type_error(format!("object.__new__({name}) is not safe"));
+            return vm.type_error(format!(
+                "object.__new__({name}) is not safe, use {name}.__new__()"
+            ));
         }
     };
     Ok(Value::Obj(instance).into())
@@ -167,12 +175,7 @@ impl Vm<'_, '_> {
     pub(super) fn finish_class(&mut self, dst: Reg, namespace: Value) -> Res<()> {
         let statement = self.class_statement()?;
         let mro = self.merge_mro(&statement)?;
-        let layout = mro
-            .iter()
-            .skip(1)
-            .map(|&c| self.process.heap.class(c).layout)
-            .find(|l| *l == Layout::Exception)
-            .unwrap_or(Layout::Instance);
+        let layout = self.layout_of(&mro[1..])?;
         let mut attrs = Attrs::default();
         let entries: Vec<(Value, Value)> = match self.object(namespace) {
             Object::Dict(dict) => dict.iter().map(|e| (e.key, e.value)).collect(),
@@ -200,7 +203,7 @@ impl Vm<'_, '_> {
         let implicit = [names::INIT_SUBCLASS, self.intern("__class_getitem__")];
         self.wrap_implicit(&mut attrs, &implicit);
         self.wrap_new(&mut attrs);
-        let is_sealed = layout == Layout::Instance && self.is_sealed_by(&statement.bases, &attrs);
+        let is_sealed = layout != Layout::Exception && self.is_sealed_by(&statement.bases, &attrs);
         let class = self.process.heap.alloc(Object::Free);
         let mro: Vec<ObjId> = std::iter::once(class)
             .chain(mro.into_iter().skip(1))
@@ -225,11 +228,33 @@ impl Vm<'_, '_> {
         self.tell_descriptors_and_base(class, &has_set_name, &statement.keywords)
     }
 
+    /// What instances of a class are whose bases, and theirs, are these.
+    fn layout_of(&mut self, bases: &[ObjId]) -> Res<Layout> {
+        let mut layout = Layout::Instance;
+        for &base in bases {
+            let of_base = match self.process.heap.class(base).layout {
+                Layout::Builtin => match Type::of_class(base).filter(|t| t.is_base()) {
+                    Some(kind) => Layout::Payload(kind),
+                    None => continue,
+                },
+                of_base => of_base,
+            };
+            if layout == Layout::Instance {
+                layout = of_base;
+            } else if of_base != Layout::Instance && of_base != layout {
+                return self.type_error("multiple bases have instance lay-out conflict");
+            }
+        }
+        Ok(layout)
+    }
+
     /// Whether `__slots__` of a class and of all its bases leave no room for other attributes.
     fn is_sealed_by(&mut self, bases: &[ObjId], attrs: &Attrs) -> bool {
         let slots = self.intern("__slots__");
-        let are_sealed =
-            |&base: &ObjId| base == Type::Object.class() || self.process.heap.class(base).is_sealed;
+        let are_sealed = |&base: &ObjId| {
+            let class = self.process.heap.class(base);
+            base == Type::Object.class() || class.layout == Layout::Builtin || class.is_sealed
+        };
         let Some(slots) = attrs.get(slots).filter(|_| bases.iter().all(are_sealed)) else {
             return false;
         };
@@ -398,13 +423,14 @@ impl Vm<'_, '_> {
             && let Object::Class(c) = self.process.heap.get(id)
         {
             // Only the library writes metaclasses: the compiler refuses `type` as a base elsewhere.
-            if c.layout != Layout::Builtin || id == Type::Type.class() {
+            let is_base = id == Type::Type.class()
+                || Type::of_class(id).is_some_and(Type::is_base)
+                || c.layout != Layout::Builtin;
+            if is_base {
                 return Ok(id);
             }
             let name = Rc::clone(&c.name);
-            return self.type_error(format!(
-                "subclassing the builtin type '{name}' is not supported by this simulated Python"
-            ));
+            return self.type_error(format!("type '{name}' is not an acceptable base type"));
         }
         self.type_error("bases must be classes")
     }

@@ -175,6 +175,7 @@ impl Marker {
             }
             Object::Instance(i) => {
                 self.object(i.class);
+                self.value(i.payload);
                 i.attrs.0.iter().for_each(|&(_, v)| self.value(v));
             }
             Object::Exception(e) => {

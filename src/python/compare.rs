@@ -82,6 +82,7 @@ pub fn hash(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<u64>> {
 /// # Errors
 /// `TypeError` if it is no container.
 pub fn contains(vm: &mut Vm<'_, '_>, container: Value, item: Value) -> Res<Option<bool>> {
+    let container = plain_without(&vm.process.heap, container, names::CONTAINS);
     let answer = match find_in(&vm.process.heap, container, item) {
         Some(answer) => answer,
         None => return contains_otherwise(vm, container, item),
@@ -125,7 +126,10 @@ pub fn truth_in(heap: &Heap, v: Value) -> Option<bool> {
                 if has(names::BOOL) || has(names::LEN) {
                     return None;
                 }
-                true
+                match heap.payload(v) {
+                    Some(payload) => return truth_in(heap, payload),
+                    None => true,
+                }
             }
             _ => true,
         },
@@ -145,6 +149,16 @@ pub fn python_method(heap: &Heap, value: Value, name: Sym) -> Option<Value> {
         _ => return None,
     };
     super::vm::class_attr(heap, class, name).filter(|v| !matches!(v, Value::Native(_)))
+}
+
+/// The builtin data of an instance whose class derives from a builtin one and has not a method of its
+/// own of this name; any other value itself.
+#[must_use]
+pub fn plain_without(heap: &Heap, value: Value, name: Sym) -> Value {
+    match heap.payload(value) {
+        Some(payload) if python_method(heap, value, name).is_none() => payload,
+        _ => value,
+    }
 }
 
 /// Whether a value's class is written in Python (or is an exception), so that it may have dunders.
@@ -294,7 +308,7 @@ pub fn equal(heap: &Heap, a: Value, b: Value, depth: u32) -> Answer<bool> {
         return Ok(order_numbers(x, y) == Some(Ordering::Equal));
     }
     let (Value::Obj(x), Value::Obj(y)) = (a, b) else {
-        return equal_by_identity(heap, a, b);
+        return equal_by_identity(heap, a, b, depth);
     };
     match (heap.get(x), heap.get(y)) {
         (Object::Str(s), Object::Str(t)) => Ok(s == t),
@@ -329,7 +343,7 @@ pub fn equal(heap: &Heap, a: Value, b: Value, depth: u32) -> Answer<bool> {
                 what: DictPart::Keys,
             },
         ) => equal_keys(heap, *s, *t),
-        _ => equal_by_identity(heap, a, b),
+        _ => equal_by_identity(heap, a, b, depth),
     }
 }
 
@@ -349,13 +363,16 @@ fn equal_keys(heap: &Heap, a: ObjId, b: ObjId) -> Answer<bool> {
 }
 
 /// Objects without an equality of their own, and values of different kinds.
-fn equal_by_identity(heap: &Heap, a: Value, b: Value) -> Answer<bool> {
+fn equal_by_identity(heap: &Heap, a: Value, b: Value, depth: u32) -> Answer<bool> {
     if let Some(order) = wide::order(heap, a, b) {
         return Ok(order == Some(Ordering::Equal));
     }
     let has_eq = |v| python_method(heap, v, names::EQ).is_some();
     if has_eq(a) || has_eq(b) {
         return Err(Ask::Python);
+    }
+    if heap.payload(a).is_some() || heap.payload(b).is_some() {
+        return equal(heap, heap.plain(a), heap.plain(b), depth + 1);
     }
     Ok(a.is_same(b))
 }
@@ -466,6 +483,16 @@ fn order(heap: &Heap, op: CompareOp, a: Value, b: Value, depth: u32) -> Answer<b
     if has_order(heap, a) || has_order(heap, b) {
         return Err(Ask::Python);
     }
+    if heap.payload(a).is_some() || heap.payload(b).is_some() {
+        let ordered = order(heap, op, heap.plain(a), heap.plain(b), depth + 1);
+        return match ordered {
+            // The words name the classes of these, not of their builtin data.
+            Err(Ask::Unorderable(x, y)) if x.is_same(heap.plain(a)) && y.is_same(heap.plain(b)) => {
+                Err(Ask::Unorderable(a, b))
+            }
+            other => other,
+        };
+    }
     Err(Ask::Unorderable(a, b))
 }
 
@@ -543,7 +570,15 @@ fn hash_object(heap: &Heap, id: ObjId, v: Value, depth: u32) -> Answer<u64> {
         | Object::DictView { .. } => return Err(Ask::Unhashable(v)),
         Object::BoundMethod(m) => hash_identity(id_of(m.0)) ^ hash_identity(id_of(m.1)),
         Object::Instance(_) | Object::Exception(_) => match hash_method(heap, v) {
-            HashMethod::Identity => hash_identity(id.0),
+            HashMethod::Identity => match heap.payload(v) {
+                Some(payload) => match hash_value(heap, payload, depth + 1) {
+                    Err(Ask::Unhashable(x)) if x.is_same(payload) => {
+                        return Err(Ask::Unhashable(v));
+                    }
+                    answer => return answer,
+                },
+                None => hash_identity(id.0),
+            },
             HashMethod::None => return Err(Ask::Unhashable(v)),
             HashMethod::Python => return Err(Ask::Python),
         },
@@ -729,7 +764,7 @@ pub(super) fn find_in(heap: &Heap, container: Value, item: Value) -> Option<Answ
             }
         }
         Object::DictView { dict, what } => return find_in_view(heap, *dict, *what, item),
-        Object::Str(s) => match heap.as_str(item) {
+        Object::Str(s) => match heap.text_of(item) {
             Some(part) => Ok(s.contains(&**part)),
             None => return None,
         },

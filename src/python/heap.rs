@@ -14,6 +14,7 @@ use super::code::{CodeId, ModuleId, Sym};
 use super::dict::Dict;
 use super::names;
 use super::set::Set;
+use super::types::Type;
 use super::value::{ObjId, Value};
 use crate::kernel::ids::{JobId, LoopId, PipeId, SyncId, TaskId};
 
@@ -259,7 +260,9 @@ pub enum Layout {
     Instance,
     /// `Object::Exception`
     Exception,
-    /// Builtin data (`int`, `list`…) that programs cannot subclass.
+    /// `Object::Instance` with builtin data of that class (a [`Type`] that [`Type::is_base`]).
+    Payload(Type),
+    /// Builtin data (`int`, `list`…), nothing else.
     Builtin,
 }
 
@@ -301,6 +304,9 @@ pub struct Instance {
     pub class: ObjId,
     /// Its attributes.
     pub attrs: Attrs,
+    /// The builtin data that it is as well, if its class derives from a builtin one; else `Undef`.
+    // Invariant: never an instance itself, so that `Heap::plain` need look only once.
+    pub payload: Value,
 }
 
 /// A place in a traceback.
@@ -880,6 +886,30 @@ impl Heap {
         }
     }
 
+    /// The text of a str, or of an instance of a class derived from `str`.
+    #[must_use]
+    pub fn text_of(&self, value: Value) -> Option<&Rc<str>> {
+        self.as_str(self.plain(value))
+    }
+
+    /// The builtin data that a value is: what an instance of `class Stack(list)` has of a list, and
+    /// any other value itself.
+    #[inline]
+    #[must_use]
+    pub fn plain(&self, value: Value) -> Value {
+        self.payload(value).unwrap_or(value)
+    }
+
+    /// The builtin data in an instance whose class derives from a builtin one.
+    #[inline]
+    #[must_use]
+    pub fn payload(&self, value: Value) -> Option<Value> {
+        match self.get(value.as_obj()?) {
+            Object::Instance(i) if !matches!(i.payload, Value::Undef) => Some(i.payload),
+            _ => None,
+        }
+    }
+
     /// A new str.
     pub fn new_str(&mut self, text: impl Into<Rc<str>>) -> Value {
         Value::Obj(self.alloc(Object::Str(text.into())))
@@ -904,8 +934,17 @@ impl Heap {
 
     /// A new instance without attributes.
     pub fn new_instance(&mut self, class: ObjId) -> ObjId {
-        let attrs = Attrs::default();
-        self.alloc(Object::Instance(Shared::new(Instance { class, attrs })))
+        self.new_instance_with(class, Value::Undef)
+    }
+
+    /// A new instance without attributes that is builtin data as well.
+    pub fn new_instance_with(&mut self, class: ObjId, payload: Value) -> ObjId {
+        let instance = Instance {
+            class,
+            attrs: Attrs::default(),
+            payload,
+        };
+        self.alloc(Object::Instance(Shared::new(instance)))
     }
 
     /// A class's attribute, looked up along its method resolution order, without binding.

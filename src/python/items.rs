@@ -7,6 +7,7 @@ use super::builtins::support::{charge, grow, reserve};
 use super::compare::{self, Answer, Number, number, settle};
 use super::dict::Dict;
 use super::heap::{Object, Shared};
+use super::names;
 use super::native::{Raised, Res};
 use super::types::{Exc, Type};
 use super::value::{ObjId, Value};
@@ -83,7 +84,8 @@ fn load_other(vm: &mut Vm<'_, '_>, id: ObjId, key: Value) -> Res<Option<Value>> 
             "range indices must be integers or slices, not ",
         ),
         Object::Deque(_) => (Type::Deque, "sequence index must be integer, not "),
-        Object::Instance(_) | Object::Exception(_) => return Ok(None),
+        Object::Instance(_) => return load_from_instance(vm, obj, key),
+        Object::Exception(_) => return Ok(None),
         Object::Class(class) => {
             if class.has_metaclass() {
                 return Ok(None);
@@ -105,6 +107,9 @@ fn load_other(vm: &mut Vm<'_, '_>, id: ObjId, key: Value) -> Res<Option<Value>> 
         };
         return load_slice(vm, id, bounds).map(Some);
     }
+    if let Some(key) = vm.process.heap.payload(key) {
+        return load_item(vm, obj, key);
+    }
     if compare::may_have_dunders(&vm.process.heap, key) {
         return Ok(None);
     }
@@ -118,6 +123,25 @@ fn load_other(vm: &mut Vm<'_, '_>, id: ObjId, key: Value) -> Res<Option<Value>> 
     vm.type_error(format!("{words}{name}"))
 }
 
+/// As [`load_item`], from the builtin data of an instance that has not its own idea of it.
+fn load_from_instance(vm: &mut Vm<'_, '_>, obj: Value, key: Value) -> Res<Option<Value>> {
+    let heap = &vm.process.heap;
+    let data = compare::plain_without(heap, obj, names::GETITEM);
+    if data.is_same(obj) {
+        return Ok(None);
+    }
+    if let Value::Obj(id) = data
+        && let Object::Dict(_) = heap.get(id)
+    {
+        return match lookup(vm, id, key)? {
+            Some(Some(value)) => Ok(Some(value)),
+            // `__missing__` may know.
+            _ => Ok(None),
+        };
+    }
+    load_item(vm, data, key)
+}
+
 /// `obj[key] = value`; `None` if Python code must run.
 ///
 /// # Errors
@@ -129,7 +153,7 @@ pub fn store_item(vm: &mut Vm<'_, '_>, obj: Value, key: Value, value: Value) -> 
     match vm.process.heap.get(id) {
         Object::List(l) => {
             let len = l.len();
-            let Some(Number::Int(index)) = number(key) else {
+            let Some(Number::Int(index)) = number(vm.process.heap.plain(key)) else {
                 return store_slice(vm, id, key, value);
             };
             match position(index, len) {
@@ -143,7 +167,7 @@ pub fn store_item(vm: &mut Vm<'_, '_>, obj: Value, key: Value, value: Value) -> 
         Object::Dict(_) => insert(vm, id, key, value),
         Object::Deque(d) => {
             let len = d.len();
-            let Some(Number::Int(index)) = number(key) else {
+            let Some(Number::Int(index)) = number(vm.process.heap.plain(key)) else {
                 return no_assignment(vm, obj, "item assignment");
             };
             match position(index, len) {
@@ -156,7 +180,16 @@ pub fn store_item(vm: &mut Vm<'_, '_>, obj: Value, key: Value, value: Value) -> 
                 None => index_error(vm, "deque index out of range"),
             }
         }
-        Object::Instance(_) | Object::Exception(_) => Ok(None),
+        Object::Instance(_) => {
+            match compare::plain_without(&vm.process.heap, obj, names::SETITEM) {
+                data if data.is_same(obj) => Ok(None),
+                Value::Obj(id) if has_item_assignment(vm, id) => {
+                    store_item(vm, Value::Obj(id), key, value)
+                }
+                _ => no_assignment(vm, obj, "item assignment"),
+            }
+        }
+        Object::Exception(_) => Ok(None),
         _ => no_assignment(vm, obj, "item assignment"),
     }
 }
@@ -172,7 +205,7 @@ pub fn delete_item(vm: &mut Vm<'_, '_>, obj: Value, key: Value) -> Res<Option<()
     match vm.process.heap.get(id) {
         Object::List(l) => {
             let len = l.len();
-            let Some(Number::Int(index)) = number(key) else {
+            let Some(Number::Int(index)) = number(vm.process.heap.plain(key)) else {
                 return delete_slice(vm, id, key);
             };
             match position(index, len) {
@@ -202,9 +235,26 @@ pub fn delete_item(vm: &mut Vm<'_, '_>, obj: Value, key: Value) -> Res<Option<()
                 _ => index_error(vm, "deque index out of range"),
             }
         }
-        Object::Instance(_) | Object::Exception(_) => Ok(None),
+        Object::Instance(_) => {
+            match compare::plain_without(&vm.process.heap, obj, names::DELITEM) {
+                data if data.is_same(obj) => Ok(None),
+                Value::Obj(id) if has_item_assignment(vm, id) => {
+                    delete_item(vm, Value::Obj(id), key)
+                }
+                _ => no_deletion(vm, obj),
+            }
+        }
+        Object::Exception(_) => Ok(None),
         _ => no_deletion(vm, obj),
     }
+}
+
+/// Whether builtin data has `data[key] = value` and `del data[key]`.
+fn has_item_assignment(vm: &Vm<'_, '_>, id: ObjId) -> bool {
+    matches!(
+        vm.process.heap.get(id),
+        Object::List(_) | Object::Dict(_) | Object::Deque(_)
+    )
 }
 
 /// `len(v)`.
@@ -239,9 +289,13 @@ pub fn len(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<u64>> {
                 };
             }
             Object::Instance(_) | Object::Exception(_) | Object::Class(_)
-                if compare::python_method(heap, v, super::names::LEN).is_some() =>
+                if compare::python_method(heap, v, names::LEN).is_some() =>
             {
                 return Ok(None);
+            }
+            // A number has none: the words name the class of the instance.
+            Object::Instance(_) if let Some(data @ Value::Obj(_)) = heap.payload(v) => {
+                return len(vm, data);
             }
             _ => {}
         }
@@ -528,6 +582,7 @@ pub fn slice_of(vm: &Vm<'_, '_>, key: Value) -> Option<[Value; 3]> {
 pub fn slice_indices(vm: &mut Vm<'_, '_>, slice: &[Value; 3], len: u64) -> Res<Option<Bounds>> {
     let mut parts = [None; 3];
     for (part, &value) in parts.iter_mut().zip(slice) {
+        let value = vm.process.heap.plain(value);
         *part = match (value, number(value)) {
             (Value::None, _) => None,
             (_, Some(Number::Int(i))) => Some(i),

@@ -4,8 +4,9 @@
 use std::rc::Rc;
 
 use super::builtins::support::{charge, reserve};
-use super::compare::range_len;
+use super::compare::{plain_without, range_len};
 use super::heap::{DictPart, Heap, Iter, Object, Shared};
+use super::names;
 use super::native::Res;
 use super::types::Exc;
 use super::value::{ObjId, Value};
@@ -102,7 +103,18 @@ pub fn iter_in(heap: &mut Heap, v: Value) -> Iterated {
         Object::Generator(g) if g.kind == super::heap::GeneratorKind::Generator => {
             return Iterated::Made(v);
         }
-        Object::Instance(_) | Object::Exception(_) => return Iterated::InPython,
+        Object::Instance(_) => {
+            let data = plain_without(heap, v, names::ITER);
+            return match data.is_same(v) {
+                true => Iterated::InPython,
+                false => match iter_in(heap, data) {
+                    // A number; the class may still have `__getitem__`, or the words name it.
+                    Iterated::None => Iterated::InPython,
+                    iterated => iterated,
+                },
+            };
+        }
+        Object::Exception(_) => return Iterated::InPython,
         Object::Class(c) if c.has_metaclass() => return Iterated::InPython,
         _ => return Iterated::None,
     };
@@ -140,7 +152,9 @@ pub fn is_iterable(vm: &Vm<'_, '_>, v: Value) -> bool {
         Object::Generator(g) => g.kind == super::heap::GeneratorKind::Generator,
         Object::Instance(_) | Object::Exception(_) | Object::Class(_) => {
             let has = |name| super::compare::python_method(heap, v, name).is_some();
-            has(super::names::ITER) || has(super::names::GETITEM)
+            has(names::ITER)
+                || has(names::GETITEM)
+                || heap.payload(v).is_some_and(|data| is_iterable(vm, data))
         }
         _ => false,
     }
@@ -308,7 +322,15 @@ pub fn to_vec(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<Vec<Value>>> {
             return drain(vm, iter);
         }
         Object::Iterator(_) => return drain(vm, v),
-        Object::Instance(_) | Object::Exception(_) => return Ok(None),
+        Object::Instance(_) => {
+            return match plain_without(&vm.process.heap, v, names::ITER) {
+                data @ Value::Obj(_) if !data.is_same(v) && is_iterable(vm, data) => {
+                    to_vec(vm, data)
+                }
+                _ => Ok(None),
+            };
+        }
+        Object::Exception(_) => return Ok(None),
         Object::Class(c) if c.has_metaclass() => return Ok(None),
         Object::Generator(g) if g.kind == super::heap::GeneratorKind::Generator => {
             return Ok(None);

@@ -53,6 +53,7 @@ fixed_names! {
     SETATTR "__setattr__"
     DELATTR "__delattr__"
     CONTAINS "__contains__"
+    MISSING "__missing__"
     ITER "__iter__"
     NEXT "__next__"
     ENTER "__enter__"

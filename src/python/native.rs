@@ -154,8 +154,11 @@ pub enum Owner {
     Builtins,
     /// In a module, e.g. `time`.
     Module(&'static str),
-    /// As a method of a builtin class; the receiver is the first argument.
+    /// As a method of a builtin class; the receiver is the first argument: of an instance of a class
+    /// that derives from the builtin one, its builtin data.
     Method(Type),
+    /// As such a method, but the receiver is the instance itself.
+    InstanceMethod(Type),
     /// As a method of `BaseException`.
     ExceptionMethod,
     /// As a static method of a builtin class, e.g. `dict.fromkeys`.
@@ -164,6 +167,15 @@ pub enum Owner {
     Constructor(Type),
     /// As a read-only attribute of a builtin class: called with the receiver.
     Getter(Type),
+}
+
+impl Owner {
+    /// Whether a function found here takes the builtin data in place of an instance that has it.
+    #[inline]
+    #[must_use]
+    pub fn takes_payload(self) -> bool {
+        matches!(self, Owner::Method(t) | Owner::Getter(t) if t.is_base())
+    }
 }
 
 /// An entry of the table of natives.
@@ -177,12 +189,28 @@ pub struct NativeDef {
     pub function: NativeFn,
 }
 
+impl NativeDef {
+    /// Puts the builtin data of a receiver in its place, if it is an instance that has some.
+    #[inline]
+    pub fn unwrap_receiver(&self, heap: &Heap, args: &mut [Value]) {
+        if let Some(receiver) = args.first_mut()
+            && self.owner.takes_payload()
+            && let Some(payload) = heap.payload(*receiver)
+        {
+            *receiver = payload;
+        }
+    }
+}
+
 /// All natives, in an order that never depends on anything: their index is their `NativeId`.
 #[must_use]
 pub fn all_natives() -> Vec<NativeDef> {
     let mut all = Vec::new();
     all.extend_from_slice(super::classes::NATIVES);
-    for part in super::builtins::TABLES.iter().chain(super::library::TABLES) {
+    let builtins = super::builtins::TABLES
+        .iter()
+        .chain(super::builtins::methods::TABLES);
+    for part in builtins.chain(super::library::TABLES) {
         all.extend_from_slice(part);
     }
     all

@@ -138,8 +138,23 @@ pub fn in_place(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Op
             grow(vm, 16 * items.len() as u64);
             Ok(Some(a))
         }
+        (_, Object::Instance(_)) => match plain_operand(vm, op, a) {
+            data @ Value::Obj(id) if is_changed_in_place(vm, id) && !data.is_same(a) => {
+                let done = in_place(vm, op, data, b)?;
+                Ok(done.map(|done| if done.is_same(data) { a } else { done }))
+            }
+            _ => binary_of_objects(vm, op, a, b, true),
+        },
         _ => binary_of_objects(vm, op, a, b, true),
     }
+}
+
+/// Whether `op=` changes builtin data instead of making new data.
+fn is_changed_in_place(vm: &Vm<'_, '_>, id: ObjId) -> bool {
+    matches!(
+        vm.process.heap.get(id),
+        Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Deque(_)
+    )
 }
 
 /// `op a`.
@@ -147,6 +162,18 @@ pub fn in_place(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Op
 /// # Errors
 /// `TypeError` if it has no such operator.
 pub fn unary(vm: &mut Vm<'_, '_>, op: UnaryOp, a: Value) -> Res<Option<Value>> {
+    if let Some(data) = vm.process.heap.payload(a).filter(|&d| is_number(vm, d)) {
+        let method = match op {
+            UnaryOp::Neg => "__neg__",
+            UnaryOp::Pos => "__pos__",
+            UnaryOp::Invert => "__invert__",
+        };
+        let method = vm.intern(method);
+        return match compare::python_method(&vm.process.heap, a, method) {
+            Some(_) => Ok(None),
+            None => unary(vm, op, data),
+        };
+    }
     let symbol = match (op, number(a)) {
         (UnaryOp::Neg, Some(Number::Int(i))) if i != i64::MIN => {
             return Ok(Some(Value::Int(-i)));
@@ -172,6 +199,10 @@ pub fn unary(vm: &mut Vm<'_, '_>, op: UnaryOp, a: Value) -> Res<Option<Value>> {
     }
     let name = vm.type_name(a);
     vm.type_error(format!("bad operand type for unary {symbol}: '{name}'"))
+}
+
+fn is_number(vm: &Vm<'_, '_>, v: Value) -> bool {
+    number(v).is_some() || wide::wide(&vm.process.heap, v).is_some()
 }
 
 /// `TypeError` for an operator that no operand has.
@@ -443,14 +474,31 @@ fn binary_of_objects(
     if let Some(v) = format_with_percent(vm, op, a, b)? {
         return Ok(v);
     }
+    let (mut x, mut y) = (a, b);
     if either_may_have_dunders(vm, a, b) {
-        return Ok(None);
+        (x, y) = (plain_operand(vm, op, a), plain_operand(vm, op, b));
+        if either_may_have_dunders(vm, x, y) {
+            return Ok(None);
+        }
     }
-    match binary_or_nothing(vm, op, a, b)? {
+    match binary_or_nothing(vm, op, x, y)? {
         Done::Value(v) => Ok(Some(v)),
         Done::Python => Ok(None),
         Done::Nothing => no_operator(vm, op, a, b, in_place),
     }
+}
+
+/// The builtin data of an instance whose class leaves the operator to the builtin class.
+fn plain_operand(vm: &mut Vm<'_, '_>, op: BinaryOp, v: Value) -> Value {
+    if vm.process.heap.payload(v).is_none() {
+        return v;
+    }
+    let (method, reflected, in_place) = method_names(op);
+    let is_own = [method, reflected, in_place].into_iter().any(|name| {
+        let name = vm.intern(name);
+        compare::python_method(&vm.process.heap, v, name).is_some()
+    });
+    if is_own { v } else { vm.process.heap.plain(v) }
 }
 
 /// `str % anything`, also an instance. The inner `None` asks for Python code.
@@ -461,6 +509,10 @@ fn format_with_percent(
     b: Value,
 ) -> Res<Option<Option<Value>>> {
     if op != BinaryOp::Mod {
+        return Ok(None);
+    }
+    let a = plain_operand(vm, op, a);
+    if vm.process.heap.payload(a).is_some() {
         return Ok(None);
     }
     let Some(format) = vm.as_str(a) else {
@@ -691,7 +743,7 @@ pub fn extend_list(vm: &mut Vm<'_, '_>, list: ObjId, items: &[Value]) -> Res<()>
 /// The elements of a set, or of a dict's keys or items as a set.
 #[must_use]
 pub fn set_like(vm: &mut Vm<'_, '_>, v: Value) -> Option<Rc<Set>> {
-    let id = v.as_obj()?;
+    let id = vm.process.heap.plain(v).as_obj()?;
     let (dict, what) = match vm.process.heap.get(id) {
         Object::Set(s) | Object::FrozenSet(s) => return Some(Rc::clone(s)),
         Object::DictView { dict, what } => (*dict, *what),

@@ -354,7 +354,7 @@ fn attach_natives(
                 constructors[t as usize] = Some(native.function);
                 continue;
             }
-            Owner::Method(t) => (t.class(), value),
+            Owner::Method(t) | Owner::InstanceMethod(t) => (t.class(), value),
             Owner::ExceptionMethod => (Exc::BaseException.class(), value),
             Owner::Static(t) => (
                 t.class(),
@@ -367,6 +367,10 @@ fn attach_natives(
             }
         };
         heap.class_mut(class).attrs.set(name, attr);
+    }
+    for t in [Type::List, Type::Dict, Type::Set, Type::Deque] {
+        let attrs = &mut heap.class_mut(t.class()).attrs;
+        attrs.set(super::names::HASH, Value::None);
     }
     constructors
 }

@@ -26,12 +26,19 @@ enum Ask {
 /// # Errors
 /// `RecursionError` when nested too deep.
 pub fn repr(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<String>> {
+    write_with(vm, |writer| writer.repr(v))
+}
+
+fn write_with(
+    vm: &mut Vm<'_, '_>,
+    write: impl FnOnce(&mut Writer<'_, '_, '_>) -> Result<(), Ask>,
+) -> Res<Option<String>> {
     let mut writer = Writer {
         vm,
         out: String::new(),
         active: Vec::new(),
     };
-    let done = writer.repr(v);
+    let done = write(&mut writer);
     let out = writer.out;
     match done {
         Ok(()) => {
@@ -45,6 +52,15 @@ pub fn repr(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<String>> {
         ),
         Err(Ask::TooLong) => vm.value_error(super::wide::too_many_digits(None)),
     }
+}
+
+/// `repr` of an instance's builtin data, without asking its class.
+///
+/// # Errors
+/// As [`repr`].
+pub fn payload_repr(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<String>> {
+    let payload = vm.process.heap.plain(v);
+    write_with(vm, |writer| writer.payload(v, payload))
 }
 
 /// `ascii(v)`.
@@ -72,6 +88,10 @@ pub fn str_of(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<String>> {
             Ok(None)
         }
         Object::Exception(_) => str_of_exception(vm, id),
+        Object::Instance(_) => match heap.text_of(v) {
+            Some(text) => Ok(Some(text.to_string())),
+            None => repr(vm, v),
+        },
         _ => repr(vm, v),
     }
 }
@@ -241,7 +261,10 @@ impl Writer<'_, '_, '_> {
                 if python_method(&vm.process.heap, v, names::REPR).is_some() {
                     return Err(Ask::Python);
                 }
-                self.plain(v, "");
+                match vm.process.heap.payload(v) {
+                    Some(payload) => return self.payload(v, payload),
+                    None => self.plain(v, ""),
+                }
             }
             Object::Exception(e) => {
                 if python_method(&vm.process.heap, v, names::REPR).is_some() {
@@ -263,6 +286,28 @@ impl Writer<'_, '_, '_> {
             other => self.other(v, other),
         }
         Ok(())
+    }
+
+    /// The builtin data of an instance: sets and deques name its class.
+    fn payload(&mut self, v: Value, payload: Value) -> Result<(), Ask> {
+        let vm = self.vm;
+        let Value::Obj(id) = payload else {
+            return self.repr(payload);
+        };
+        let items: Vec<Value> = match vm.process.heap.get(id) {
+            Object::Set(s) | Object::FrozenSet(s) => s.iter().map(|e| e.key).collect(),
+            Object::Deque(d) => d.iter().copied().collect(),
+            _ => return self.repr(payload),
+        };
+        let class = vm.type_name(v);
+        let (open, close) = match vm.process.heap.get(id) {
+            Object::Deque(_) => ("([", "])"),
+            _ if items.is_empty() => ("(", ")"),
+            _ => ("({", "})"),
+        };
+        let again = format!("{class}(...)");
+        let open = format!("{class}{open}");
+        self.inside(id, &again, |w| w.items(&open, &items, close))
     }
 
     /// `<Task finished name='Task-1' coro=<main() done, defined at main.py:3> result=5>`

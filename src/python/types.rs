@@ -71,6 +71,28 @@ builtin_types! {
 }
 
 impl Type {
+    /// Whether programs may derive classes from it: their instances have data of that class.
+    #[must_use]
+    pub fn is_base(self) -> bool {
+        self.is_mutable_base()
+            || matches!(
+                self,
+                Type::Int | Type::Float | Type::Str | Type::Bytes | Type::Tuple | Type::FrozenSet
+            )
+    }
+
+    /// Whether such an instance begins empty and is filled by `__init__`.
+    #[must_use]
+    pub fn is_mutable_base(self) -> bool {
+        matches!(self, Type::List | Type::Dict | Type::Set | Type::Deque)
+    }
+
+    /// The builtin class that a class object is, if it is one.
+    #[must_use]
+    pub fn of_class(class: ObjId) -> Option<Type> {
+        Type::ALL.get(usize::try_from(class.0).ok()?).copied()
+    }
+
     /// Its class object.
     #[must_use]
     pub fn class(self) -> ObjId {

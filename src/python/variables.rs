@@ -284,10 +284,12 @@ impl Vm<'_, '_> {
         source: Value,
         callee: Option<Value>,
     ) -> Res<()> {
+        let source = super::compare::plain_without(&self.process.heap, source, names::ITER);
         let Some(Object::Dict(entries)) = source.as_obj().map(|id| self.process.heap.get(id))
         else {
             let keys = self.intern("keys");
-            if super::compare::python_method(&self.process.heap, source, keys).is_some() {
+            let class = self.class_of(source);
+            if self.process.heap.class_attr(class, keys).is_some() {
                 return self.call_prelude("_merge_mapping", &[dict, source], Return::Discard);
             }
             let class = self.type_name(source);
@@ -402,8 +404,10 @@ impl Vm<'_, '_> {
         {
             match method {
                 Value::Native(native) => {
-                    let function = self.python.natives[native.0 as usize].function;
-                    return self.call_native(function, first, count + 1, dst);
+                    let def = &self.python.natives[native.0 as usize];
+                    let mut values = self.registers_at(first, count + 1);
+                    def.unwrap_receiver(&self.process.heap, &mut values);
+                    return self.call_native_with(def.function, values, dst);
                 }
                 Value::Obj(id) if matches!(self.process.heap.get(id), Object::Function(_)) => {
                     let args = self.registers_at(first, count + 1);

@@ -73,7 +73,7 @@ impl Vm<'_, '_> {
     /// The text of a str.
     #[must_use]
     pub fn as_str(&self, value: Value) -> Option<Rc<str>> {
-        self.process.heap.as_str(value).cloned()
+        self.process.heap.text_of(value).cloned()
     }
 
     /// The name behind a number.

@@ -1,6 +1,6 @@
 print("must not run")
 
 
-class Stack(list):  # refused: based on `list`
-    def push(self, x):
-        self.append(x)
+class lazy(property):  # refused: based on `property`
+    def name(self):
+        return "lazy"

@@ -6,6 +6,7 @@ use crate::python::compare;
 use crate::python::heap::{DictPart, Object};
 use crate::python::items::{self, dict_mut, find, insert, lookup, take};
 use crate::python::iterate::{self, to_vec};
+use crate::python::names;
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
 use crate::python::types::{Exc, Type};
 use crate::python::value::{ObjId, Value};
@@ -32,7 +33,6 @@ pub const NATIVES: &[NativeDef] = &[
         function: from_keys,
     },
     method("__contains__", contains),
-    method("__getitem__", get_item),
     method("__setitem__", set_item),
     method("__len__", length),
     NativeDef {
@@ -64,6 +64,7 @@ const fn constructor(name: &'static str, function: crate::python::native::Native
 /// # Errors
 /// `TypeError`, `ValueError` for what is no pairs.
 pub fn update(vm: &mut Vm<'_, '_>, dict: ObjId, source: Value) -> Res<Option<()>> {
+    let source = compare::plain_without(&vm.process.heap, source, names::ITER);
     if let Some(Object::Dict(other)) = source.as_obj().map(|id| vm.process.heap.get(id)) {
         let other = Rc::clone(other);
         return merge(vm, dict, &other);
@@ -124,7 +125,7 @@ fn new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 }
 
 /// Puts a source and keywords into a dict and gives `result`.
-fn fill(
+pub(super) fn fill(
     vm: &mut Vm<'_, '_>,
     dict: ObjId,
     source: Option<Value>,
@@ -157,6 +158,7 @@ fn fill(
 }
 
 fn needs_prelude(vm: &Vm<'_, '_>, source: Value) -> bool {
+    let source = compare::plain_without(&vm.process.heap, source, names::ITER);
     source.as_obj().is_some_and(|id| {
         matches!(
             vm.process.heap.get(id),
@@ -290,17 +292,6 @@ fn contains(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         Some(found) => Value::bool(found.is_some()).into(),
         None => prelude("_contains", &[Value::Obj(dict), rest[0]]),
     })
-}
-
-fn get_item(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let dict = receiver(vm, &args, Type::Dict, "__getitem__")?;
-    let rest = rest(vm, &args, Type::Dict, "__getitem__", (1, 1))?;
-    let known = items::load_item(vm, Value::Obj(dict), rest[0])?;
-    Ok(super::support::value_or(
-        known,
-        "_getitem",
-        &[Value::Obj(dict), rest[0]],
-    ))
 }
 
 fn set_item(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {

@@ -119,6 +119,10 @@ fn take_number(chars: &[char], at: &mut usize) -> Result<Option<usize>, String> 
 /// `ValueError` for a wrong specification, `TypeError` for a value that takes none.
 pub fn format_with_spec(vm: &mut Vm<'_, '_>, v: Value, text: &str) -> Res<Option<String>> {
     let heap = &vm.process.heap;
+    let v = crate::python::compare::plain_without(heap, v, names::FORMAT);
+    if heap.payload(v).is_some() {
+        return Ok(None);
+    }
     let is_str = heap.as_str(v).cloned();
     let big = wide::wide(heap, v).cloned();
     if is_str.is_none() && number(v).is_none() && big.is_none() {

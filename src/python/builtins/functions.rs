@@ -168,7 +168,7 @@ fn ascii(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(text_or(vm, text, "_ascii", &[value]))
 }
 
-fn format(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+pub(super) fn format(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     between(vm, &args, "format", (1, 2))?;
     let value = args.values[0];
     let spec: Rc<str> = match args.values.get(1) {
@@ -408,7 +408,7 @@ fn locals(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     vm.raise(Exc::NotImplementedError, "locals() is not supported")
 }
 
-fn abs(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+pub(super) fn abs(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "abs")?;
     match number(value) {
         Some(Number::Int(i)) if i != i64::MIN => Ok(Value::Int(i.abs()).into()),
@@ -425,7 +425,7 @@ fn abs(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     }
 }
 
-fn round(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+pub(super) fn round(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let [value, digits] = bind(vm, &args, "round", 0, ["number", "ndigits"], 1)?;
     let value = value.unwrap_or_default();
     let digits = digits.filter(|d| !d.is_none());
@@ -555,7 +555,7 @@ fn inverse(b: i128, m: i128) -> Option<i128> {
     (r0 == 1).then(|| s0.rem_euclid(m))
 }
 
-fn div_mod(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+pub(super) fn div_mod(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     use crate::python::code::BinaryOp;
     between(vm, &args, "divmod", (2, 2))?;
     let (a, b) = (args.values[0], args.values[1]);
@@ -585,7 +585,8 @@ fn div_mod(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn ord(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "ord")?;
-    let (n, first) = match value.as_obj().map(|id| vm.process.heap.get(id)) {
+    let data = vm.process.heap.plain(value);
+    let (n, first) = match data.as_obj().map(|id| vm.process.heap.get(id)) {
         Some(Object::Str(s)) => (items::char_count(s), s.chars().next().map(u32::from)),
         Some(Object::Bytes(b)) => (b.len(), b.first().map(|&b| u32::from(b))),
         _ => {

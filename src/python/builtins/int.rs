@@ -108,7 +108,9 @@ fn new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 }
 
 fn is_text(vm: &Vm<'_, '_>, value: Value) -> bool {
-    value
+    vm.process
+        .heap
+        .plain(value)
         .as_obj()
         .is_some_and(|id| matches!(vm.process.heap.get(id), Object::Str(_) | Object::Bytes(_)))
 }
@@ -117,7 +119,8 @@ fn from_text(vm: &mut Vm<'_, '_>, value: Value, base: i64) -> Res<Outcome> {
     if base != 0 && !(2..=36).contains(&base) {
         return vm.value_error("int() base must be >= 2 and <= 36, or 0");
     }
-    let text = match value.as_obj().map(|id| vm.process.heap.get(id)) {
+    let data = vm.process.heap.plain(value);
+    let text = match data.as_obj().map(|id| vm.process.heap.get(id)) {
         Some(Object::Str(s)) => s.to_string(),
         Some(Object::Bytes(b)) => String::from_utf8_lossy(b).into_owned(),
         _ => return vm.type_error("int() can't convert non-string with explicit base"),
@@ -227,7 +230,7 @@ fn bit_count(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(Value::Int(ones.into()).into())
 }
 
-fn itself(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+pub(super) fn itself(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let i = me(vm, &args, "real")?;
     Ok(wide::give(vm, i)?.into())
 }

@@ -455,7 +455,7 @@ fn merge(
     Ok(())
 }
 
-fn reversed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+pub(super) fn reversed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "reversed")?;
     let Some(id) = value.as_obj() else {
         return not_reversible(vm, value);

@@ -11,6 +11,7 @@ pub mod hashed;
 pub mod int;
 pub mod iteration;
 pub mod list;
+pub mod methods;
 pub mod number;
 pub mod objects;
 pub mod percent;
@@ -23,7 +24,7 @@ pub mod support;
 
 use super::native::NativeDef;
 
-/// The tables of all files, in a fixed order.
+/// The tables of all files but [`methods`], in a fixed order.
 pub const TABLES: &[&[NativeDef]] = &[
     functions::NATIVES,
     iteration::NATIVES,

@@ -122,7 +122,8 @@ struct Values {
 
 impl Values {
     fn new(vm: &Vm<'_, '_>, whole: Value) -> Values {
-        let object = whole.as_obj().map(|id| vm.process.heap.get(id));
+        let object = vm.process.heap.plain(whole).as_obj();
+        let object = object.map(|id| vm.process.heap.get(id));
         let (items, is_tuple): (Rc<[Value]>, bool) = match object {
             Some(Object::Tuple(t)) => (Rc::clone(t), true),
             _ => (Rc::new([whole]), false),

@@ -347,7 +347,7 @@ fn add_each(vm: &mut Vm<'_, '_>, set: ObjId, source: Value) -> Res<Option<()>> {
     Ok(Some(()))
 }
 
-fn update(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+pub(super) fn update(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     combined_in_place(vm, &args, "update", BinaryOp::Or)
 }
 

@@ -392,7 +392,7 @@ fn join(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         if at > 0 {
             out.push_str(&s);
         }
-        match vm.process.heap.as_str(item) {
+        match vm.process.heap.text_of(item) {
             Some(text) => out.push_str(text),
             None => {
                 let class = vm.type_name(item);

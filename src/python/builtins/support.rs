@@ -266,6 +266,12 @@ pub fn bind<const N: usize>(
 pub fn int_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<i64> {
     match number(value) {
         Some(Number::Int(i)) => Ok(i),
+        None if let Some(payload) = vm.process.heap.payload(value)
+            && !matches!(payload, Value::Float(_))
+            && vm.as_str(payload).is_none() =>
+        {
+            int_arg(vm, payload)
+        }
         _ if wide::wide(&vm.process.heap, value).is_some() => vm.raise(
             Exc::OverflowError,
             "Python int too large to convert to C ssize_t",
@@ -287,6 +293,11 @@ pub fn float_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<f64> {
     match number(value) {
         Some(Number::Int(i)) => Ok(i as f64),
         Some(Number::Float(f)) => Ok(f),
+        None if let Some(payload) = vm.process.heap.payload(value)
+            && vm.as_str(payload).is_none() =>
+        {
+            float_arg(vm, payload)
+        }
         None if let Some(big) = wide::wide(&vm.process.heap, value).cloned() => {
             wide::float_or_raise(vm, &big)
         }

@@ -222,19 +222,16 @@ fn listed(names: &[&str]) -> String {
 
 /// Builtin classes that a class cannot be based on here.
 const CLOSED_CLASSES: &[&str] = &[
-    "bool",
-    "bytes",
-    "dict",
-    "float",
-    "frozenset",
-    "int",
-    "list",
+    "classmethod",
+    "enumerate",
+    "filter",
+    "map",
     "property",
-    "range",
-    "set",
-    "str",
-    "tuple",
+    "reversed",
+    "staticmethod",
+    "super",
     "type",
+    "zip",
 ];
 
 impl FunctionCompiler<'_, '_> {
@@ -260,7 +257,7 @@ impl FunctionCompiler<'_, '_> {
         }
     }
 
-    /// A builtin class, named as the base of a class, is refused: instances have no builtin part.
+    /// A builtin class whose data instances cannot have is refused as the base of a class.
     pub(super) fn check_base(&mut self, base: &Expr) {
         let Expr::Name(name) = base else { return };
         let sym = self.sym(&name.id);

@@ -6,6 +6,7 @@ operands (`src/python/protocol.rs` and its neighbours name these functions)."""
 import _runner
 
 _special = _runner.special
+_plain = _runner.plain
 
 
 def _truth(value):
@@ -41,6 +42,7 @@ def _binary(a, b, method, reflected, symbol):
         return result
     result = _try_binary(a, b, method, reflected)
     if result is NotImplemented:
+        kind = type(_plain(a))
         if symbol == "+" and kind in (str, list, tuple):
             name = kind.__name__
             raise TypeError(f'can only concatenate {name} (not "{type(b).__name__}") to {name}')
@@ -266,6 +268,42 @@ def _raise_from(error, cause):
     raise error from cause
 
 
+def _new_with_payload(cls, kind, args, kwargs):
+    return _runner.with_payload(cls, kind(*args, **kwargs))
+
+
+def _in_place_of_payload(obj, data, other, symbol):
+    if symbol == "+":
+        data.extend(other)
+    elif symbol == "|":
+        data.update(other)
+    else:
+        result = _combine_sets(data, other, symbol)
+        data.clear()
+        data.update(result)
+    return obj
+
+
+def _getitem_of_payload(obj, data, key):
+    at = _find(data, key, hash(key))
+    if at >= 0:
+        return _value_at(data, at)
+    missing = _special(obj, "__missing__")
+    if missing is None:
+        raise KeyError(key)
+    return missing(key)
+
+
+def _repr_of_payload(obj, data):
+    text = _repr_inside(data, (obj,))
+    name = type(obj).__name__
+    if isinstance(data, set):
+        return f"{name}({text})" if data else f"{name}()"
+    if isinstance(data, frozenset):
+        return name + text[len("frozenset"):]
+    return name + text[len("deque"):] if type(data).__name__ == "deque" else text
+
+
 def _new_and_init(new, cls, args, kwargs):
     obj = new(*args, **kwargs)
     if isinstance(obj, cls):
@@ -415,14 +453,14 @@ def _index_or_none(value):
 
 def _index_of(value):
     if isinstance(value, int):
-        return value
+        return _plain(value)
     method = _special(value, "__index__")
     if method is None:
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
     result = method()
     if not isinstance(result, int):
         raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
-    return result
+    return _plain(result)
 
 
 def _with_index(function, value):
@@ -718,7 +756,7 @@ def _repr_of_other(value, kind, outer):
     name = kind.__name__
     if name == "dict_view":
         return _repr_of_view(value, outer)
-    if name == "deque" and not hasattr(value, "_items"):
+    if name == "deque" and _plain(value) is value:
         return "deque(" + _repr_inside(list(value), outer) + ")"
     if name == "slice":
         return "slice" + _repr_inside((value.start, value.stop, value.step), outer)
@@ -866,7 +904,7 @@ def _shown_by(value, kind):
     if kind == "a":
         return ascii(value)
     if kind == "*" or isinstance(value, (int, float, str)):
-        return value
+        return _plain(value)
     for name in ("__int__", "__index__") if kind in "diu" else ("__index__", "__float__"):
         method = _special(value, name)
         if method is not None:

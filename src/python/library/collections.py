@@ -1,5 +1,7 @@
 """collections: the deque, and what is made of dicts and tuples."""
 import _collections
+import _runner
+from collections.abc import MutableMapping, MutableSequence, Sequence
 
 deque = _collections.deque_class()
 
@@ -52,23 +54,32 @@ def _count(d, value):
     return n
 
 
-class _BoundedDeque:
+class _BoundedDeque(deque):
     """A deque that drops items at the other end when it is full."""
 
     def __init__(self, iterable, maxlen):
-        self._items = deque()
-        self.maxlen = maxlen
+        super().__init__()
+        self._maxlen = maxlen
         self.extend(iterable)
 
+    @property
+    def maxlen(self):
+        return self._maxlen
+
     def append(self, item):
-        self._items.append(item)
-        if len(self._items) > self.maxlen:
-            self._items.popleft()
+        super().append(item)
+        if len(self) > self._maxlen:
+            super().popleft()
 
     def appendleft(self, item):
-        self._items.appendleft(item)
-        if len(self._items) > self.maxlen:
-            self._items.pop()
+        super().appendleft(item)
+        if len(self) > self._maxlen:
+            super().pop()
+
+    def insert(self, at, item):
+        if len(self) >= self._maxlen:
+            raise IndexError("deque already at its maximum size")
+        super().insert(at, item)
 
     def extend(self, iterable):
         for item in iterable:
@@ -78,287 +89,232 @@ class _BoundedDeque:
         for item in iterable:
             self.appendleft(item)
 
-    def pop(self):
-        return self._items.pop()
-
-    def popleft(self):
-        return self._items.popleft()
-
-    def clear(self):
-        self._items.clear()
+    def __iadd__(self, iterable):
+        self.extend(iterable)
+        return self
 
     def copy(self):
-        return _BoundedDeque(self._items, self.maxlen)
+        return _BoundedDeque(self, self._maxlen)
 
-    def remove(self, value):
-        self._items.remove(value)
+    def __copy__(self):
+        return self.copy()
 
-    def index(self, value):
-        return self._items.index(value)
-
-    def count(self, value):
-        return self._items.count(value)
-
-    def rotate(self, n=1):
-        self._items.rotate(n)
-
-    def reverse(self):
-        self._items.reverse()
-
-    def __len__(self):
-        return len(self._items)
-
-    def __iter__(self):
-        return iter(self._items)
-
-    def __reversed__(self):
-        return reversed(list(self._items))
-
-    def __contains__(self, item):
-        return item in self._items
-
-    def __getitem__(self, at):
-        return self._items[at]
-
-    def __setitem__(self, at, item):
-        self._items[at] = item
-
-    def __delitem__(self, at):
-        del self._items[at]
-
-    def __eq__(self, other):
-        return list(self._items) == list(other)
+    def __add__(self, other):
+        result = self.copy()
+        result.extend(other)
+        return result
 
     def __repr__(self):
-        return f"deque({list(self._items)!r}, maxlen={self.maxlen})"
+        return f"deque({list(self)!r}, maxlen={self._maxlen})"
 
 
 _BoundedDeque.__name__ = "deque"
 _BoundedDeque.__qualname__ = "deque"
 
 
-class _Mapping:
-    """What all classes here have of a dict. Their items are in a dict of their own."""
-
-    def __init__(self, source=(), /, **kwargs):
-        self._data = {}
-        self.update(source, **kwargs)
-
-    def __len__(self):
-        return len(self._data)
-
-    def __iter__(self):
-        return iter(self._data)
-
-    def __reversed__(self):
-        return reversed(list(self._data))
-
-    def __contains__(self, key):
-        return key in self._data
-
-    def __getitem__(self, key):
-        if key in self._data:
-            return self._data[key]
-        return self.__missing__(key)
+class defaultdict(dict):
+    def __init__(self, default_factory=None, /, *args, **kwargs):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError("first argument must be callable or None")
+        super().__init__(*args, **kwargs)
+        self.default_factory = default_factory
 
     def __missing__(self, key):
-        raise KeyError(key)
-
-    def __setitem__(self, key, value):
-        self._data[key] = value
-
-    def __delitem__(self, key):
-        del self._data[key]
-
-    def keys(self):
-        return self._data.keys()
-
-    def values(self):
-        return self._data.values()
-
-    def items(self):
-        return self._data.items()
-
-    def get(self, key, default=None):
-        return self._data.get(key, default)
-
-    def pop(self, key, *default):
-        return self._data.pop(key, *default)
-
-    def popitem(self):
-        return self._data.popitem()
-
-    def setdefault(self, key, default=None):
-        return self._data.setdefault(key, default)
-
-    def clear(self):
-        self._data.clear()
-
-    def update(self, source=(), /, **kwargs):
-        self._data.update(_plain_dict(source), **kwargs)
+        if self.default_factory is None:
+            raise KeyError(key)
+        self[key] = value = self.default_factory()
+        return value
 
     def copy(self):
-        return type(self)(self._data)
+        return type(self)(self.default_factory, self)
 
-    def __copy__(self):
-        return self.copy()
-
-    def __eq__(self, other):
-        other = _plain_dict(other)
-        return self._data == other if isinstance(other, dict) else NotImplemented
+    __copy__ = copy
 
     def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
         result = self.copy()
         result.update(other)
         return result
 
     def __ror__(self, other):
-        result = self.copy()
-        result.clear()
-        result.update(other)
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = type(self)(self.default_factory, other)
         result.update(self)
         return result
 
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __class_getitem__(cls, args):
-        return cls
-
-
-_Mapping.__hash__ = None
-
-
-def _plain_dict(source):
-    return source._data if isinstance(source, _Mapping) else source
-
-
-class defaultdict(_Mapping):
-    def __init__(self, default_factory=None, /, *args, **kwargs):
-        if default_factory is not None and not callable(default_factory):
-            raise TypeError("first argument must be callable or None")
-        self.default_factory = default_factory
-        super().__init__(*args, **kwargs)
-
-    def __missing__(self, key):
-        if self.default_factory is None:
-            raise KeyError(key)
-        self._data[key] = value = self.default_factory()
-        return value
-
-    def copy(self):
-        return type(self)(self.default_factory, self._data)
-
     def __repr__(self):
-        return f"{type(self).__name__}({self.default_factory!r}, {self._data!r})"
+        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
 
 
-class OrderedDict(_Mapping):
+class OrderedDict(dict):
     def move_to_end(self, key, last=True):
-        value = self._data.pop(key)
+        value = dict.pop(self, key)
         if last:
-            self._data[key] = value
+            dict.__setitem__(self, key, value)
             return
-        others = dict(self._data)
-        self._data.clear()
-        self._data[key] = value
-        self._data.update(others)
+        others = list(self.items())
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, others)
 
     def popitem(self, last=True):
-        if not self._data:
+        if not self:
             raise KeyError("dictionary is empty")
-        if last:
-            return self._data.popitem()
-        for key in self._data:
-            break
-        return key, self._data.pop(key)
+        key = next(reversed(self) if last else iter(self))
+        return key, dict.pop(self, key)
 
-    def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return list(self._data.items()) == list(other._data.items())
-        return self._data == _plain_dict(other)
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
-        return cls([(key, value) for key in iterable])
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and list(self) == list(other)
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        result = self.__eq__(other)
+        return result if result is NotImplemented else not result
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = type(self)(self)
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = type(self)(other)
+        result.update(self)
+        return result
 
     def __repr__(self):
         name = type(self).__name__
-        if not self._data:
-            return f"{name}()"
-        return f"{name}({list(self._data.items())!r})"
+        return f"{name}({list(self.items())!r})" if self else f"{name}()"
 
 
 OrderedDict.__hash__ = None
 
 
-class Counter(_Mapping):
+class Counter(dict):
     def __init__(self, iterable=None, /, **kwargs):
-        self._data = {}
+        super().__init__()
         self.update(iterable, **kwargs)
 
     def __missing__(self, key):
         return 0
 
     def __delitem__(self, key):
-        self._data.pop(key, None)
+        if key in self:
+            super().__delitem__(key)
 
-    def _add(self, source, sign):
-        data = self._data
-        if source is not None:
-            source = _plain_dict(source)
-            if isinstance(source, dict):
-                for key, n in source.items():
-                    data[key] = data.get(key, 0) + n if sign > 0 else data.get(key, 0) - n
-            else:
-                for key in source:
-                    data[key] = data.get(key, 0) + sign
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError(
+            "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
     def update(self, iterable=None, /, **kwargs):
-        self._add(iterable, 1)
-        self._add(kwargs, 1)
+        get = self.get
+        if isinstance(iterable, dict):
+            if self:
+                for key, n in iterable.items():
+                    self[key] = n + get(key, 0)
+            else:
+                super().update(iterable)
+        elif iterable is not None:
+            for key in iterable:
+                self[key] = get(key, 0) + 1
+        if kwargs:
+            self.update(kwargs)
 
     def subtract(self, iterable=None, /, **kwargs):
-        self._add(iterable, -1)
-        self._add(kwargs, -1)
+        get = self.get
+        if isinstance(iterable, dict):
+            for key, n in iterable.items():
+                self[key] = get(key, 0) - n
+        elif iterable is not None:
+            for key in iterable:
+                self[key] = get(key, 0) - 1
+        if kwargs:
+            self.subtract(kwargs)
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
 
     def most_common(self, n=None):
-        found = sorted(self._data.items(), key=lambda item: item[1], reverse=True)
-        return found if n is None else found[:n]
+        found = sorted(self.items(), key=lambda item: item[1], reverse=True)
+        return found if n is None else found[:max(n, 0)]
 
     def elements(self):
-        for key, n in self._data.items():
+        for key, n in self.items():
             for _ in range(n):
                 yield key
 
     def total(self):
-        return sum(self._data.values())
+        return sum(self.values())
 
-    def _combined(self, other, keys, choose):
+    def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
-        for key in keys:
-            n = choose(self[key], other[key])
+        for key, n in self.items():
+            n += other[key]
             if n > 0:
+                result[key] = n
+        for key, n in other.items():
+            if key not in self and n > 0:
                 result[key] = n
         return result
 
-    def _keys_of_both(self, other):
-        return list(dict.fromkeys([*self._data, *_plain_dict(other)]))
-
-    def __add__(self, other):
-        return self._combined(other, self._keys_of_both(other), lambda a, b: a + b)
-
     def __sub__(self, other):
-        return self._combined(other, self._keys_of_both(other), lambda a, b: a - b)
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for key, n in self.items():
+            n -= other[key]
+            if n > 0:
+                result[key] = n
+        for key, n in other.items():
+            if key not in self and n < 0:
+                result[key] = 0 - n
+        return result
 
     def __or__(self, other):
-        return self._combined(other, self._keys_of_both(other), max)
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for key, n in self.items():
+            n = max(n, other[key])
+            if n > 0:
+                result[key] = n
+        for key, n in other.items():
+            if key not in self and n > 0:
+                result[key] = n
+        return result
 
     def __and__(self, other):
-        return self._combined(other, list(self._data), min)
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for key, n in self.items():
+            n = min(n, other[key])
+            if n > 0:
+                result[key] = n
+        return result
 
     def __pos__(self):
         return self + Counter()
@@ -366,55 +322,139 @@ class Counter(_Mapping):
     def __neg__(self):
         return Counter() - self
 
+    def _become(self, other):
+        result = NotImplemented if other is NotImplemented else self
+        if result is self:
+            dict.clear(self)
+            dict.update(self, other)
+        return result
+
     def __iadd__(self, other):
-        self._data = (self + other)._data
-        return self
+        for key, n in other.items():
+            self[key] += n
+        return self._become(+self)
 
     def __isub__(self, other):
-        self._data = (self - other)._data
-        return self
+        for key, n in other.items():
+            self[key] -= n
+        return self._become(+self)
+
+    def __ior__(self, other):
+        for key, n in other.items():
+            if n > self[key]:
+                self[key] = n
+        return self._become(+self)
+
+    def __iand__(self, other):
+        for key, n in self.items():
+            if other[key] < n:
+                self[key] = other[key]
+        return self._become(+self)
+
+    def _all(self, other, test):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([test(self[key], other[key]) for both in (self, other) for key in both])
 
     def __eq__(self, other):
-        if not isinstance(other, Counter):
-            return self._data == _plain_dict(other)
-        return all([self[key] == other[key] for key in self._keys_of_both(other)])
+        return self._all(other, lambda a, b: a == b)
+
+    def __ne__(self, other):
+        result = self == other
+        return not result
 
     def __le__(self, other):
-        return all([self[key] <= other[key] for key in self._keys_of_both(other)])
+        return self._all(other, lambda a, b: a <= b)
 
     def __ge__(self, other):
-        return all([self[key] >= other[key] for key in self._keys_of_both(other)])
+        return self._all(other, lambda a, b: a >= b)
 
     def __lt__(self, other):
-        return self <= other and not self == other
+        return NotImplemented if not isinstance(other, Counter) else self <= other and self != other
 
     def __gt__(self, other):
-        return self >= other and not self == other
+        return NotImplemented if not isinstance(other, Counter) else self >= other and self != other
 
     def __repr__(self):
         name = type(self).__name__
-        if not self._data:
+        if not self:
             return f"{name}()"
         try:
             shown = dict(self.most_common())
         except TypeError:
-            shown = self._data
+            shown = dict(self)
         return f"{name}({shown!r})"
 
 
 Counter.__hash__ = None
 
 
+class _Mapping(MutableMapping):
+    """What ChainMap and UserDict have of a dict, which they are not."""
+
+    def __reversed__(self):
+        return reversed(list(self))
+
+    def keys(self):
+        return dict(self._plain()).keys()
+
+    def values(self):
+        return dict(self._plain()).values()
+
+    def items(self):
+        return dict(self._plain()).items()
+
+    def __eq__(self, other):
+        if isinstance(other, (dict, MutableMapping)):
+            return dict(self._plain()) == dict(other.items())
+        return NotImplemented
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __copy__(self):
+        return self.copy()
+
+
+_Mapping.__hash__ = None
+
+
 class ChainMap(_Mapping):
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
-    @property
-    def _data(self):
+    def _plain(self):
         merged = {}
         for one in reversed(self.maps):
-            merged.update(_plain_dict(one))
+            merged.update(one)
         return merged
+
+    def __getitem__(self, key):
+        for one in self.maps:
+            try:
+                return one[key]
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __len__(self):
+        return len(self._plain())
+
+    def __iter__(self):
+        return iter(self._plain())
+
+    def __contains__(self, key):
+        return any([key in one for one in self.maps])
+
+    def __bool__(self):
+        return any(self.maps)
 
     def __setitem__(self, key, value):
         self.maps[0][key] = value
@@ -426,173 +466,353 @@ class ChainMap(_Mapping):
             raise KeyError(f"Key not found in the first mapping: {key!r}") from None
 
     def pop(self, key, *default):
-        return self.maps[0].pop(key, *default)
+        try:
+            return self.maps[0].pop(key, *default)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.") from None
 
     def clear(self):
         self.maps[0].clear()
 
-    def update(self, source=(), /, **kwargs):
-        self.maps[0].update(_plain_dict(source), **kwargs)
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self.maps[0][key] = default
-        return self[key]
-
     def new_child(self, m=None, **kwargs):
         child = {} if m is None else m
         child.update(kwargs)
-        return ChainMap(child, *self.maps)
+        return type(self)(child, *self.maps)
 
     @property
     def parents(self):
-        return ChainMap(*self.maps[1:])
+        return type(self)(*self.maps[1:])
 
     def copy(self):
-        return ChainMap(self.maps[0].copy(), *self.maps[1:])
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    def __or__(self, other):
+        result = self.copy()
+        result.maps[0].update(other)
+        return result
 
     def __repr__(self):
-        return f"ChainMap({', '.join([repr(one) for one in self.maps])})"
+        return f"{type(self).__name__}({', '.join([repr(one) for one in self.maps])})"
 
 
 ChainMap.__hash__ = None
 
 
 class UserDict(_Mapping):
-    @property
-    def data(self):
-        return self._data
+    def __init__(self, source=None, /, **kwargs):
+        self.data = {}
+        if source is not None:
+            self.update(source)
+        if kwargs:
+            self.update(kwargs)
+
+    def _plain(self):
+        return self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        missing = getattr(type(self), "__missing__", None)
+        if missing is not None:
+            return missing(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
 
     def update(self, source=(), /, **kwargs):
-        for key, value in dict(_plain_dict(source), **kwargs).items():
+        source = source.items() if hasattr(source, "items") else source
+        for key, value in source:
+            self[key] = value
+        for key, value in kwargs.items():
             self[key] = value
 
+    def popitem(self):
+        for key in self:
+            value = self[key]
+            del self[key]
+            return key, value
+        raise KeyError
+
+    def copy(self):
+        return type(self)(self.data)
+
+    def __or__(self, other):
+        if isinstance(other, UserDict):
+            other = other.data
+        return type(self)(self.data | other) if isinstance(other, dict) else NotImplemented
+
+    def __ror__(self, other):
+        return type(self)(other | self.data) if isinstance(other, dict) else NotImplemented
+
     def __repr__(self):
-        return repr(self._data)
+        return repr(self.data)
 
 
 UserDict.__hash__ = None
 
 
-class _NamedTuple:
-    """What the classes that `namedtuple` makes have of a tuple."""
+def _data(value):
+    return value.data if isinstance(value, (UserList, UserString)) else value
 
+
+class UserList(MutableSequence):
+    def __init__(self, initlist=None):
+        self.data = [] if initlist is None else list(_data(initlist))
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, i):
+        return type(self)(self.data[i]) if isinstance(i, slice) else self.data[i]
+
+    def __setitem__(self, i, item):
+        self.data[i] = item
+
+    def __delitem__(self, i):
+        del self.data[i]
+
+    def __contains__(self, item):
+        return item in self.data
+
+    def __add__(self, other):
+        return type(self)(self.data + list(_data(other)))
+
+    def __radd__(self, other):
+        return type(self)(list(_data(other)) + self.data)
+
+    def __iadd__(self, other):
+        self.data += list(_data(other))
+        return self
+
+    def __mul__(self, n):
+        return type(self)(self.data * n)
+
+    __rmul__ = __mul__
+
+    def append(self, item):
+        self.data.append(item)
+
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def sort(self, /, *args, **kwds):
+        self.data.sort(*args, **kwds)
+
+    def extend(self, other):
+        self.data.extend(_data(other))
+
+    def __eq__(self, other):
+        return self.data == _data(other)
+
+    def __lt__(self, other):
+        return self.data < _data(other)
+
+    def __le__(self, other):
+        return self.data <= _data(other)
+
+    def __gt__(self, other):
+        return self.data > _data(other)
+
+    def __ge__(self, other):
+        return self.data >= _data(other)
+
+    def __repr__(self):
+        return repr(self.data)
+
+
+UserList.__hash__ = None
+
+
+class UserString(Sequence):
+    def __init__(self, seq):
+        self.data = str(_data(seq))
+
+    def __str__(self):
+        return self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        return type(self)(self.data[index])
+
+    def __contains__(self, text):
+        return _data(text) in self.data
+
+    def __add__(self, other):
+        return type(self)(self.data + str(other))
+
+    def __radd__(self, other):
+        return type(self)(str(other) + self.data)
+
+    def __mul__(self, n):
+        return type(self)(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __mod__(self, args):
+        return type(self)(self.data % args)
+
+    def __eq__(self, other):
+        return self.data == _data(other)
+
+    def __lt__(self, other):
+        return self.data < _data(other)
+
+    def __le__(self, other):
+        return self.data <= _data(other)
+
+    def __gt__(self, other):
+        return self.data > _data(other)
+
+    def __ge__(self, other):
+        return self.data >= _data(other)
+
+
+def _give_methods_of_str():
+    def of_text(name):
+        return lambda self, *args, **kwargs: type(self)(
+            getattr(self.data, name)(*[_data(arg) for arg in args], **kwargs))
+
+    def of_value(name):
+        return lambda self, *args, **kwargs: getattr(self.data, name)(
+            *[_data(arg) for arg in args], **kwargs)
+
+    for name in ("capitalize", "casefold", "center", "expandtabs", "ljust", "lower", "lstrip",
+                 "removeprefix", "removesuffix", "replace", "rjust", "rstrip", "strip", "swapcase",
+                 "title", "translate", "upper", "zfill"):
+        setattr(UserString, name, of_text(name))
+    for name in ("count", "encode", "endswith", "find", "format", "format_map", "index", "isalnum",
+                 "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower",
+                 "isnumeric", "isprintable", "isspace", "istitle", "isupper", "join", "partition",
+                 "rfind", "rindex", "rpartition", "rsplit", "split", "splitlines", "startswith"):
+        setattr(UserString, name, of_value(name))
+
+
+_give_methods_of_str()
+
+
+class _NamedTuple(tuple):
+    """What the classes that `namedtuple` makes have beside a tuple."""
+
+    __slots__ = ()
     _fields = ()
     _field_defaults = {}
 
-    def __init__(self, *args, **kwargs):
-        cls = type(self)
-        names = cls._fields
-        title = f"{cls.__name__}.__new__"
-        if len(args) > len(names):
-            n = len(names) + 1
-            n_defaults = len(cls._field_defaults)
-            takes = f"from {n - n_defaults} to {n}" if n_defaults else str(n)
-            raise TypeError(f"{title}() takes {takes} positional arguments "
-                            f"but {len(args) + 1} were given")
-        given = dict(zip(names, args))
-        for name, value in kwargs.items():
-            if name not in names:
-                raise TypeError(f"{title}() got an unexpected keyword argument {name!r}")
-            if name in given:
-                raise TypeError(f"{title}() got multiple values for argument {name!r}")
-            given[name] = value
-        missing = [repr(name) for name in names
-                   if name not in given and name not in cls._field_defaults]
-        if missing:
-            if len(missing) > 2:
-                shown = ", ".join(missing[:-1]) + ", and " + missing[-1]
-            else:
-                shown = " and ".join(missing)
-            s = "" if len(missing) == 1 else "s"
-            raise TypeError(f"{title}() missing {len(missing)} required positional "
-                            f"argument{s}: {shown}")
-        defaults = cls._field_defaults
-        self._values = tuple([given[name] if name in given else defaults[name] for name in names])
+    def __new__(cls, /, *args, **kwargs):
+        if kwargs or len(args) != len(cls._fields):
+            args = _bound(cls, args, kwargs)
+        return tuple.__new__(cls, args)
 
     @classmethod
     def _make(cls, iterable):
-        values = tuple(iterable)
-        if len(values) != len(cls._fields):
-            raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(values)}")
-        return cls(*values)
+        made = tuple.__new__(cls, iterable)
+        if len(made) != len(cls._fields):
+            raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(made)}")
+        return made
 
     def _asdict(self):
-        return dict(zip(self._fields, self._values))
+        return dict(zip(self._fields, self))
 
     def _replace(self, /, **kwds):
-        unknown = [name for name in kwds if name not in self._fields]
-        if unknown:
-            raise ValueError(f"Got unexpected field names: {unknown!r}")
-        return type(self)(**{**self._asdict(), **kwds})
+        result = self._make([kwds.pop(name) if name in kwds else value
+                             for name, value in zip(self._fields, self)])
+        if kwds:
+            raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
+        return result
 
     def __repr__(self):
-        shown = [f"{name}={value!r}" for name, value in zip(self._fields, self._values)]
+        shown = [f"{name}={value!r}" for name, value in zip(self._fields, self)]
         return f"{type(self).__name__}({', '.join(shown)})"
 
-    def __len__(self):
-        return len(self._values)
-
-    def __iter__(self):
-        return iter(self._values)
-
-    def __getitem__(self, at):
-        return self._values[at]
-
-    def __contains__(self, value):
-        return value in self._values
-
-    def __add__(self, other):
-        return self._values + _plain_tuple(other)
-
-    def __radd__(self, other):
-        return other + self._values
-
-    def __mul__(self, n):
-        return self._values * n
-
-    def __hash__(self):
-        return hash(self._values)
-
-    def __eq__(self, other):
-        other = _plain_tuple(other)
-        return self._values == other if type(other) is tuple else NotImplemented
-
-    def __lt__(self, other):
-        other = _plain_tuple(other)
-        return self._values < other if type(other) is tuple else NotImplemented
-
-    def __le__(self, other):
-        other = _plain_tuple(other)
-        return self._values <= other if type(other) is tuple else NotImplemented
-
-    def __gt__(self, other):
-        other = _plain_tuple(other)
-        return self._values > other if type(other) is tuple else NotImplemented
-
-    def __ge__(self, other):
-        other = _plain_tuple(other)
-        return self._values >= other if type(other) is tuple else NotImplemented
-
-    def index(self, *args):
-        return self._values.index(*args)
-
-    def count(self, value):
-        return self._values.count(value)
-
-    def __setattr__(self, name, value):
-        if name in self._fields:
-            raise AttributeError("can't set attribute")
-        if name != "_values":
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        object.__setattr__(self, name, value)
-
-    def __copy__(self):
-        return self
+    def __getnewargs__(self):
+        return tuple(self)
 
 
-def _plain_tuple(value):
-    return value._values if isinstance(value, _NamedTuple) else value
+def _bound(cls, args, kwargs):
+    """The values of all fields, or a TypeError as a function with these parameters gives it."""
+    names = cls._fields
+    title = f"{cls.__name__}.__new__"
+    defaults = cls._field_defaults
+    if len(args) > len(names):
+        n = len(names) + 1
+        takes = f"from {n - len(defaults)} to {n}" if defaults else str(n)
+        raise TypeError(f"{title}() takes {takes} positional arguments "
+                        f"but {len(args) + 1} were given")
+    given = dict(zip(names, args))
+    for name, value in kwargs.items():
+        if name not in names:
+            raise TypeError(f"{title}() got an unexpected keyword argument {name!r}")
+        if name in given:
+            raise TypeError(f"{title}() got multiple values for argument {name!r}")
+        given[name] = value
+    missing = [repr(name) for name in names if name not in given and name not in defaults]
+    if missing:
+        if len(missing) > 2:
+            shown = ", ".join(missing[:-1]) + ", and " + missing[-1]
+        else:
+            shown = " and ".join(missing)
+        s = "" if len(missing) == 1 else "s"
+        raise TypeError(f"{title}() missing {len(missing)} required positional "
+                        f"argument{s}: {shown}")
+    return [given[name] if name in given else defaults[name] for name in names]
 
 
 class _FieldOfTuple:
@@ -600,7 +820,13 @@ class _FieldOfTuple:
         self._at = at
 
     def __get__(self, obj, cls=None):
-        return self if obj is None else obj._values[self._at]
+        return self if obj is None else tuple.__getitem__(obj, self._at)
+
+    def __set__(self, obj, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, obj):
+        raise AttributeError("can't delete attribute")
 
 
 def _name_fields(cls, names, defaults):
@@ -609,6 +835,7 @@ def _name_fields(cls, names, defaults):
     cls._field_defaults = defaults
     for at, name in enumerate(names):
         setattr(cls, name, _FieldOfTuple(at))
+    _runner.seal(cls)
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):

@@ -1,4 +1,5 @@
 """copy: shallow and deep copies."""
+import _runner
 
 
 class Error(Exception):
@@ -25,8 +26,9 @@ def copy(x):
     made = _remade(x, lambda value: value)
     if made is not None:
         return made
-    made = kind.__new__(kind)
-    for name, value in vars(x).items():
+    data = _runner.plain(x)
+    made = kind.__new__(kind) if data is x else _runner.with_payload(kind, copy(data))
+    for name, value in getattr(x, "__dict__", {}).items():
         object.__setattr__(made, name, value)
     return made
 
@@ -35,6 +37,8 @@ def _is_plain(x):
     """Whether it is an instance of a class with attributes; others (functions…) copy as themselves."""
     if type(x).__name__ in ("lock", "generator", "coroutine", "Task", "Future"):
         raise TypeError(f"cannot pickle '{type(x).__name__}' object")
+    if _runner.plain(x) is not x:
+        return True
     return isinstance(x, BaseException) or hasattr(x, "__dict__") and not callable(x) \
         or hasattr(type(x), "__call__") and hasattr(x, "__dict__")
 
@@ -102,9 +106,14 @@ def _deepcopy_other(x, kind, memo):
         return x
     made = _remade(x, lambda value: deepcopy(value, memo))
     if made is None:
-        made = kind.__new__(kind)
-        memo[id(x)] = (made, x)
-        for name, value in vars(x).items():
+        data = _runner.plain(x)
+        if data is x:
+            made = kind.__new__(kind)
+            memo[id(x)] = (made, x)
+        else:
+            made = _runner.with_payload(kind, deepcopy(data, memo))
+            memo[id(x)] = (made, x)
+        for name, value in getattr(x, "__dict__", {}).items():
             object.__setattr__(made, name, deepcopy(value, memo))
     memo[id(x)] = (made, x)
     return made

@@ -4,10 +4,44 @@ _DESCRIPTORS = ("function", "property", "staticmethod", "classmethod", "builtin_
 
 
 class auto:
-    """Stands in a class body for the value that comes next."""
+    """Stands in a class body for the value that comes next, or for what operators make of such."""
 
-    def __init__(self):
-        self.value = None
+    def __init__(self, value=None):
+        self.value = value
+        self._made_of = None
+
+    def _resolve(self, next_value):
+        if self._made_of is not None:
+            operate, a, b = self._made_of
+            self.value = operate(_resolved(a), _resolved(b))
+        elif self.value is None:
+            self.value = next_value()
+        return self.value
+
+    def __or__(self, other):
+        return _later(lambda a, b: a | b, self, other)
+
+    def __and__(self, other):
+        return _later(lambda a, b: a & b, self, other)
+
+    def __xor__(self, other):
+        return _later(lambda a, b: a ^ b, self, other)
+
+    def __ror__(self, other):
+        return _later(lambda a, b: b | a, self, other)
+
+    def __rand__(self, other):
+        return _later(lambda a, b: b & a, self, other)
+
+
+def _later(operate, a, b):
+    made = auto()
+    made._made_of = operate, a, b
+    return made
+
+
+def _resolved(value):
+    return value._resolve(None) if isinstance(value, auto) else value
 
 
 class nonmember:
@@ -29,13 +63,29 @@ def _is_member(name, value):
     return kind.__name__ not in _DESCRIPTORS and not hasattr(kind, "__get__")
 
 
+def _data_type(cls):
+    """What the members are beside members: the class of data among the bases, or object."""
+    candidate = None
+    for base in cls.__mro__[1:]:
+        if base is object or isinstance(base, EnumType):
+            continue
+        if "__new__" in vars(base):
+            return candidate or base
+        candidate = candidate or base
+    return object
+
+
 class EnumType(type):
     def _made_(cls):
-        entries = list(vars(cls).items())
+        own = vars(cls)
+        entries = list(own.items())
         values = [(name, value) for name, value in entries if _is_member(name, value)]
         cls._member_map_ = {}
         cls._value2member_map_ = []
         cls._member_names_ = []
+        data_type = cls._member_type_ = _data_type(cls)
+        if data_type is not object:
+            cls._choose_texts(own, data_type)
         for name, value in entries:
             if isinstance(value, nonmember):
                 setattr(cls, name, value.value)
@@ -48,16 +98,49 @@ class EnumType(type):
         for name, value in values:
             if isinstance(value, member):
                 value = value.value
-            if isinstance(value, auto):
-                value = cls._generate_next_value_(name, 1, len(previous), previous[:])
-            previous.append(value)
+            value = cls._value_of(name, value, previous)
             cls._add(name, value)
+
+    def _choose_texts(cls, own, data_type):
+        """Whose `__repr__`, `__str__` and `__format__` members have that are data as well."""
+        is_plain = ReprEnum in cls.__bases__
+        for name in ("__repr__", "__str__", "__format__"):
+            if name in own:
+                continue
+            found = getattr(cls, name)
+            if is_plain and name != "__repr__":
+                method = getattr(data_type, name)
+                setattr(cls, name, getattr(data_type, "__repr__") if method is object.__str__
+                        else method)
+            elif found is getattr(object, name) or found is getattr(data_type, name, None):
+                setattr(cls, name, getattr(cls.__bases__[-1], name))
+
+    def _value_of(cls, name, value, previous):
+        """The value a member is made of: each `auto()` in it is the next one."""
+        if isinstance(value, auto):
+            value = value._resolve(
+                lambda: cls._generate_next_value_(name, 1, len(previous), previous[:]))
+        elif type(value) is tuple and any([isinstance(part, auto) for part in value]):
+            value = tuple([cls._value_of(name, part, previous) if isinstance(part, auto) else part
+                           for part in value])
+            return value
+        previous.append(value)
+        return value
 
     def _add(cls, name, value):
         args = value if type(value) is tuple else (value,)
-        made = cls._make(value, args)
-        if not hasattr(made, "_value_"):
-            made._value_ = value
+        if cls._member_type_ is tuple:
+            args = (args,)
+        new = cls.__new__
+        if new is object.__new__:
+            made = object.__new__(cls)
+            if not hasattr(made, "_value_"):
+                made._value_ = value
+        else:
+            made = new(cls, *args)
+            if not hasattr(made, "_value_"):
+                kind = cls._member_type_
+                made._value_ = value if kind is object else kind(*args)
         for other in cls._member_map_.values():
             if other._value_ == made._value_:
                 cls._member_map_[name] = other
@@ -67,24 +150,11 @@ class EnumType(type):
         made.__objclass__ = cls
         made._sort_order_ = len(cls._member_names_)
         init = getattr(cls, "__init__", None)
-        if init is not None and init is not object.__init__:
+        if type(init).__name__ == "function":
             made.__init__(*args)
         cls._member_map_[name] = made
         cls._member_names_.append(name)
         setattr(cls, name, made)
-
-    def _make(cls, value, args):
-        new = vars(cls).get("__new__")
-        if new is None:
-            for base in cls.__mro__[1:]:
-                if base is Enum:
-                    break
-                new = vars(base).get("__new__")
-                if new is not None:
-                    break
-        if new is None:
-            return object.__new__(cls)
-        return getattr(new, "__func__", new)(cls, *args)
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
         if names is not None:
@@ -198,7 +268,37 @@ class Enum(metaclass=EnumType):
         return (type(self), (self._value_,))
 
 
+class ReprEnum(Enum):
+    """Members show as their data, but for `repr`."""
+
+
+class IntEnum(int, ReprEnum):
+    pass
+
+
+class StrEnum(str, ReprEnum):
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError(f"too many arguments for str(): {values!r}")
+        if len(values) == 1 and not isinstance(values[0], str):
+            raise TypeError(f"{values[0]!r} is not a string")
+        value = str(*values)
+        made = str.__new__(cls, value)
+        made._value_ = value
+        return made
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+
+KEEP = "keep"
+STRICT = "strict"
+
+
 class Flag(Enum):
+    _boundary_ = STRICT
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         highest = 0
@@ -218,21 +318,34 @@ class Flag(Enum):
         known = 0
         for found in cls._member_map_.values():
             known |= found._value_
-        if value < 0:
-            value = known + 1 + value if known + 1 + value >= 0 else value
-        if value & ~known:
-            raise ValueError(f"{cls!r} invalid value {value!r}\n    given {bin(value)}\n  "
-                             f"allowed {bin(known)}")
-        made = object.__new__(cls)
+        if value < 0 and ~value & ~known == 0:
+            value = known & value
+            for found in cls._member_map_.values():
+                if found._value_ == value:
+                    return found
+        unknown = value & ~known
+        if unknown and cls._boundary_ is STRICT:
+            width = max(value.bit_length(), known.bit_length())
+            raise ValueError(f"{cls!r} invalid value {value!r}\n    given {_binary(value, width)}\n"
+                             f"  allowed {_binary(known, width)}")
+        if cls._member_type_ is object:
+            made = object.__new__(cls)
+        else:
+            made = cls._member_type_.__new__(cls, value)
         made._value_ = value
         names = [one._name_ for one in cls if value & one._value_ == one._value_
                  and one._value_ & (one._value_ - 1) == 0 and one._value_]
+        if unknown and names:
+            names.append(str(unknown))
         made._name_ = "|".join(names) if names else None
         made.__objclass__ = cls
         return made
 
     def _of(self, other):
-        return other._value_ if isinstance(other, type(self)) else None
+        if isinstance(other, type(self)):
+            return other._value_
+        is_data = self._member_type_ is not object and isinstance(other, self._member_type_)
+        return other if is_data else None
 
     def __or__(self, other):
         value = self._of(other)
@@ -246,13 +359,22 @@ class Flag(Enum):
         value = self._of(other)
         return NotImplemented if value is None else type(self)(self._value_ ^ value)
 
+    __ror__ = __or__
+    __rand__ = __and__
+    __rxor__ = __xor__
+
     def __invert__(self):
+        if self._boundary_ is KEEP:
+            return type(self)(~self._value_)
         known = 0
         for found in type(self):
             known |= found._value_
         return type(self)(known & ~self._value_)
 
     def __contains__(self, other):
+        if not isinstance(other, type(self)):
+            raise TypeError("unsupported operand type(s) for 'in': "
+                            f"{type(other).__qualname__!r} and {type(self).__qualname__!r}")
         return other._value_ & self._value_ == other._value_
 
     def __bool__(self):
@@ -282,84 +404,19 @@ class Flag(Enum):
         return f"{type(self).__name__}.{self._name_}"
 
 
-class _Number:
-    """What IntEnum and IntFlag have of int; their members are no real ints here."""
-
-    def __int__(self):
-        return self._value_
-
-    def __index__(self):
-        return self._value_
-
-    def __float__(self):
-        return float(self._value_)
-
-    def __hash__(self):
-        return hash(self._value_)
-
-    def __bool__(self):
-        return bool(self._value_)
-
-    def __eq__(self, other):
-        return self._value_ == _plain(other)
-
-    def __ne__(self, other):
-        return self._value_ != _plain(other)
-
-    def __lt__(self, other):
-        return self._value_ < _plain(other)
-
-    def __le__(self, other):
-        return self._value_ <= _plain(other)
-
-    def __gt__(self, other):
-        return self._value_ > _plain(other)
-
-    def __ge__(self, other):
-        return self._value_ >= _plain(other)
-
-    def __add__(self, other):
-        return self._value_ + _plain(other)
-
-    def __radd__(self, other):
-        return other + self._value_
-
-    def __sub__(self, other):
-        return self._value_ - _plain(other)
-
-    def __rsub__(self, other):
-        return other - self._value_
-
-    def __mul__(self, other):
-        return self._value_ * _plain(other)
-
-    def __rmul__(self, other):
-        return other * self._value_
-
-    def __truediv__(self, other):
-        return self._value_ / _plain(other)
-
-    def __floordiv__(self, other):
-        return self._value_ // _plain(other)
-
-    def __mod__(self, other):
-        return self._value_ % _plain(other)
-
-    def __pow__(self, other):
-        return self._value_ ** _plain(other)
-
-    def __neg__(self):
-        return -self._value_
-
-    def __str__(self):
-        return str(self._value_)
-
-    def __format__(self, spec):
-        return format(self._value_, spec)
+class IntFlag(int, ReprEnum, Flag):
+    _boundary_ = KEEP
+    __or__ = __ror__ = Flag.__or__
+    __and__ = __rand__ = Flag.__and__
+    __xor__ = __rxor__ = Flag.__xor__
+    __invert__ = Flag.__invert__
+    __contains__ = Flag.__contains__
 
 
-def _plain(value):
-    return value._value_ if isinstance(value, _Number) else value
+def _binary(value, width):
+    """`bin` of a width, with the sign as a first digit of its own."""
+    digits = bin(value & ((1 << width) - 1))[2:]
+    return f"0b{'1' if value < 0 else '0'} {digits.rjust(width, '0')}"
 
 
 def unique(enumeration):

@@ -40,6 +40,7 @@ def _quoted(text, ensure_ascii):
 def _number(value, allow_nan):
     if isinstance(value, int):
         return int.__repr__(value)
+    value = float(value)
     if value != value:
         text = "NaN"
     elif value in (float("inf"), -float("inf")):
@@ -98,10 +99,8 @@ class JSONEncoder:
             outer.append(o)
             if isinstance(o, (list, tuple)):
                 self._add_items("[", "]", o, None, parts, newline, outer)
-            elif isinstance(o, dict) or _is_mapping(o):
+            elif isinstance(o, dict):
                 self._add_dict(o, parts, newline, outer)
-            elif hasattr(o, "_fields") and hasattr(o, "_values"):
-                self._add_items("[", "]", o, None, parts, newline, outer)
             else:
                 self._add(self.default(o), parts, newline, outer)
             outer.pop()
@@ -141,10 +140,6 @@ class JSONEncoder:
             keys.append(key)
             values.append(value)
         self._add_items("{", "}", values, keys, parts, newline, outer)
-
-
-def _is_mapping(o):
-    return type(o).__module__ == "collections" and hasattr(o, "_data")
 
 
 def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True,

@@ -261,6 +261,12 @@ impl Writer {
         }
         self.tag(Tag::Instance);
         self.value(vm, Value::Obj(instance.class), depth + 1)?;
+        let payload = match instance.payload {
+            // No payload is `None`.
+            Value::Undef => Value::None,
+            payload => payload,
+        };
+        self.value(vm, payload, depth + 1)?;
         self.attrs(vm, &instance.attrs, depth)
     }
 
@@ -538,15 +544,20 @@ impl Reader<'_> {
     }
 
     fn instance(&mut self, vm: &mut Vm<'_, '_>) -> Res<Value> {
-        let id = vm.heap().alloc(Object::Instance(Shared::new(Instance {
-            class: crate::python::types::Type::Object.class(),
-            attrs: Attrs::default(),
-        })));
+        let id = vm.new_instance(crate::python::types::Type::Object.class());
         self.reserve(Value::Obj(id));
         let class = self.value(vm)?;
         let class = class.as_obj().expect("an instance has a class");
+        let payload = match self.value(vm)? {
+            Value::None => Value::Undef,
+            payload => payload,
+        };
         let attrs = self.attrs(vm)?;
-        let instance = Object::Instance(Shared::new(Instance { class, attrs }));
+        let instance = Object::Instance(Shared::new(Instance {
+            class,
+            attrs,
+            payload,
+        }));
         *vm.process.heap.get_mut(id) = instance;
         Ok(Value::Obj(id))
     }

@@ -349,7 +349,7 @@ class _NamedTupleMeta(type):
     def _made_(cls):
         own = vars(cls)
         names = list(own.get("__annotations__", {}))
-        if "_values" in own or collections._NamedTuple in cls.__bases__:
+        if collections._NamedTuple in cls.__bases__:
             return
         for base in cls.__mro__[1:]:
             if vars(base).get("_fields"):
@@ -367,7 +367,7 @@ class _NamedTupleMeta(type):
         if cls is NamedTuple:
             typename, fields = args
             return collections.namedtuple(typename, [name for name, _ in fields])
-        made = object.__new__(cls)
+        made = cls.__new__(cls, *args, **kwargs)
         made.__init__(*args, **kwargs)
         return made
 

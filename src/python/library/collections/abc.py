@@ -11,9 +11,15 @@ class _Meta(abc.ABCMeta):
         wanted = vars(cls).get("_wanted")
         if wanted is None:
             return False
-        if subclass.__module__ == "builtins" or subclass.__name__ in ("deque", "Future", "Task"):
-            name = subclass.__name__
-            return name in cls._kinds or name.endswith("iterator") and "iterator" in cls._kinds
+        for base in subclass.__mro__:
+            name = base.__name__
+            if base is object and subclass is not object:
+                continue
+            if base.__module__ == "builtins" or name in ("deque", "Future", "Task"):
+                if name in cls._kinds or name.endswith("iterator") and "iterator" in cls._kinds:
+                    return True
+        if subclass.__module__ == "builtins":
+            return False
         if not wanted:
             return False
         return all([getattr(subclass, name, None) is not None for name in wanted])
