@@ -1,6 +1,6 @@
 //! Sentences about jobs, queues, output, errors.
 
-use super::{Teller, Told, capital, quoted, told};
+use super::{Teller, Told, capital, errors, quoted, told};
 use crate::kernel::event::{EventKind, Outcome, Stream};
 use crate::kernel::ids::{JobId, QueueId};
 use crate::view::{State, WorldKind};
@@ -15,10 +15,7 @@ impl Teller<'_> {
             EventKind::QueuePut { queue, item, len } => self.queue_put(*queue, *item, *len),
             EventKind::QueueTaken { queue, item, len } => self.queue_taken(*queue, *item, *len),
             EventKind::Printed { stream, text } => self.printed(*stream, text),
-            EventKind::Raised { error } => told(
-                format!("{} raises {error}.", self.actor()),
-                "Unless somebody catches it, it ends this function, then its caller, and so on up to the job.",
-            ),
+            EventKind::Raised { error } => self.raised(error),
             EventKind::LimitReached { what } => told(
                 format!("The run ends here: {what}."),
                 "A simulated machine has limits, so that the page never freezes.",
@@ -155,9 +152,19 @@ impl Teller<'_> {
         let what = format!("{} prints {}.", self.actor(), quoted(text));
         let why = match stream {
             Stream::Out => "It is in this world's console.",
-            Stream::Err => "It went to the error stream of this world's console.",
+            Stream::Err => errors::meaning(text)
+                .unwrap_or("It went to the error stream of this world's console."),
         };
         told(what, why)
+    }
+
+    fn raised(&self, error: &str) -> Told {
+        let unless_caught = "Unless somebody catches it, it ends this function, then its caller, and so on up to the job.";
+        let why = match errors::meaning_of_exception(error) {
+            Some(meaning) => format!("{meaning} {unless_caught}"),
+            None => unless_caught.to_owned(),
+        };
+        told(format!("{} raises {error}.", self.actor()), why)
     }
 }
 

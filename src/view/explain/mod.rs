@@ -1,6 +1,7 @@
 //! What just happened, and why: one sentence each for every kind of event, in plain words. A
 //! sentence knows the event, the events before it, and the view of the world after it.
 
+mod errors;
 mod jobs;
 mod tasks;
 #[cfg(test)]
