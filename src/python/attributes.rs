@@ -97,8 +97,8 @@ impl Vm<'_, '_> {
     /// A variable of a module.
     #[must_use]
     pub fn module_attr(&self, module: ModuleId, name: Sym) -> Option<Value> {
-        let slots = &self.python.program.modules[module.0 as usize].globals;
-        self.process.module_attr(slots, module, name)
+        let slot = self.python.slot_of(module, name);
+        self.process.module_attr(slot, module, name)
     }
 
     fn find_instance_attr(&mut self, obj: Value, id: ObjId, name: Sym) -> Res<Option<Attr>> {
@@ -617,9 +617,9 @@ impl Vm<'_, '_> {
 
     /// Sets a module's variable from outside or inside.
     pub fn set_module_attr(&mut self, module: ModuleId, name: Sym, value: Value) {
-        let slots = &self.python.program.modules[module.0 as usize].globals;
+        let slot = self.python.slot_of(module, name);
         let state = Rc::make_mut(&mut self.process.modules[module.0 as usize]);
-        match slots.iter().position(|&s| s == name) {
+        match slot {
             Some(slot) => state.globals[slot] = value,
             None => {
                 state.extra.set(name, value);

@@ -1,7 +1,7 @@
 //! Garbage collection: marks what a process can reach from its modules, constants and threads, and
 //! frees the rest. It runs between two instructions and changes nothing that a program can see.
 
-use super::heap::{GeneratorKind, Iter, Object};
+use super::heap::{GeneratorKind, Iter, Object, Purpose, Ready};
 use super::process::Process;
 use super::thread::{FrameKind, Return, Thread};
 use super::value::{ObjId, Value};
@@ -221,6 +221,9 @@ impl Marker {
                     self.value(task.waiter);
                     self.value(task.context);
                 }
+                if let Purpose::Gather(gather) = &f.purpose {
+                    gather.children.iter().for_each(|&id| self.object(id));
+                }
             }
             Object::Handle(h) => {
                 self.value(h.callback);
@@ -228,7 +231,9 @@ impl Marker {
                 self.value(h.context);
             }
             Object::EventLoop(l) => {
-                l.ready.iter().for_each(|&id| self.object(id));
+                l.ready.iter().for_each(|&ready| self.ready(ready));
+                self.object(l.tasks);
+                self.object(l.failed);
                 l.timers.iter().for_each(|&(_, _, id)| self.object(id));
                 self.value(l.current_task);
                 self.value(l.outer_context);
@@ -236,6 +241,16 @@ impl Marker {
                 l.attrs.0.iter().for_each(|&(_, v)| self.value(v));
             }
             other => panic!("children() passes only asyncio's objects, not {other:?}"),
+        }
+    }
+
+    fn ready(&mut self, ready: Ready) {
+        match ready {
+            Ready::Handle(id) | Ready::Step(id) | Ready::Timer(id) => self.object(id),
+            Ready::Gathered { outer, child } => {
+                self.object(outer);
+                self.object(child);
+            }
         }
     }
 

@@ -116,7 +116,14 @@ impl Vm<'_, '_> {
             (Instruction::Delegate { dst, iter }, input) => {
                 let base = frame.base as usize;
                 let iter = self.thread.registers[base + iter as usize];
-                self.delegate(dst, iter, input)
+                match (iter, input) {
+                    (Value::None, Resume::Send(value)) => {
+                        self.set(dst, value);
+                        Ok(())
+                    }
+                    (Value::None, Resume::Throw(exception)) => Err(Raised(exception)),
+                    _ => self.delegate(dst, iter, input),
+                }
             }
             (other, _) => panic!("a generator is suspended at a yield or await, not {other:?}"),
         }
@@ -236,6 +243,9 @@ impl Vm<'_, '_> {
                 _ => {}
             }
         }
+        if iter.is_none() {
+            return self.yield_value(Value::None, true);
+        }
         match input {
             Resume::Send(value) if value.is_none() => self.delegate_next(dst, iter),
             Resume::Send(value) => {
@@ -336,7 +346,7 @@ impl Vm<'_, '_> {
         Ok(())
     }
 
-    /// `await value`: what to delegate to.
+    /// `await value`: what to delegate to. In the library, `await None` gives way once.
     pub(super) fn get_awaitable(&mut self, dst: Reg, value: Value) -> Res<()> {
         if let Value::Obj(id) = value {
             match self.process.heap.get(id) {
@@ -353,6 +363,11 @@ impl Vm<'_, '_> {
                 }
                 _ => {}
             }
+        }
+        let frame = self.thread.frames.last().expect("a frame is running");
+        if value.is_none() && self.python.is_library(frame.code) {
+            self.set(dst, value);
+            return Ok(());
         }
         let class = self.class_of(value);
         match self.class_attr(class, names::AWAIT) {

@@ -510,16 +510,54 @@ pub struct Future {
     pub exception: Value,
     /// Message of `cancel(msg)`, or `None`.
     pub cancel_message: Value,
-    /// Done-callbacks, in order; one with a context is a [`Handle`].
-    pub callbacks: Vec<Value>,
+    /// Done-callbacks, in order; one with a context is a [`Handle`]. A task among them is woken, a
+    /// future of `gather` told. Most have one.
+    pub callbacks: SmallVec<[Value; 1]>,
     /// Whether its exception was retrieved.
     pub retrieved: bool,
-    /// What it is in words for the page: the call that made it, e.g. `Queue.get`.
-    pub what: Option<Rc<str>>,
+    /// What it stands for.
+    pub purpose: Purpose,
     /// The task part.
     pub task: Option<TaskPart>,
     /// Other attributes; few futures have any.
     pub attrs: Option<Box<Attrs>>,
+}
+
+/// What a future stands for.
+#[derive(Clone, Debug)]
+pub enum Purpose {
+    /// A task, or a future of the program's own.
+    Plain,
+    /// `sleep`, or simulated I/O: until a time. Its result is already there while it is pending.
+    Timer {
+        /// Nanoseconds of virtual time.
+        due_ns: u64,
+        /// Whether it is I/O.
+        is_io: bool,
+        /// Whether it is among its loop's timers.
+        is_scheduled: bool,
+    },
+    /// The next job of the inbox.
+    Inbox,
+    /// What `gather` gives.
+    Gather(Box<Gather>),
+    /// A call of the library, e.g. `Queue.get`.
+    Call(Rc<str>),
+}
+
+/// How far `gather` is.
+#[derive(Clone, Debug, Default)]
+pub struct Gather {
+    /// The futures, in the order of the arguments.
+    pub children: Vec<ObjId>,
+    /// How many different ones there are.
+    pub n_different: u32,
+    /// How many of these are done.
+    pub n_done: u32,
+    /// Whether exceptions are results.
+    pub return_exceptions: bool,
+    /// Whether `cancel()` was called and some child took notice.
+    pub is_cancel_requested: bool,
 }
 
 impl Future {
@@ -569,6 +607,26 @@ pub struct Handle {
     pub cancelled: bool,
     /// When it is due, for a timer: nanoseconds of virtual time.
     pub due_ns: Option<u64>,
+    /// Whether it is among its loop's timers.
+    pub is_scheduled: bool,
+}
+
+/// What an event loop is to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ready {
+    /// A callback.
+    Handle(ObjId),
+    /// A task's next step; what goes in is told by what it waits for.
+    Step(ObjId),
+    /// A future whose time has come.
+    Timer(ObjId),
+    /// A child of a `gather` is done.
+    Gathered {
+        /// What `gather` gave.
+        outer: ObjId,
+        /// The child.
+        child: ObjId,
+    },
 }
 
 /// How far an event loop is in its present iteration.
@@ -587,9 +645,9 @@ pub enum LoopPhase {
 pub struct EventLoop {
     /// Its number for the kernel.
     pub id: LoopId,
-    /// Handles to run, in order.
-    pub ready: std::collections::VecDeque<ObjId>,
-    /// Timers: a binary heap ordered by `(due_ns, seq)`.
+    /// What to run, in order.
+    pub ready: std::collections::VecDeque<Ready>,
+    /// Timers (handles and futures): a binary heap ordered by `(due_ns, seq)`.
     pub timers: Vec<(u64, u64, ObjId)>,
     /// Sequence number of the next timer.
     pub next_timer_seq: u64,
@@ -597,7 +655,7 @@ pub struct EventLoop {
     pub n_cancelled_timers: u32,
     /// How far it is in its present iteration.
     pub phase: LoopPhase,
-    /// Handles left in this iteration.
+    /// How many are left in this iteration.
     pub n_todo: u32,
     /// Iterations so far.
     pub turn: u64,
@@ -615,6 +673,10 @@ pub struct EventLoop {
     pub inbox_waiters: Vec<Value>,
     /// Operations in other threads that will call back (`run_in_executor`): number for the page.
     pub n_external: u32,
+    /// Its unfinished tasks: a dict from their numbers.
+    pub tasks: ObjId,
+    /// Tasks that failed and whose exception nobody may have looked at: a list.
+    pub failed: ObjId,
     /// Other attributes (exception handler, default executor…).
     pub attrs: Attrs,
 }

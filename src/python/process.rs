@@ -76,15 +76,11 @@ impl Process {
         (modules + pointers) as u64 + heap
     }
 
-    /// A module's variable.
+    /// A module's variable; `slot` is where its code would look for it.
     #[must_use]
-    pub fn module_attr(&self, slots: &[Sym], module: ModuleId, name: Sym) -> Option<Value> {
+    pub fn module_attr(&self, slot: Option<usize>, module: ModuleId, name: Sym) -> Option<Value> {
         let state = &self.modules[module.0 as usize];
-        let in_slots = slots
-            .iter()
-            .position(|&s| s == name)
-            .map(|slot| state.globals[slot]);
-        match in_slots {
+        match slot.map(|slot| state.globals[slot]) {
             Some(value) if !matches!(value, Value::Undef) => Some(value),
             _ => state.extra.get(name),
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::builtins;
-use super::code::{Code, CodeId, ModuleId, Program, Sym};
+use super::code::{Code, CodeId, Module, ModuleId, Program, Sym};
 use super::collect;
 use super::heap::{Attrs, Class, Heap, Layout, Object, Shared};
 use super::interpreter;
@@ -37,6 +37,8 @@ pub struct Python {
     // Looked up, never iterated.
     builtins: HashMap<Sym, Value>,
     modules_by_name: HashMap<Rc<str>, ModuleId>,
+    /// For each module, the slots of its variables, ordered by name.
+    slots: Vec<Box<[(Sym, u32)]>>,
 }
 
 impl Python {
@@ -76,6 +78,7 @@ impl Python {
             .enumerate()
             .map(|(i, m)| (Rc::clone(&m.name), ModuleId(i as u16)))
             .collect();
+        let slots = program.modules.iter().map(slots_by_name).collect();
         let image = Process {
             id: ProcessId(0),
             n_boot_objects: heap.n_slots(),
@@ -98,6 +101,7 @@ impl Python {
             quick_constructors,
             builtins,
             modules_by_name,
+            slots,
         };
         python.image = interpreter::run_prelude(&python);
         python
@@ -125,6 +129,14 @@ impl Python {
     #[must_use]
     pub fn builtin(&self, name: Sym) -> Option<Value> {
         self.builtins.get(&name).copied()
+    }
+
+    /// Where the code of a module has one of its variables, if it mentions it.
+    #[must_use]
+    pub fn slot_of(&self, module: ModuleId, name: Sym) -> Option<usize> {
+        let slots = &self.slots[module.0 as usize];
+        let at = slots.binary_search_by_key(&name, |&(name, _)| name).ok()?;
+        Some(slots[at].1 as usize)
     }
 
     /// The module of a name.
@@ -373,6 +385,12 @@ fn attach_natives(
         attrs.set(super::names::HASH, Value::None);
     }
     constructors
+}
+
+fn slots_by_name(module: &Module) -> Box<[(Sym, u32)]> {
+    let mut slots: Box<[(Sym, u32)]> = module.globals.iter().copied().zip(0..).collect();
+    slots.sort_unstable();
+    slots
 }
 
 fn boot_modules(

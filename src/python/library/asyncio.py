@@ -41,6 +41,8 @@ set_event_loop = _asyncio.set_event_loop
 new_event_loop = _asyncio.new_event_loop
 current_task = _asyncio.current_task
 all_tasks = _asyncio.all_tasks
+_timer = _asyncio.timer
+_gather_child = _asyncio.gather_child
 
 
 def isfuture(obj):
@@ -347,23 +349,11 @@ _asyncio.add_methods(
 
 # ---------------------------------------------------------------- tasks
 
-class _GiveWay:
-    def __await__(self):
-        yield
-
-
-_give_way = _GiveWay()
-
-
 async def sleep(delay, result=None):
     if delay <= 0:
-        await _give_way
+        await None  # In the library this gives way once.
         return result
-    future, timer = _asyncio.timer(delay, result, False)
-    try:
-        return await future
-    finally:
-        timer.cancel()
+    return await _timer(delay, result, False)
 
 
 def create_task(coro, *, name=None, context=None):
@@ -396,54 +386,25 @@ def gather(*coros_or_futures, return_exceptions=False):
         outer.set_result([])
         return outer
 
-    children = []
-    n_done = 0
-    n_different = 0
-    outer = None
+    if _asyncio.are_plain(coros_or_futures):
+        outer = _asyncio.gathering(coros_or_futures[0], return_exceptions)
+        for argument in coros_or_futures:
+            _gather_child(outer, argument, True)
+        return outer
 
-    def child_is_done(child):
-        nonlocal n_done
-        n_done += 1
-        if outer is None or outer.done():
-            if not child.cancelled():
-                child.exception()
-            return
-        if not return_exceptions:
-            if child.cancelled():
-                outer.set_exception(_asyncio.cancelled_error(child))
-                return
-            error = child.exception()
-            if error is not None:
-                outer.set_exception(error)
-                return
-        if n_done == n_different:
-            results = []
-            for future in children:
-                if future.cancelled():
-                    message = _asyncio.cancel_message(future)
-                    results.append(CancelledError("" if message is None else message))
-                else:
-                    error = future.exception()
-                    results.append(future.result() if error is None else error)
-            if _asyncio.gather_cancel_requested(outer):
-                outer.set_exception(_asyncio.cancelled_error(child))
-            else:
-                outer.set_result(results)
-
+    # Some argument is there twice, or has an `__await__` of its own.
+    outer = loop = None
     futures_by_argument = {}
-    loop = None
     for argument in coros_or_futures:
         future = futures_by_argument.get(argument)
-        if future is None:
+        is_new = future is None
+        if is_new:
             future = ensure_future(argument, loop=loop)
-            if loop is None:
-                loop = future.get_loop()
-            n_different += 1
             futures_by_argument[argument] = future
-            future.add_done_callback(child_is_done)
-        children.append(future)
-
-    outer = _asyncio.gathering_future(loop, children)
+        if outer is None:
+            loop = future.get_loop()
+            outer = _asyncio.gathering(future, return_exceptions)
+        _gather_child(outer, future, is_new)
     return outer
 
 

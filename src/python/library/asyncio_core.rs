@@ -2,19 +2,21 @@
 //! and what a task does between two of its steps. Must never run Python code: it tells the interpreter
 //! what to run next.
 //!
-//! In the ready queue a task stands for its own next step: a handle whose callback is a task resumes
-//! it, with the argument that CPython's `__step` or `__wakeup` would get. A handle whose callback is a
-//! plain future is a timer that finishes it.
+//! The ready queue has a handle only for what a program may get hold of. A task's next step, the end of
+//! a `sleep` and what tells `gather` of a child have an entry of their own, where CPython has a handle too:
+//! the order is the same, and ten thousand tasks make no objects.
 
 use std::rc::Rc;
 
 use super::asyncio_future::{self, cancelled_error, future, future_mut, set_exception, set_result};
+use super::asyncio_gather;
 use crate::kernel::event::{EventKind, Outcome as Ending, TaskWait};
 use crate::kernel::guest::{Position, TaskState};
 use crate::kernel::ids::{JobId, Place};
 use crate::python::code::Instruction;
-use crate::python::dict::Dict;
-use crate::python::heap::{EventLoop, FutureState, Handle, LoopPhase, Object, Shared, TaskPart};
+use crate::python::heap::{
+    EventLoop, FutureState, Handle, LoopPhase, Object, Purpose, Ready, Shared, TaskPart,
+};
 use crate::python::native::{Args, Raised, Res, Resume};
 use crate::python::types::Exc;
 use crate::python::value::{ObjId, Value};
@@ -225,19 +227,27 @@ fn run_next_handle(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<LoopStep> {
         }
         state.n_todo -= 1;
         let next = state.ready.pop_front();
-        let next = next.expect("as many handles are ready as this iteration must run");
-        let Handle {
-            callback,
-            args,
-            context,
-            cancelled,
-            ..
-        } = handle(vm, next).clone();
-        if cancelled {
-            continue;
+        match next.expect("as much is ready as this iteration must run") {
+            Ready::Step(task) => return begin_task_step(vm, task, None),
+            Ready::Timer(id) if future(vm, id).state != FutureState::Pending => {}
+            Ready::Timer(id) => {
+                let value = future(vm, id).result;
+                set_result(vm, id, value)?;
+                return Ok(LoopStep::Continue);
+            }
+            Ready::Gathered { outer, child } => {
+                asyncio_gather::child_is_done(vm, outer, child)?;
+                return Ok(LoopStep::Continue);
+            }
+            Ready::Handle(id) if handle(vm, id).cancelled => {}
+            Ready::Handle(id) => {
+                let handle = handle(vm, id);
+                let (callback, context) = (handle.callback, handle.context);
+                let args = Rc::clone(&handle.args);
+                vm.thread.context = context;
+                return run_handle(vm, id, callback, &args);
+            }
         }
-        vm.thread.context = context;
-        return run_handle(vm, next, callback, &args);
     }
 }
 
@@ -247,16 +257,11 @@ fn run_handle(
     callback: Value,
     args: &Rc<[Value]>,
 ) -> Res<LoopStep> {
-    if let Value::Obj(id) = callback
-        && let Object::Future(f) = vm.process.heap.get(id)
+    if let (Value::Obj(task), [Value::Obj(error)]) = (callback, &args[..])
+        && let Object::Future(f) = vm.process.heap.get(task)
+        && f.task.is_some()
     {
-        if f.task.is_some() {
-            return begin_task_step(vm, id, args.first().copied());
-        }
-        if f.state == FutureState::Pending {
-            set_result(vm, id, args.first().copied().unwrap_or(Value::None))?;
-        }
-        return Ok(LoopStep::Continue);
+        return begin_task_step(vm, task, Some(*error));
     }
     Ok(LoopStep::Call {
         handle,
@@ -293,6 +298,7 @@ pub fn new_handle(callback: Value, args: impl Into<Rc<[Value]>>, context: Value)
         context,
         cancelled: false,
         due_ns: None,
+        is_scheduled: false,
     }))
 }
 
@@ -309,8 +315,19 @@ pub fn call_soon(
 ) -> Res<ObjId> {
     check_open(vm, event_loop_id)?;
     let handle = vm.heap().alloc(new_handle(callback, args, context));
-    event_loop_mut(vm, event_loop_id).ready.push_back(handle);
+    let state = event_loop_mut(vm, event_loop_id);
+    state.ready.push_back(Ready::Handle(handle));
     Ok(handle)
+}
+
+/// Puts what has no handle at the end of the ready queue.
+///
+/// # Errors
+/// `RuntimeError` if the loop is closed.
+pub fn make_ready(vm: &mut Vm<'_, '_>, event_loop_id: ObjId, ready: Ready) -> Res<()> {
+    check_open(vm, event_loop_id)?;
+    event_loop_mut(vm, event_loop_id).ready.push_back(ready);
+    Ok(())
 }
 
 /// Schedules a callback for a time; gives its handle. `is_exact`: the program itself named the time, so
@@ -333,12 +350,45 @@ pub fn call_at(
         context,
         cancelled: false,
         due_ns: Some(due_ns),
+        is_scheduled: true,
     })));
+    schedule(vm, event_loop_id, (due_ns, is_exact), handle);
+    Ok(handle)
+}
+
+/// A future that a timer finishes with a result: `sleep`, or simulated I/O.
+///
+/// # Errors
+/// `RuntimeError` if the loop is closed.
+pub fn new_timer(
+    vm: &mut Vm<'_, '_>,
+    event_loop_id: ObjId,
+    due_ns: u64,
+    result: Value,
+    is_io: bool,
+) -> Res<ObjId> {
+    check_open(vm, event_loop_id)?;
+    let purpose = Purpose::Timer {
+        due_ns,
+        is_io,
+        is_scheduled: true,
+    };
+    let id = asyncio_future::new_future(vm, event_loop_id, purpose);
+    future_mut(vm, id).result = result;
+    schedule(vm, event_loop_id, (due_ns, false), id);
+    Ok(id)
+}
+
+fn schedule(
+    vm: &mut Vm<'_, '_>,
+    event_loop_id: ObjId,
+    (due_ns, is_exact): (u64, bool),
+    timer: ObjId,
+) {
     let state = event_loop_mut(vm, event_loop_id);
     state.next_timer_seq += 1;
     let seq = if is_exact { 0 } else { state.next_timer_seq };
-    push_timer(&mut state.timers, (due_ns, seq, handle));
-    Ok(handle)
+    push_timer(&mut state.timers, (due_ns, seq, timer));
 }
 
 /// # Errors
@@ -362,9 +412,33 @@ pub fn cancel_handle(vm: &mut Vm<'_, '_>, id: ObjId, event_loop_id: Option<ObjId
     handle.callback = Value::None;
     handle.context = Value::None;
     handle.args = Rc::from([]);
-    let is_timer = handle.due_ns.is_some();
-    if let (true, Some(event_loop_id)) = (is_timer, event_loop_id) {
+    if let (true, Some(event_loop_id)) = (handle.is_scheduled, event_loop_id) {
         event_loop_mut(vm, event_loop_id).n_cancelled_timers += 1;
+    }
+}
+
+/// Whether nobody waits for a timer any more.
+fn is_cancelled(vm: &Vm<'_, '_>, timer: ObjId) -> bool {
+    match vm.process.heap.get(timer) {
+        Object::Handle(handle) => handle.cancelled,
+        _ => future(vm, timer).state != FutureState::Pending,
+    }
+}
+
+/// A timer is taken from the timers: what is to be run for it.
+fn take_timer(vm: &mut Vm<'_, '_>, timer: ObjId) -> Ready {
+    match vm.process.heap.get_mut(timer) {
+        Object::Handle(handle) => {
+            handle.is_scheduled = false;
+            Ready::Handle(timer)
+        }
+        Object::Future(future) => {
+            if let Purpose::Timer { is_scheduled, .. } = &mut future.purpose {
+                *is_scheduled = false;
+            }
+            Ready::Timer(timer)
+        }
+        other => panic!("a timer is a handle or a future, not {other:?}"),
     }
 }
 
@@ -373,7 +447,7 @@ fn drop_cancelled_timers(vm: &mut Vm<'_, '_>, id: ObjId) {
     let n_timers = state.timers.len() as u32;
     if state.n_cancelled_timers > MANY_CANCELLED_TIMERS && state.n_cancelled_timers * 2 > n_timers {
         let mut kept: Vec<_> = state.timers.clone();
-        kept.retain(|&(_, _, timer)| !handle(vm, timer).cancelled);
+        kept.retain(|&(_, _, timer)| !is_cancelled(vm, timer));
         heapify(&mut kept);
         let state = event_loop_mut(vm, id);
         state.timers = kept;
@@ -381,7 +455,7 @@ fn drop_cancelled_timers(vm: &mut Vm<'_, '_>, id: ObjId) {
         return;
     }
     while let Some(&(_, _, timer)) = event_loop(vm, id).timers.first() {
-        if !handle(vm, timer).cancelled {
+        if !is_cancelled(vm, timer) {
             return;
         }
         let state = event_loop_mut(vm, id);
@@ -397,10 +471,11 @@ fn fire_timers(vm: &mut Vm<'_, '_>, id: ObjId) {
         if due_ns > now_ns {
             return;
         }
-        let is_cancelled = handle(vm, timer).cancelled;
+        let is_cancelled = is_cancelled(vm, timer);
+        let ready = take_timer(vm, timer);
         let state = event_loop_mut(vm, id);
         pop_timer(&mut state.timers);
-        state.ready.push_back(timer);
+        state.ready.push_back(ready);
         if is_cancelled {
             state.n_cancelled_timers = state.n_cancelled_timers.saturating_sub(1);
             continue;
@@ -508,7 +583,7 @@ pub fn create_task(
         job,
         state: TaskState::Ready,
     });
-    let task = asyncio_future::new_future(vm, event_loop_id, None);
+    let task = asyncio_future::new_future(vm, event_loop_id, Purpose::Plain);
     future_mut(vm, task).task = Some(TaskPart {
         id,
         coroutine: Value::Obj(coroutine),
@@ -521,57 +596,33 @@ pub fn create_task(
     });
     vm.slice.charge(vm.slice.costs.task_create_ns);
     vm.slice.emit(at, EventKind::TaskCreated { child: id });
-    let known = known_tasks(vm, event_loop_id);
+    let known = event_loop(vm, event_loop_id).tasks;
     if let Object::Dict(tasks) = vm.process.heap.get_mut(known) {
         let key = Value::Int(i64::from(id.0));
         Rc::make_mut(tasks).push(u64::from(id.0), key, Value::Obj(task));
     }
-    call_soon(vm, event_loop_id, Value::Obj(task), [], Value::None)?;
+    make_ready(vm, event_loop_id, Ready::Step(task))?;
     Ok(task)
 }
 
-/// The loop's unfinished tasks: a dict from their numbers, kept among the loop's attributes.
-fn known_tasks(vm: &mut Vm<'_, '_>, event_loop_id: ObjId) -> ObjId {
-    let name = vm.intern("_tasks");
-    if let Some(Value::Obj(tasks)) = event_loop(vm, event_loop_id).attrs.get(name) {
-        return tasks;
-    }
-    let tasks = vm.heap().alloc(Object::Dict(Rc::new(Dict::default())));
-    let attrs = &mut event_loop_mut(vm, event_loop_id).attrs;
-    attrs.set(name, Value::Obj(tasks));
-    tasks
-}
-
 /// The loop's unfinished tasks, oldest first.
-pub fn unfinished_tasks(vm: &mut Vm<'_, '_>, event_loop_id: ObjId) -> Vec<Value> {
-    let known = known_tasks(vm, event_loop_id);
+pub fn unfinished_tasks(vm: &Vm<'_, '_>, event_loop_id: ObjId) -> Vec<Value> {
+    let known = event_loop(vm, event_loop_id).tasks;
     match vm.process.heap.get(known) {
         Object::Dict(tasks) => tasks.iter().map(|entry| entry.value).collect(),
         _ => Vec::new(),
     }
 }
 
-/// Tasks that failed and whose exception nobody may have looked at: a list among the loop's attributes.
-pub fn failed_tasks(vm: &mut Vm<'_, '_>, event_loop_id: ObjId) -> ObjId {
-    let name = vm.intern("_failed");
-    if let Some(Value::Obj(tasks)) = event_loop(vm, event_loop_id).attrs.get(name) {
-        return tasks;
-    }
-    let tasks = vm.heap().new_list(Vec::new());
-    let attrs = &mut event_loop_mut(vm, event_loop_id).attrs;
-    attrs.set(name, tasks);
-    tasks.as_obj().expect("a list is an object")
-}
-
-/// What a task's step gets: its wake-up's future, an exception, or nothing.
-fn begin_task_step(vm: &mut Vm<'_, '_>, task: ObjId, arg: Option<Value>) -> Res<LoopStep> {
+/// Begins a task's next step, with an exception, or with what became of the future it waited for.
+fn begin_task_step(vm: &mut Vm<'_, '_>, task: ObjId, error: Option<ObjId>) -> Res<LoopStep> {
     if future(vm, task).state != FutureState::Pending {
         return Ok(LoopStep::Continue);
     }
-    let mut input = match arg.and_then(Value::as_obj) {
-        None => Resume::Send(Value::None),
-        Some(id) if matches!(vm.process.heap.get(id), Object::Future(_)) => wake_up(vm, id),
-        Some(exception) => Resume::Throw(exception),
+    let mut input = match (error, task_part(vm, task).waiter) {
+        (Some(exception), _) => Resume::Throw(exception),
+        (None, Value::Obj(awaited)) => wake_up(vm, awaited),
+        (None, _) => Resume::Send(Value::None),
     };
     if task_part(vm, task).must_cancel {
         let is_cancelled = matches!(input, Resume::Throw(e)
@@ -613,6 +664,7 @@ fn wake_up(vm: &mut Vm<'_, '_>, awaited: ObjId) -> Resume {
 /// What is thrown in, or the future's exception.
 pub fn await_future(vm: &mut Vm<'_, '_>, id: ObjId, input: Resume) -> Res<Awaited> {
     if let Resume::Throw(exception) = input {
+        asyncio_future::give_up_timer(vm, id);
         return Err(Raised(exception));
     }
     if future(vm, id).state == FutureState::Pending {
@@ -630,7 +682,7 @@ pub fn task_yielded(vm: &mut Vm<'_, '_>, task: ObjId, value: Value) -> Res<()> {
     match value {
         Value::None => {
             suspended(vm, task, TaskWait::GaveWay);
-            call_soon(vm, event_loop_id, Value::Obj(task), [], Value::None).map(|_| ())
+            make_ready(vm, event_loop_id, Ready::Step(task))
         }
         Value::Obj(awaited) if matches!(vm.process.heap.get(awaited), Object::Future(_)) => {
             wait_for_future(vm, task, event_loop_id, awaited)
@@ -690,22 +742,24 @@ fn step_with_error(vm: &mut Vm<'_, '_>, task: ObjId, event_loop_id: ObjId, text:
     .map(|_| ())
 }
 
-fn wait_of(vm: &mut Vm<'_, '_>, awaited: ObjId) -> TaskWait {
-    let due = vm.intern("_due_ns");
+fn wait_of(vm: &Vm<'_, '_>, awaited: ObjId) -> TaskWait {
     let state = future(vm, awaited);
     if let Some(task) = &state.task {
         return TaskWait::Task(task.id);
     }
-    match (&state.what, state.attr(due)) {
-        (Some(what), Some(Value::Int(due_ns))) => TaskWait::Timer {
-            until_ns: due_ns as u64,
-            io: &**what == "aio",
+    match &state.purpose {
+        &Purpose::Timer { due_ns, is_io, .. } => TaskWait::Timer {
+            until_ns: due_ns,
+            io: is_io,
         },
-        (Some(what), _) if &**what == "inbox" => TaskWait::Inbox,
-        (Some(what), _) => TaskWait::Library {
+        Purpose::Inbox => TaskWait::Inbox,
+        Purpose::Gather(_) => TaskWait::Library {
+            what: "gather".into(),
+        },
+        Purpose::Call(what) => TaskWait::Library {
             what: Rc::clone(what),
         },
-        (None, _) => TaskWait::Future,
+        Purpose::Plain => TaskWait::Future,
     }
 }
 
@@ -770,7 +824,7 @@ pub fn task_raised(vm: &mut Vm<'_, '_>, task: ObjId, exception: ObjId) -> Res<()
     if ends_the_loop {
         return Err(Raised(exception));
     }
-    let failed = failed_tasks(vm, event_loop_id);
+    let failed = event_loop(vm, event_loop_id).failed;
     if let Object::List(tasks) = vm.process.heap.get_mut(failed) {
         Rc::make_mut(tasks).push(Value::Obj(task));
     }
@@ -786,7 +840,7 @@ fn finished(vm: &mut Vm<'_, '_>, task: ObjId, outcome: Ending) {
     vm.slice.emit(at, kind);
     vm.slice.ops.task_changed(id, TaskState::Finished(outcome));
     let event_loop_id = future(vm, task).event_loop;
-    let known = known_tasks(vm, event_loop_id);
+    let known = event_loop(vm, event_loop_id).tasks;
     if let Object::Dict(tasks) = vm.process.heap.get_mut(known) {
         let tasks = Rc::make_mut(tasks);
         let wanted = i64::from(id.0);
@@ -818,7 +872,7 @@ pub fn callback_raised(vm: &mut Vm<'_, '_>, handle_id: ObjId, exception: ObjId) 
     let args = [Value::Obj(event_loop_id), Value::Obj(handle_id), value];
     let report = vm.heap().alloc(new_handle(reporter, args, Value::None));
     let state = event_loop_mut(vm, event_loop_id);
-    state.ready.push_front(report);
+    state.ready.push_front(Ready::Handle(report));
     state.n_todo += 1;
     Ok(())
 }

@@ -3,12 +3,16 @@
 
 use std::rc::Rc;
 
+use smallvec::SmallVec;
+
 use super::args::{at, bind, native, object};
-use super::asyncio_core::{call_soon, task_part, task_part_mut};
+use super::asyncio_core::{call_soon, event_loop_mut, make_ready, task_part, task_part_mut};
 use super::contexts::{self, out_of_context};
 use crate::kernel::event::EventKind;
 use crate::kernel::guest::TaskState;
-use crate::python::heap::{Future, FutureState, GeneratorState, Object, Shared};
+use crate::python::heap::{
+    Future, FutureState, GeneratorState, Object, Purpose, Ready, Shared,
+};
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Raised, Res};
 use crate::python::types::{Exc, Type};
 use crate::python::value::{ObjId, Value};
@@ -62,17 +66,17 @@ pub fn future_mut<'v>(vm: &'v mut Vm<'_, '_>, id: ObjId) -> &'v mut Future {
     }
 }
 
-/// A new pending future of a loop; `what` names the call it stands for, for the page.
-pub fn new_future(vm: &mut Vm<'_, '_>, event_loop: ObjId, what: Option<Rc<str>>) -> ObjId {
+/// A new pending future of a loop.
+pub fn new_future(vm: &mut Vm<'_, '_>, event_loop: ObjId, purpose: Purpose) -> ObjId {
     vm.heap().alloc(Object::Future(Shared::new(Future {
         event_loop,
         state: FutureState::Pending,
         result: Value::None,
         exception: Value::None,
         cancel_message: Value::None,
-        callbacks: Vec::new(),
+        callbacks: SmallVec::new(),
         retrieved: false,
-        what,
+        purpose,
         task: None,
         attrs: None,
     })))
@@ -112,6 +116,7 @@ pub fn set_exception(vm: &mut Vm<'_, '_>, id: ObjId, exception: ObjId) -> Res<()
 /// # Errors
 /// `RuntimeError` if the loop is closed.
 pub fn finish_cancelled(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<()> {
+    give_up_timer(vm, id);
     future_mut(vm, id).state = FutureState::Cancelled;
     schedule_callbacks(vm, id)
 }
@@ -121,6 +126,23 @@ fn check_pending(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<()> {
         return Ok(());
     }
     vm.raise(Exc::InvalidStateError, "invalid state")
+}
+
+/// Nobody waits for a future any more: if a timer was to finish it, that is cancelled.
+pub fn give_up_timer(vm: &mut Vm<'_, '_>, id: ObjId) {
+    let state = future(vm, id);
+    let (
+        FutureState::Pending,
+        Purpose::Timer {
+            is_scheduled: true, ..
+        },
+    ) = (state.state, &state.purpose)
+    else {
+        return;
+    };
+    let event_loop_id = state.event_loop;
+    future_mut(vm, id).state = FutureState::Cancelled;
+    event_loop_mut(vm, event_loop_id).n_cancelled_timers += 1;
 }
 
 fn schedule_callbacks(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<()> {
@@ -133,18 +155,24 @@ fn schedule_callbacks(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<()> {
 
 fn schedule_callback(vm: &mut Vm<'_, '_>, id: ObjId, callback: Value) -> Res<()> {
     let event_loop = future(vm, id).event_loop;
-    let (callback, context) = out_of_context(vm, callback);
-    call_soon(vm, event_loop, callback, [Value::Obj(id)], context)?;
-    if let Value::Obj(task) = callback
-        && let Object::Future(f) = vm.process.heap.get(task)
-        && let Some(part) = &f.task
+    if let Value::Obj(other) = callback
+        && let Object::Future(f) = vm.process.heap.get(other)
     {
-        let woken = part.id;
-        vm.slice.ops.task_changed(woken, TaskState::Ready);
-        let at = vm.position();
-        vm.slice.emit(at, EventKind::TaskWoken { woken });
+        if let Some(part) = &f.task {
+            let woken = part.id;
+            make_ready(vm, event_loop, Ready::Step(other))?;
+            vm.slice.ops.task_changed(woken, TaskState::Ready);
+            let at = vm.position();
+            vm.slice.emit(at, EventKind::TaskWoken { woken });
+            return Ok(());
+        }
+        if let Purpose::Gather(_) = f.purpose {
+            let (outer, child) = (other, id);
+            return make_ready(vm, event_loop, Ready::Gathered { outer, child });
+        }
     }
-    Ok(())
+    let (callback, context) = out_of_context(vm, callback);
+    call_soon(vm, event_loop, callback, [Value::Obj(id)], context).map(|_| ())
 }
 
 /// Adds a callback (or, for a task, its wake-up); of a future that is done, it is ready at once.
@@ -241,26 +269,25 @@ pub fn cancel(vm: &mut Vm<'_, '_>, id: ObjId, message: Value) -> Res<bool> {
     }
 }
 
-fn gathered_children(vm: &mut Vm<'_, '_>, id: ObjId) -> Option<Vec<Value>> {
-    let name = vm.intern("_children");
-    let children = future(vm, id).attr(name)?;
-    Some(super::args::items_of(vm, children))
+fn gathered_children(vm: &Vm<'_, '_>, id: ObjId) -> Option<Vec<ObjId>> {
+    match &future(vm, id).purpose {
+        Purpose::Gather(gather) => Some(gather.children.clone()),
+        _ => None,
+    }
 }
 
 fn cancel_gathered(
     vm: &mut Vm<'_, '_>,
     id: ObjId,
-    children: &[Value],
+    children: &[ObjId],
     message: Value,
 ) -> Res<bool> {
     let mut is_any = false;
-    for child in children {
-        let child = child.as_obj().expect("what is gathered are futures");
+    for &child in children {
         is_any |= cancel(vm, child, message)?;
     }
-    if is_any {
-        let name = vm.intern("_cancel_requested");
-        future_mut(vm, id).attrs_mut().set(name, Value::True);
+    if is_any && let Purpose::Gather(gather) = &mut future_mut(vm, id).purpose {
+        gather.is_cancel_requested = true;
     }
     Ok(is_any)
 }
@@ -273,7 +300,7 @@ fn construct(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         Some(Value::Obj(id)) => id,
         _ => super::asyncio_loop::get_event_loop_id(vm)?,
     };
-    Ok(Value::Obj(new_future(vm, event_loop, None)).into())
+    Ok(Value::Obj(new_future(vm, event_loop, Purpose::Plain)).into())
 }
 
 fn receiver(vm: &mut Vm<'_, '_>, args: &Args) -> Res<ObjId> {
@@ -370,7 +397,7 @@ fn remove_done_callback(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
     let callback = at(&args, 1);
     let callbacks = future(vm, id).callbacks.clone();
-    let kept: Vec<Value> = callbacks
+    let kept: SmallVec<[Value; 1]> = callbacks
         .iter()
         .copied()
         .filter(|&c| !is_same_callable(vm, out_of_context(vm, c).0, callback))

@@ -7,14 +7,15 @@ use std::rc::Rc;
 use super::args::{at, bind, native, number, object, seconds_to_ns, text};
 use super::asyncio_core::{
     call_at, call_soon, cancel_handle, check_open, create_task, event_loop, event_loop_mut,
-    failed_tasks, unfinished_tasks,
+    new_timer, unfinished_tasks,
 };
-use super::asyncio_future::{cancelled_error, future, future_mut, new_future};
+use super::asyncio_future::{future, new_future};
 use super::contexts;
 use crate::kernel::event::EventKind;
 use crate::python::code::{CodeKind, Sym};
 use crate::python::heap::{
-    Attrs, EventLoop, FutureState, GeneratorKind, GeneratorState, Handle, LoopPhase, Object, Shared,
+    Attrs, EventLoop, FutureState, GeneratorKind, GeneratorState, Handle, LoopPhase, Object, Purpose,
+    Shared,
 };
 use crate::python::names;
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
@@ -60,10 +61,6 @@ pub const NATIVES: &[NativeDef] = &[
     native(MODULE, "loop_of_thread", loop_of_thread),
     native(MODULE, "future", make_future),
     native(MODULE, "timer", timer),
-    native(MODULE, "gathering_future", gathering_future),
-    native(MODULE, "gather_cancel_requested", gather_cancel_requested),
-    native(MODULE, "cancelled_error", cancelled_error_of),
-    native(MODULE, "cancel_message", cancel_message),
     native(MODULE, "add_methods", add_methods),
     native(MODULE, "take_async_generators", take_async_generators),
     native(MODULE, "take_failed", take_failed),
@@ -239,7 +236,7 @@ fn call_at_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn create_future(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    Ok(Value::Obj(new_future(vm, id, None)).into())
+    Ok(Value::Obj(new_future(vm, id, Purpose::Plain)).into())
 }
 
 fn create_task_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -266,7 +263,7 @@ fn create_task_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 }
 
 /// `Task-1`, `Task-2`… in each process.
-fn next_task_name(vm: &mut Vm<'_, '_>) -> Rc<str> {
+pub fn next_task_name(vm: &mut Vm<'_, '_>) -> Rc<str> {
     vm.process.n_named_tasks += 1;
     format!("Task-{}", vm.process.n_named_tasks).into()
 }
@@ -391,7 +388,9 @@ fn classes(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     Ok(vm.heap().new_tuple(classes).into())
 }
 
-fn is_coroutine(vm: &Vm<'_, '_>, value: Value) -> bool {
+/// Whether a value is a coroutine.
+#[must_use]
+pub fn is_coroutine(vm: &Vm<'_, '_>, value: Value) -> bool {
     matches!(value.as_obj().map(|id| vm.process.heap.get(id)),
         Some(Object::Generator(g)) if g.kind == GeneratorKind::Coroutine)
 }
@@ -497,6 +496,8 @@ fn new_event_loop(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
 
 fn make_event_loop(vm: &mut Vm<'_, '_>) -> ObjId {
     let id = vm.slice.ops.new_loop(vm.slice.process, vm.slice.thread);
+    let tasks = vm.heap().alloc(Object::Dict(Rc::default()));
+    let failed = vm.heap().alloc(Object::List(Rc::default()));
     vm.heap().alloc(Object::EventLoop(Shared::new(EventLoop {
         id,
         ready: VecDeque::new(),
@@ -513,6 +514,8 @@ fn make_event_loop(vm: &mut Vm<'_, '_>) -> ObjId {
         outer_context: Value::None,
         inbox_waiters: Vec::new(),
         n_external: 0,
+        tasks,
+        failed,
         attrs: Attrs::default(),
     })))
 }
@@ -562,58 +565,19 @@ fn loop_of_thread(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
 fn make_future(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let event_loop_id = object(vm, at(&args, 0))?;
     let what = text(vm, at(&args, 1))?;
-    Ok(Value::Obj(new_future(vm, event_loop_id, Some(what))).into())
+    let purpose = Purpose::Call(what);
+    Ok(Value::Obj(new_future(vm, event_loop_id, purpose)).into())
 }
 
-/// `timer(delay, result, is_io)`: a future that finishes after `delay` seconds, and its timer handle.
+/// `timer(delay, result, is_io)`: a future that finishes after `delay` seconds.
 fn timer(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let event_loop_id = running_loop(vm)?;
     let delay = number(vm, at(&args, 0))?;
     let delay_ns = seconds_to_ns(vm, Value::float(delay))?;
     let is_io = matches!(at(&args, 2), Value::True);
-    let what = if is_io { "aio" } else { "sleep" };
-    let id = new_future(vm, event_loop_id, Some(what.into()));
     let due_ns = vm.slice.began_ns + delay_ns;
-    let key = vm.intern("_due_ns");
-    let due = Value::Int(due_ns as i64);
-    future_mut(vm, id).attrs_mut().set(key, due);
-    let due = (due_ns, false);
-    let handle = call_at(
-        vm,
-        event_loop_id,
-        due,
-        Value::Obj(id),
-        [at(&args, 1)],
-        Value::None,
-    )?;
-    let pair = [Value::Obj(id), Value::Obj(handle)];
-    Ok(vm.heap().new_tuple(pair).into())
-}
-
-/// The future that `gather` gives: cancelling it cancels its children.
-fn gathering_future(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let event_loop_id = object(vm, at(&args, 0))?;
-    let id = new_future(vm, event_loop_id, Some("gather".into()));
-    let key = vm.intern("_children");
-    future_mut(vm, id).attrs_mut().set(key, at(&args, 1));
+    let id = new_timer(vm, event_loop_id, due_ns, at(&args, 1), is_io)?;
     Ok(Value::Obj(id).into())
-}
-
-fn gather_cancel_requested(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = object(vm, at(&args, 0))?;
-    let key = vm.intern("_cancel_requested");
-    let is_requested = matches!(future(vm, id).attr(key), Some(Value::True));
-    Ok(Value::bool(is_requested).into())
-}
-
-fn cancelled_error_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = object(vm, at(&args, 0))?;
-    Ok(Value::Obj(cancelled_error(vm, id)).into())
-}
-
-fn cancel_message(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = object(vm, at(&args, 0))?;
-    Ok(future(vm, id).cancel_message.into())
 }
 
 /// `add_methods(class, name=function, …)`: methods of a builtin class that are written in Python.
@@ -645,7 +609,7 @@ fn take_async_generators(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
 /// The tasks that failed and whose exception nobody looked at; each is given once.
 fn take_failed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let event_loop_id = object(vm, at(&args, 0))?;
-    let failed = failed_tasks(vm, event_loop_id);
+    let failed = event_loop(vm, event_loop_id).failed;
     let tasks = super::args::items_of(vm, Value::Obj(failed));
     let forgotten: Vec<Value> = tasks
         .into_iter()

@@ -4,8 +4,4 @@ import asyncio
 
 
 async def aio(ms):
-    future, timer = _asyncio.timer(ms / 1000, None, True)
-    try:
-        await future
-    finally:
-        timer.cancel()
+    await _asyncio.timer(ms / 1000, None, True)

@@ -4,7 +4,7 @@ use super::args::{at, native, number, object, seconds_to_ns};
 use super::asyncio_core::{event_loop_mut, try_deliver_job};
 use super::asyncio_future::new_future;
 use crate::kernel::guest::Syscall;
-use crate::python::heap::{Iter, Object, Shared};
+use crate::python::heap::{Iter, Object, Purpose, Shared};
 use crate::python::native::{AnswerAs, Args, NativeDef, Outcome, Owner, Res};
 use crate::python::types::{Exc, Type};
 use crate::python::value::Value;
@@ -117,7 +117,7 @@ fn inbox_anext(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     let Value::Obj(event_loop) = vm.thread.running_loop else {
         return vm.raise(Exc::RuntimeError, "no running event loop");
     };
-    let waiter = new_future(vm, event_loop, Some("inbox".into()));
+    let waiter = new_future(vm, event_loop, Purpose::Inbox);
     let is_first = event_loop_mut(vm, event_loop).inbox_waiters.is_empty();
     if !(is_first && try_deliver_job(vm, waiter)?) {
         let state = event_loop_mut(vm, event_loop);

@@ -1,6 +1,6 @@
 //! The library: modules that programs import. Python sources, and natives over the kernel.
 //!
-//! * `asyncio_core`, `asyncio_future`, `asyncio_loop`: the native heart of `asyncio.py`.
+//! * `asyncio_core`, `asyncio_future`, `asyncio_loop`, `asyncio_gather`: the native heart of `asyncio.py`.
 //! * `kernel_natives`: the module `_kernel`, on which `threading.py`, `queue.py`,
 //!   `multiprocessing.py` and `concurrent/futures` are built; `pickle`: messages between processes.
 //! * `lab`: `lab` and `time`. `collections`: the deque. `random`: the Mersenne Twister.
@@ -9,6 +9,7 @@
 mod args;
 pub mod asyncio_core;
 pub mod asyncio_future;
+pub mod asyncio_gather;
 pub mod asyncio_loop;
 pub mod collections;
 pub mod contexts;
@@ -29,6 +30,7 @@ pub const TABLES: &[&[NativeDef]] = &[
     kernel_natives::NATIVES,
     asyncio_future::NATIVES,
     asyncio_loop::NATIVES,
+    asyncio_gather::NATIVES,
     collections::NATIVES,
     contexts::NATIVES,
     lab::NATIVES,

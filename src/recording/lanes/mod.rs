@@ -141,13 +141,22 @@ impl Lane {
     /// What it does now.
     #[must_use]
     pub fn state(&self) -> State {
-        self.last().state
+        self.spans.last_state()
+    }
+
+    /// Whether it is in this state for this job.
+    #[inline]
+    fn is(&self, state: State, job: Option<JobId>) -> bool {
+        self.spans.ends_with(state, job)
     }
 
     /// Goes on in another state or for another job; does nothing if neither differs.
     fn change(&mut self, at: At, state: State, job: Option<JobId>) {
+        if self.is(state, job) {
+            return;
+        }
         let last = self.last();
-        if !last.is_open() || (last.state == state && last.job == job) {
+        if !last.is_open() {
             return;
         }
         let is_first = self.spans.len() == 1;
@@ -359,9 +368,14 @@ impl Lanes {
 
     /// The thread goes on as it was, perhaps for another job.
     fn keep_thread(&mut self, at: At, thread: ThreadId, job: Option<JobId>) {
-        let state = self.threads[thread.index()].state();
-        if state == State::Running {
-            self.change_thread(at, thread, state, job);
+        let lane = &self.threads[thread.index()];
+        let process = &self.processes[lane.process.index()];
+        if lane.is(State::Running, job) && process.is(State::Running, job) {
+            // So it is with nearly all events of asyncio.
+            return;
+        }
+        if lane.state() == State::Running {
+            self.change_thread(at, thread, State::Running, job);
         }
     }
 

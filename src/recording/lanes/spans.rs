@@ -40,6 +40,11 @@ struct Mark {
     state: State,
 }
 
+/// A job as a [`Mark`] has it.
+fn job_number(job: Option<JobId>) -> u32 {
+    job.map_or(0, |job| job.0 + 1)
+}
+
 impl Mark {
     /// The span from here to the next mark.
     fn span(self, next: Option<Mark>) -> Span {
@@ -178,7 +183,7 @@ impl Spans {
         marks.tail.push(Mark {
             start_ns,
             start_event,
-            job: job.map_or(0, |job| job.0 + 1),
+            job: job_number(job),
             state,
         });
         if marks.tail.len() == MAX_TAIL {
@@ -196,7 +201,7 @@ impl Spans {
     /// The job of the first span, while it is the only one, is known from this event on.
     pub(super) fn tell_first_job(&mut self, job: Option<JobId>, event: u32) {
         let marks = Rc::make_mut(&mut self.marks);
-        marks.tail[0].job = job.map_or(0, |job| job.0 + 1);
+        marks.tail[0].job = job_number(job);
         marks.first_job_event = Some(event);
     }
 
@@ -249,8 +254,25 @@ impl Spans {
     /// The last one.
     #[must_use]
     pub fn last(&self) -> Span {
+        self.last_mark().span(None)
+    }
+
+    fn last_mark(&self) -> &Mark {
         let last = self.marks.tail.last();
-        last.expect("a lane has at least one span").span(None)
+        last.expect("a lane has at least one span")
+    }
+
+    /// The state of the last one.
+    #[must_use]
+    pub fn last_state(&self) -> State {
+        self.last_mark().state
+    }
+
+    /// Whether the last one is in this state for this job.
+    #[must_use]
+    pub fn ends_with(&self, state: State, job: Option<JobId>) -> bool {
+        let last = self.last_mark();
+        last.state == state && last.job == job_number(job)
     }
 
     /// All of them.

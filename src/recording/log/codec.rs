@@ -58,7 +58,11 @@ pub(super) struct Encoded {
 impl Encoded {
     /// Encodes events.
     pub fn of(events: &[Event]) -> Encoded {
-        let mut encoded = Encoded::default();
+        let mut encoded = Encoded {
+            // About what they take: it is not to grow again and again.
+            bytes: Vec::with_capacity(8 * events.len()),
+            texts: Vec::new(),
+        };
         let mut before = Before::default();
         for event in events {
             encoded.push(event, &mut before);
