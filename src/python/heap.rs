@@ -16,7 +16,7 @@ use super::names;
 use super::set::Set;
 use super::types::Type;
 use super::value::{ObjId, Value};
-use crate::kernel::ids::{JobId, LoopId, PipeId, SyncId, TaskId};
+use crate::kernel::ids::{JobId, LoopId, PipeId, Place, SyncId, TaskId};
 
 /// Objects in a page. A power of two; small, because a page is copied whole when first written
 /// after a copy of the world was taken.
@@ -592,6 +592,9 @@ pub struct TaskPart {
     pub job: u32,
     /// Its context, between its steps; see [`crate::python::thread::Thread::context`].
     pub context: Value,
+    /// Where its coroutine is suspended in the user's program, and the job there: for the event of its
+    /// next step, so that this has not to follow the awaits again.
+    pub suspended_at: Option<(Place, u32)>,
 }
 
 /// A callback of an event loop.

@@ -593,6 +593,7 @@ pub fn create_task(
         name,
         job: job.map_or(0, |j| j.0),
         context,
+        suspended_at: None,
     });
     vm.slice.charge(vm.slice.costs.task_create_ns);
     vm.slice.emit(at, EventKind::TaskCreated { child: id });
@@ -636,11 +637,19 @@ fn begin_task_step(vm: &mut Vm<'_, '_>, task: ObjId, error: Option<ObjId>) -> Re
     let part = task_part_mut(vm, task);
     part.waiter = Value::None;
     let (id, context) = (part.id, part.context);
+    let suspended_at = part.suspended_at.take();
     vm.thread.context = context;
     event_loop_mut(vm, event_loop_id).current_task = Value::Obj(task);
     vm.slice.charge(vm.slice.costs.task_switch_ns);
     vm.slice.ops.task_changed(id, TaskState::Running);
-    let at = position_in_task(vm, task);
+    let at = match suspended_at {
+        Some((place, job)) => Position {
+            place,
+            job: (job != 0).then_some(JobId(job)),
+            task: Some(id),
+        },
+        None => position_in_task(vm, task),
+    };
     vm.slice.emit(at, EventKind::TaskResumed);
     Ok(LoopStep::StepTask { task, input })
 }
@@ -774,6 +783,8 @@ fn suspended(vm: &mut Vm<'_, '_>, task: ObjId, wait: TaskWait) {
     };
     vm.slice.ops.task_changed(id, state);
     let at = position_in_task(vm, task);
+    let job = at.job.map_or(0, |job| job.0);
+    task_part_mut(vm, task).suspended_at = Some((at.place, job));
     vm.slice.emit(at, EventKind::TaskSuspended { wait });
 }
 

@@ -10,9 +10,7 @@ use super::asyncio_core::{call_soon, event_loop_mut, make_ready, task_part, task
 use super::contexts::{self, out_of_context};
 use crate::kernel::event::EventKind;
 use crate::kernel::guest::TaskState;
-use crate::python::heap::{
-    Future, FutureState, GeneratorState, Object, Purpose, Ready, Shared,
-};
+use crate::python::heap::{Future, FutureState, GeneratorState, Object, Purpose, Ready, Shared};
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Raised, Res};
 use crate::python::types::{Exc, Type};
 use crate::python::value::{ObjId, Value};
@@ -520,13 +518,18 @@ fn describe_waiter(vm: &Vm<'_, '_>, waiter: ObjId) -> String {
     }
 }
 
+/// What CPython shows for the callback by which `gather` learns that a child is done.
+const GATHER_CALLBACK: &str =
+    "gather.<locals>._done_callback() at /usr/lib/python3.11/asyncio/tasks.py:764";
+
 /// ` cb=[…]`, if a future has done-callbacks: the first and the last.
 #[must_use]
 pub fn describe_callbacks(vm: &Vm<'_, '_>, id: ObjId) -> String {
     let describe = |callback: &Value| {
         let (callback, _) = out_of_context(vm, *callback);
         match callback.as_obj().map(|id| vm.process.heap.get(id)) {
-            Some(Object::Future(_)) => "Task.task_wakeup()".to_owned(),
+            Some(Object::Future(f)) if f.task.is_some() => "Task.task_wakeup()".to_owned(),
+            Some(Object::Future(_)) => GATHER_CALLBACK.to_owned(),
             _ => match super::asyncio_loop::function_place(vm, callback) {
                 Some((name, place)) => format!("{name}() at {place}"),
                 None => "<function>()".to_owned(),

@@ -14,8 +14,8 @@ use super::contexts;
 use crate::kernel::event::EventKind;
 use crate::python::code::{CodeKind, Sym};
 use crate::python::heap::{
-    Attrs, EventLoop, FutureState, GeneratorKind, GeneratorState, Handle, LoopPhase, Object, Purpose,
-    Shared,
+    Attrs, EventLoop, FutureState, GeneratorKind, GeneratorState, Handle, LoopPhase, Object,
+    Purpose, Shared,
 };
 use crate::python::names;
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
