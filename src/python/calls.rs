@@ -267,7 +267,10 @@ impl Vm<'_, '_> {
         match code.kind {
             CodeKind::Generator => self.make_generator(frame, GeneratorKind::Generator),
             CodeKind::Coroutine => self.make_generator(frame, GeneratorKind::Coroutine),
-            CodeKind::AsyncGenerator => self.make_generator(frame, GeneratorKind::AsyncGenerator),
+            CodeKind::AsyncGenerator => {
+                self.process.has_async_generators = true;
+                self.make_generator(frame, GeneratorKind::AsyncGenerator)
+            }
             CodeKind::Module | CodeKind::Class | CodeKind::Function => {
                 self.thread.frames.push(frame);
                 Ok(())
@@ -322,7 +325,9 @@ impl Vm<'_, '_> {
     }
 
     fn make_generator(&mut self, frame: Frame, kind: GeneratorKind) -> Res<()> {
-        let registers = self.thread.registers.split_off(frame.base as usize);
+        let base = frame.base as usize;
+        let registers = SmallVec::from_slice(&self.thread.registers[base..]);
+        self.thread.registers.truncate(base);
         if frame.job != 0 && kind == GeneratorKind::Coroutine {
             let job = JobId(frame.job);
             let at = self.position_with_job(job);

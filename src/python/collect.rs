@@ -30,9 +30,16 @@ pub fn collect(process: &mut Process, threads: &mut dyn Iterator<Item = &Thread>
 ///
 /// [`Heap::empty_unmarked`]: super::heap::Heap::empty_unmarked
 pub fn empty_garbage(process: &mut Process, threads: &mut dyn Iterator<Item = &Thread>) -> usize {
+    if process.heap.n_left() as usize > MAX_MARKED {
+        return MAX_MARKED;
+    }
     let mut marker = Marker::new(process, threads);
-    // The library looks for these in the whole heap, garbage or not.
-    for slot in 0..process.heap.n_slots() {
+    // The library looks for async generators in the whole heap, garbage or not.
+    let n_searched = match process.has_async_generators {
+        true => process.heap.n_slots(),
+        false => 0,
+    };
+    for slot in 0..n_searched {
         if let Object::Generator(g) = process.heap.get(ObjId(slot.into()))
             && g.kind == GeneratorKind::AsyncGenerator
         {

@@ -38,7 +38,8 @@ impl Generator {
         if !self.handling.is_none() {
             *handling = self.handling;
         }
-        registers.append(&mut self.registers);
+        registers.extend_from_slice(&self.registers);
+        self.registers.clear();
         frame
     }
 

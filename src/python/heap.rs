@@ -25,7 +25,16 @@ const PAGE_SIZE: usize = 64;
 /// A page of the arena.
 #[derive(Clone, Debug)]
 struct Page {
-    slots: Vec<Object>,
+    // In the page itself, so that an object is one pointer away. Those beyond `n_objects` are free.
+    slots: [Object; PAGE_SIZE],
+}
+
+impl Page {
+    fn of(object: &Object) -> Page {
+        Page {
+            slots: std::array::from_fn(|_| object.clone()),
+        }
+    }
 }
 
 /// The heap of a process.
@@ -37,6 +46,8 @@ pub struct Heap {
     next_free: u32,
     /// How many free slots there are at or above `next_free`.
     n_free: u32,
+    /// How many objects the last collection left.
+    n_left: u32,
     n_objects: u32,
     /// Estimated bytes of all live objects, their buffers included.
     bytes: u64,
@@ -374,8 +385,8 @@ pub struct Generator {
     pub name: Option<Rc<str>>,
     /// The instruction at which it goes on.
     pub pc: u32,
-    /// Its registers.
-    pub registers: Vec<Value>,
+    /// Its registers; few have more than fit in here.
+    pub registers: SmallVec<[Value; 8]>,
     /// The exception being handled in it, to be restored when it goes on.
     pub handling: Value,
     /// The job it works on, 0 for none.
@@ -725,11 +736,9 @@ impl Heap {
         self.n_objects += 1;
         let page = id.0 as usize / PAGE_SIZE;
         if page == self.pages.len() {
-            self.pages.push(Rc::new(Page {
-                slots: Vec::with_capacity(PAGE_SIZE),
-            }));
+            self.pages.push(Rc::new(Page::of(&Object::Free)));
         }
-        Rc::make_mut(&mut self.pages[page]).slots.push(object);
+        *self.get_mut(id) = object;
         id
     }
 
@@ -786,6 +795,12 @@ impl Heap {
         self.n_objects
     }
 
+    /// How many objects the last collection left: about how many are alive.
+    #[must_use]
+    pub fn n_left(&self) -> u32 {
+        self.n_left
+    }
+
     /// Frees every object whose mark is not set, and starts a new debt.
     ///
     /// # Panics
@@ -797,10 +812,9 @@ impl Heap {
             "one mark for each slot"
         );
         let (mut n_free, mut bytes) = (0, 0);
-        for (page_idx, page) in self.pages.iter_mut().enumerate() {
-            let marks = &marks[page_idx * PAGE_SIZE..];
+        for (page, marks) in self.pages.iter_mut().zip(marks.chunks(PAGE_SIZE)) {
             clear_unmarked(page, marks, &Object::Free);
-            for slot in &page.slots {
+            for slot in &page.slots[..marks.len()] {
                 if matches!(slot, Object::Free) {
                     n_free += 1;
                 } else {
@@ -811,6 +825,7 @@ impl Heap {
         // The lowest slot is used first, so that the heap stays dense.
         self.next_free = 0;
         self.n_free = n_free;
+        self.n_left = self.n_objects - n_free;
         self.bytes = bytes;
         self.debt = 0;
     }
@@ -826,21 +841,14 @@ impl Heap {
             self.n_objects as usize,
             "one mark for each slot"
         );
-        let full_page_of = |object: Object| {
-            Rc::new(Page {
-                slots: vec![object; PAGE_SIZE],
-            })
-        };
         // Pages without anything alive are one page.
-        let (dead, free) = (full_page_of(EMPTIED), full_page_of(Object::Free));
-        for (page_idx, page) in self.pages.iter_mut().enumerate() {
-            let marks = &marks[page_idx * PAGE_SIZE..];
-            let is_all = |test: fn(&Object) -> bool| {
-                page.slots.len() == PAGE_SIZE && page.slots.iter().all(test)
-            };
-            if is_all(|slot| matches!(slot, Object::Free)) {
+        let (dead, free) = (Page::of(&EMPTIED), Page::of(&Object::Free));
+        let (dead, free) = (Rc::new(dead), Rc::new(free));
+        for (page, marks) in self.pages.iter_mut().zip(marks.chunks(PAGE_SIZE)) {
+            let is_full = marks.len() == PAGE_SIZE;
+            if is_full && page.slots.iter().all(|slot| matches!(slot, Object::Free)) {
                 *page = Rc::clone(&free);
-            } else if page.slots.len() == PAGE_SIZE
+            } else if is_full
                 && page
                     .slots
                     .iter()
@@ -872,7 +880,7 @@ impl Heap {
             }
             bytes += (PAGE_SIZE * size_of::<Object>()) as u64;
             for (slot, object) in page.slots.iter().enumerate() {
-                let twin = twin.and_then(|twin| twin.slots.get(slot));
+                let twin = twin.map(|twin| &twin.slots[slot]);
                 if !twin.is_some_and(|twin| shares_buffer(object, twin)) {
                     bytes += size_of_buffer(object);
                 }

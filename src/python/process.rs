@@ -23,6 +23,8 @@ pub struct Process {
     pub constants: Rc<Vec<Box<[Value]>>>,
     /// Names, the program's and those made while it runs.
     pub names: Rc<Interner>,
+    /// Whether an async generator was ever made here: only then the library looks for them.
+    pub has_async_generators: bool,
     /// Whether a job was ever taken here: only then calls look for jobs among their arguments.
     pub has_jobs: bool,
     /// Tasks that got a name by number.

@@ -86,6 +86,7 @@ impl Python {
             modules,
             constants: Rc::new(constants),
             names: Rc::new(names),
+            has_async_generators: false,
             has_jobs: false,
             n_named_tasks: 0,
             warned: Rc::default(),

@@ -142,7 +142,7 @@ impl Vm<'_, '_> {
             panic!("a generator's frame belongs to a generator")
         };
         g.state = GeneratorState::Closed;
-        g.registers = Vec::new();
+        g.registers.clear();
         (g.kind, g.job)
     }
 

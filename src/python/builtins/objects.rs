@@ -415,7 +415,7 @@ fn close(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn shut(vm: &mut Vm<'_, '_>, generator: ObjId) {
     if let Object::Generator(g) = vm.process.heap.get_mut(generator) {
         g.state = GeneratorState::Closed;
-        g.registers = Vec::new();
+        g.registers.clear();
     }
 }
 

@@ -4,6 +4,8 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use smallvec::SmallVec;
+
 use super::args::{at, bind, native, number, object, seconds_to_ns, text};
 use super::asyncio_core::{
     call_at, call_soon, cancel_handle, check_open, create_task, event_loop, event_loop_mut,
@@ -13,6 +15,7 @@ use super::asyncio_future::{future, new_future};
 use super::contexts;
 use crate::kernel::event::EventKind;
 use crate::python::code::{CodeKind, Sym};
+use crate::python::heap::decimal;
 use crate::python::heap::{
     Attrs, EventLoop, FutureState, GeneratorKind, GeneratorState, Handle, LoopPhase, Object,
     Purpose, Shared,
@@ -265,7 +268,10 @@ fn create_task_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 /// `Task-1`, `Task-2`… in each process.
 pub fn next_task_name(vm: &mut Vm<'_, '_>) -> Rc<str> {
     vm.process.n_named_tasks += 1;
-    format!("Task-{}", vm.process.n_named_tasks).into()
+    let mut digits = [0; 20];
+    let mut name: SmallVec<[u8; 32]> = SmallVec::from_slice(b"Task-");
+    name.extend_from_slice(decimal(vm.process.n_named_tasks, false, &mut digits).as_bytes());
+    std::str::from_utf8(&name).expect("it is ASCII").into()
 }
 
 fn skip_task_name(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
@@ -594,7 +600,11 @@ fn add_methods(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 /// The async generators that were left in the middle, to be closed at the end of a run.
 fn take_async_generators(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     let mut found = Vec::new();
-    for slot in 0..vm.process.heap.n_slots() {
+    let n_searched = match vm.process.has_async_generators {
+        true => vm.process.heap.n_slots(),
+        false => 0,
+    };
+    for slot in 0..n_searched {
         if let Object::Generator(g) = vm.process.heap.get(ObjId(slot.into()))
             && g.kind == GeneratorKind::AsyncGenerator
             && g.state == GeneratorState::Suspended
