@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use super::calls::MAX_FRAMES;
 use super::code::{BinaryOp, Code, CodeId, CodeKind, CompareOp, Instruction, Reg, Sym};
-use super::heap::{ATTR_BYTES, GeneratorState, Heap, Iter, Layout, Object};
+use super::heap::{ATTR_BYTES, GeneratorKind, GeneratorState, Heap, Iter, Layout, Object};
 use super::names;
 use super::native::QuickFn;
 use super::process::Process;
@@ -350,6 +350,43 @@ impl Vm<'_, '_> {
                                 clock.tick();
                                 continue 'frame;
                             }
+                            Instruction::GetAwaitable { dst, src } => {
+                                let value = regs[src as usize];
+                                if !is_awaited_itself(heap, value) {
+                                    break 'simple;
+                                }
+                                regs[dst as usize] = value;
+                                pc + 1
+                            }
+                            Instruction::Delegate { dst, iter } => {
+                                let Some(id) = new_coroutine(heap, regs[iter as usize]) else {
+                                    break 'simple;
+                                };
+                                let Object::Generator(coroutine) = heap.get_mut(id) else {
+                                    break 'simple;
+                                };
+                                frame.pc = pc as u32 + 1;
+                                let (then, job) = (Return::Delegate(dst), frame.job);
+                                let begun = coroutine.resume(id, registers, handling, then, job);
+                                frames.push(begun);
+                                clock.tick();
+                                continue 'frame;
+                            }
+                            Instruction::Return { src } if code.kind == CodeKind::Coroutine => {
+                                let (FrameKind::Generator(id), Return::Delegate(dst)) =
+                                    (frame.kind, frame.then)
+                                else {
+                                    break 'simple;
+                                };
+                                if !end_coroutine(heap, id) {
+                                    break 'simple;
+                                }
+                                let value = regs[src as usize];
+                                *handling = frame.outer_handling;
+                                leave(frames, registers, dst, value);
+                                clock.tick();
+                                continue 'frame;
+                            }
                             Instruction::Return { src } => {
                                 let is_plain = frame.kind == FrameKind::Python
                                     && !frame.carries_job
@@ -387,6 +424,35 @@ impl Vm<'_, '_> {
         clock.stop(self.slice);
         needs_more
     }
+}
+
+/// Whether `await` takes the value as it is: a coroutine that has not begun, or a future.
+fn is_awaited_itself(heap: &Heap, value: Value) -> bool {
+    let is_future = |id| matches!(heap.get(id), Object::Future(_));
+    value.as_obj().is_some_and(is_future) || new_coroutine(heap, value).is_some()
+}
+
+/// A coroutine that has not begun.
+fn new_coroutine(heap: &Heap, value: Value) -> Option<ObjId> {
+    let id = value.as_obj()?;
+    match heap.get(id) {
+        Object::Generator(g) => {
+            (g.kind == GeneratorKind::Coroutine && g.state == GeneratorState::Created).then_some(id)
+        }
+        _ => None,
+    }
+}
+
+/// A coroutine returned. False, and nothing is done, if the end of a job is to be told.
+fn end_coroutine(heap: &mut Heap, id: ObjId) -> bool {
+    if !matches!(heap.get(id), Object::Generator(g) if g.job == 0) {
+        return false;
+    }
+    if let Object::Generator(coroutine) = heap.get_mut(id) {
+        coroutine.state = GeneratorState::Closed;
+        coroutine.registers.clear();
+    }
+    true
 }
 
 /// The truth of a value that is no object.

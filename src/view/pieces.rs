@@ -135,7 +135,10 @@ pub(super) fn task_job<G: Language>(
         return entry.record.job;
     }
     let spans = &recording.lanes().tasks().get(id.index())?.spans;
-    spans.at_event(n_events)?.job
+    match spans.has_jobs() {
+        true => spans.at_event(n_events)?.job,
+        false => None,
+    }
 }
 
 impl TaskPiece {

@@ -15,10 +15,9 @@ use super::asyncio_future::{future, new_future};
 use super::contexts;
 use crate::kernel::event::EventKind;
 use crate::python::code::{CodeKind, Sym};
-use crate::python::heap::decimal;
 use crate::python::heap::{
     Attrs, EventLoop, FutureState, GeneratorKind, GeneratorState, Handle, LoopPhase, Object,
-    Purpose, Shared,
+    Purpose, Shared, decimal,
 };
 use crate::python::names;
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};

@@ -144,6 +144,8 @@ struct Marks {
     tail: Vec<Mark>,
     /// The event that told the job of the first span, if that was not the one that began it.
     first_job_event: Option<u32>,
+    /// Whether one of them may have a job.
+    has_jobs: bool,
 }
 
 /// The spans of a lane: in order of time, each ending where the next begins, at least one. A copy
@@ -180,6 +182,7 @@ impl Spans {
         job: Option<JobId>,
     ) {
         let marks = Rc::make_mut(&mut self.marks);
+        marks.has_jobs |= job.is_some();
         marks.tail.push(Mark {
             start_ns,
             start_event,
@@ -201,6 +204,7 @@ impl Spans {
     /// The job of the first span, while it is the only one, is known from this event on.
     pub(super) fn tell_first_job(&mut self, job: Option<JobId>, event: u32) {
         let marks = Rc::make_mut(&mut self.marks);
+        marks.has_jobs = true;
         marks.tail[0].job = job_number(job);
         marks.first_job_event = Some(event);
     }
@@ -311,6 +315,12 @@ impl Spans {
 
     fn count_before_event(&self, n_events: usize) -> usize {
         self.count_while(|mark| (mark.start_event as usize) < n_events)
+    }
+
+    /// Whether one of them may have a job: else there is no need to look for it.
+    #[must_use]
+    pub fn has_jobs(&self) -> bool {
+        self.marks.has_jobs
     }
 
     /// The last span that began with one of the first `n_events` events.
