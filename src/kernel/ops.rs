@@ -133,8 +133,14 @@ impl SliceOps for Ops<'_> {
         stream: Stream,
         text: &str,
     ) -> bool {
-        let text: Rc<str> = text.into();
+        let (limit, before) = (
+            self.kernel.limits.output_bytes,
+            self.kernel.counters.output_bytes,
+        );
+        let left = limit.saturating_sub(before);
+        let kept = text.floor_char_boundary(usize::try_from(left).unwrap_or(usize::MAX));
         self.kernel.counters.output_bytes += text.len() as u64;
+        let text: Rc<str> = text[..kept].into();
         let kind = EventKind::Printed { stream, text };
         self.emit(now_ns, step, process, thread, at, kind);
         self.kernel.counters.output_bytes >= self.kernel.limits.output_bytes

@@ -19,6 +19,9 @@ use super::table::Table;
 use super::thread::{Wait, WokenBy};
 use super::world::{Ending, EventSink, Progress, Until, World, WorldConfig};
 
+/// Later than this, sums of times would not fit: some 550 years.
+const END_OF_TIME_NS: u64 = u64::MAX / 16 * 15;
+
 impl<G: Guest> World<G> {
     /// A world at time 0, before the first instruction.
     #[must_use]
@@ -82,6 +85,9 @@ impl<G: Guest> World<G> {
             };
             if time_ns > until.time_ns {
                 return Progress::Reached;
+            }
+            if time_ns > END_OF_TIME_NS {
+                return Progress::Stopped(self.kernel.end_of_time(sink));
             }
             self.act(guest, sink, (time_ns, action), until, watch.as_deref_mut());
             if watch.as_ref().is_some_and(|watch| watch.has_changed()) {

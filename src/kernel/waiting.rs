@@ -362,6 +362,16 @@ impl Kernel {
         }
     }
 
+    /// Nothing happens before the clock of the machine has come to its end.
+    pub fn end_of_time(&mut self, sink: &mut dyn EventSink) -> Rc<str> {
+        let alive = self.threads.iter().position(|record| record.is_alive());
+        let thread = alive.and_then(|index| u32::try_from(index).ok());
+        let thread = thread.map(ThreadId).unwrap_or_default();
+        let message: Rc<str> = "the program waits for longer than 500 years".into();
+        self.reach_limit(sink, thread, Rc::clone(&message));
+        message
+    }
+
     /// Nothing can happen any more, and nobody waits for a job.
     pub fn deadlock(&mut self, sink: &mut dyn EventSink) -> Rc<str> {
         let blocked = |(_, record): &(ThreadId, &super::thread::ThreadRecord)| record.is_alive();

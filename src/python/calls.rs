@@ -58,7 +58,13 @@ impl Vm<'_, '_> {
     /// `TypeError` if it cannot be called so; whatever a native raises.
     pub fn call(&mut self, callee: Value, mut args: Args, then: Return) -> Res<()> {
         let mut callee = callee;
+        let mut n_objects = 0;
         loop {
+            n_objects += 1;
+            if n_objects > MAX_FRAMES {
+                // An object whose `__call__` is an object whose `__call__`…
+                return self.raise(Exc::RecursionError, "maximum recursion depth exceeded");
+            }
             let id = match callee {
                 Value::Native(native) => {
                     let def = &self.python.natives[native.0 as usize];

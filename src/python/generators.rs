@@ -67,6 +67,9 @@ impl Vm<'_, '_> {
             panic!("the caller found a generator")
         };
         let (state, kind) = (g.state, g.kind);
+        if self.thread.frames.len() >= super::calls::MAX_FRAMES {
+            return self.raise(Exc::RecursionError, "maximum recursion depth exceeded");
+        }
         match (state, input) {
             (GeneratorState::Running, _) => {
                 let what = kind_name(kind);

@@ -498,12 +498,12 @@ fn no_assignment<T>(vm: &mut Vm<'_, '_>, v: Value, what: &str) -> Res<T> {
 
 fn no_deletion<T>(vm: &mut Vm<'_, '_>, v: Value) -> Res<T> {
     let name = vm.type_name(v);
-    let not = if matches!(&*name, "tuple" | "str" | "bytes" | "range") {
-        "doesn't"
-    } else {
-        "does not"
-    };
-    let not = if not == "doesn't" { not } else { "doesn't" };
+    // CPython's words for what is a sequence or a set, and for all else.
+    let is_sequence = matches!(
+        &*name,
+        "tuple" | "str" | "bytes" | "range" | "set" | "frozenset"
+    );
+    let not = if is_sequence { "doesn't" } else { "does not" };
     vm.type_error(format!("'{name}' object {not} support item deletion"))
 }
 

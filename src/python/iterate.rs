@@ -160,12 +160,17 @@ pub fn is_iterable(vm: &Vm<'_, '_>, v: Value) -> bool {
     }
 }
 
+/// Iterators over iterators, such as `enumerate(enumerate(…))`, may be this deep.
+const MAX_NESTED_ITERATORS: usize = 500;
+
 /// Why a builtin iterator has no next value and no end.
 pub enum Stuck {
     /// The container changed its size: the words of the `RuntimeError`.
     Changed(&'static str),
     /// It is no iterator at all.
     NotAnIterator,
+    /// It is an iterator over an iterator over an iterator…
+    TooDeep,
 }
 
 /// The next value of a builtin iterator.
@@ -177,20 +182,24 @@ pub fn next(vm: &mut Vm<'_, '_>, iter: Value) -> Res<Step> {
         Ok(step) => Ok(step),
         Err(Stuck::Changed(words)) => vm.raise(Exc::RuntimeError, words),
         Err(Stuck::NotAnIterator) => not_an_iterator(vm, iter),
+        Err(Stuck::TooDeep) => vm.raise(Exc::RecursionError, "maximum recursion depth exceeded"),
     }
 }
 
 /// Whether [`next_in`] either gives the next value or changes nothing.
 #[must_use]
 pub fn is_steady(heap: &Heap, iter: Value) -> bool {
-    let Some(Object::Iterator(state)) = iter.as_obj().map(|id| heap.get(id)) else {
-        return false;
-    };
-    match &**state {
-        Iter::Zip { inner } => inner.iter().all(|&part| never_sticks(heap, part)),
-        Iter::Enumerate { inner, .. } => is_steady(heap, *inner),
-        Iter::Inbox => false,
-        _ => true,
+    let mut iter = iter;
+    loop {
+        let Some(Object::Iterator(state)) = iter.as_obj().map(|id| heap.get(id)) else {
+            return false;
+        };
+        match &**state {
+            Iter::Zip { inner } => return inner.iter().all(|&part| never_sticks(heap, part)),
+            Iter::Enumerate { inner, .. } => iter = *inner,
+            Iter::Inbox => return false,
+            _ => return true,
+        }
     }
 }
 
@@ -209,6 +218,10 @@ fn never_sticks(heap: &Heap, iter: Value) -> bool {
 /// # Errors
 /// Why there is none.
 pub fn next_in(heap: &mut Heap, iter: Value) -> Result<Step, Stuck> {
+    next_at(heap, iter, 0)
+}
+
+fn next_at(heap: &mut Heap, iter: Value, depth: usize) -> Result<Step, Stuck> {
     let Some(id) = iter.as_obj() else {
         return Err(Stuck::NotAnIterator);
     };
@@ -277,8 +290,10 @@ pub fn next_in(heap: &mut Heap, iter: Value) -> Result<Step, Stuck> {
             let index = index.saturating_sub(1);
             Ok(advance(heap, id, item, Iter::Reversed { sequence, index }))
         }
-        Iter::Enumerate { inner, next: count } => next_of_enumerate(heap, id, inner, count),
-        Iter::Zip { .. } => next_of_zip(heap, id),
+        Iter::Enumerate { inner, next: count } => {
+            next_of_enumerate(heap, id, inner, count, depth + 1)
+        }
+        Iter::Zip { .. } => next_of_zip(heap, id, depth + 1),
         Iter::Inbox => Ok(Step::NeedsPython),
         Iter::Exhausted => Ok(Step::End),
     }
@@ -450,8 +465,12 @@ fn next_of_enumerate(
     iter: ObjId,
     inner: Value,
     count: i64,
+    depth: usize,
 ) -> Result<Step, Stuck> {
-    match next_in(heap, inner)? {
+    if depth > MAX_NESTED_ITERATORS {
+        return Err(Stuck::TooDeep);
+    }
+    match next_at(heap, inner, depth)? {
         Step::Item(item) => {
             let pair = heap.new_tuple(vec![Value::Int(count), item]);
             let then = Iter::Enumerate {
@@ -464,7 +483,10 @@ fn next_of_enumerate(
     }
 }
 
-fn next_of_zip(heap: &mut Heap, iter: ObjId) -> Result<Step, Stuck> {
+fn next_of_zip(heap: &mut Heap, iter: ObjId, depth: usize) -> Result<Step, Stuck> {
+    if depth > MAX_NESTED_ITERATORS {
+        return Err(Stuck::TooDeep);
+    }
     let inner = match heap.get(iter) {
         Object::Iterator(state) => match &**state {
             Iter::Zip { inner } => inner.clone(),
@@ -477,7 +499,7 @@ fn next_of_zip(heap: &mut Heap, iter: ObjId) -> Result<Step, Stuck> {
     }
     let mut items = Vec::with_capacity(inner.len());
     for part in inner {
-        match next_in(heap, part)? {
+        match next_at(heap, part, depth)? {
             Step::Item(item) => items.push(item),
             other => return Ok(other),
         }

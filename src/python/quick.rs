@@ -440,24 +440,31 @@ fn formatted(
     match (heap.as_str(value), value) {
         (Some(_), _) if spec.is_empty() => return Some(value),
         (Some(text), _) => {
-            let spec = format::parse(spec).ok()?;
+            let spec = narrow_spec(spec)?;
             format::write_str(scratch, text, &spec)?;
         }
         (None, Value::Int(int)) if spec.is_empty() => {
             write!(scratch, "{int}").expect("a String takes any text");
         }
         (None, Value::Int(int)) => {
-            let spec = format::parse(spec).ok()?;
+            let spec = narrow_spec(spec)?;
             format::write_int(scratch, int, &spec)?;
         }
         (None, Value::Float(float)) if !spec.is_empty() => {
-            let spec = format::parse(spec).ok()?;
+            let spec = narrow_spec(spec)?;
             scratch.push_str(&format::format_float(float.get(), &spec).ok()?);
         }
         _ => return None,
     }
     let text: Rc<str> = (&**scratch).into();
     Some(heap.new_str(text))
+}
+
+/// A specification of a text that surely fits into memory; what is wider is for the general case to judge.
+fn narrow_spec(spec: &str) -> Option<format::Spec> {
+    const MAX_CHARS: usize = 1_000;
+    let spec = format::parse(spec).ok()?;
+    (spec.width.max(spec.precision.unwrap_or(0)) <= MAX_CHARS).then_some(spec)
 }
 
 /// A number as an index of a sequence of so many items.

@@ -263,6 +263,10 @@ impl Vm<'_, '_> {
     }
 
     pub(super) fn list_extend(&mut self, list: Value, source: Value) -> Res<()> {
+        if !iterate::is_iterable(self, source) {
+            let class = self.type_name(source);
+            return self.type_error(format!("Value after * must be an iterable, not {class}"));
+        }
         match iterate::to_vec(self, source)? {
             Some(values) => {
                 let id = list.as_obj().expect("the compiler built a list");

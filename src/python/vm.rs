@@ -155,6 +155,9 @@ impl Vm<'_, '_> {
     /// The name of a value's class.
     #[must_use]
     pub fn type_name(&self, value: Value) -> Rc<str> {
+        if let Some(Object::Iterator(iter)) = value.as_obj().map(|id| self.process.heap.get(id)) {
+            return super::text::iterator_name(self, iter).into();
+        }
         Rc::clone(&self.process.heap.class(self.class_of(value)).name)
     }
 

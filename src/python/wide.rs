@@ -67,8 +67,12 @@ fn check_bits(vm: &mut Vm<'_, '_>, bits: u64) -> Res<()> {
     if bits <= MAX_BITS {
         return Ok(());
     }
+    too_many_bits(vm, MAX_BITS)
+}
+
+fn too_many_bits(vm: &mut Vm<'_, '_>, limit: u64) -> Res<()> {
     vm.stop = Some(Stop::Limit(
-        format!("an int of more than {MAX_BITS} bits").into(),
+        format!("an int of more than {limit} bits").into(),
     ));
     let exception = vm.new_exception(Exc::MemoryError.class(), &[]);
     Err(super::native::Raised(exception))
@@ -350,6 +354,22 @@ fn power(vm: &mut Vm<'_, '_>, x: &BigInt, y: &BigInt) -> Res<Value> {
     give(vm, x.pow(exponent))
 }
 
+/// Bits of an int for what takes as many steps as the square of them: a second at most.
+const MAX_SQUARE_BITS: u64 = 1 << 18;
+
+/// Ends the run before what would take too long.
+///
+/// # Errors
+/// When there are too many bits.
+pub fn check_square(vm: &mut Vm<'_, '_>, bits: u64) -> Res<()> {
+    let words = bits / 64 + 1;
+    charge(vm, usize::try_from(words * words).unwrap_or(usize::MAX));
+    if bits <= MAX_SQUARE_BITS {
+        return Ok(());
+    }
+    too_many_bits(vm, MAX_SQUARE_BITS)
+}
+
 /// `pow(x, y, m)`
 ///
 /// # Errors
@@ -361,10 +381,11 @@ pub fn power_modulo(vm: &mut Vm<'_, '_>, x: &BigInt, y: &BigInt, m: &BigInt) -> 
     let n = m.bits() / 64 + 1;
     let steps = y.bits().saturating_mul(n).saturating_mul(n);
     charge(vm, usize::try_from(steps).unwrap_or(usize::MAX));
-    if steps > 1 << 33 {
+    if steps > 1 << 30 {
         check_bits(vm, u64::MAX)?;
     }
     let (base, exponent) = if y.sign() == Sign::Minus {
+        check_square(vm, m.bits())?;
         match x.modinv(m) {
             Some(inverse) => (inverse, -y.clone()),
             None => return vm.value_error("base is not invertible for the given modulus"),

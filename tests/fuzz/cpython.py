@@ -154,7 +154,9 @@ def _prepare():
     asyncio.base_events.BaseEventLoop.time = Clock.read
     time.monotonic = time.perf_counter = time.time = Clock.read
     time.sleep = Clock.sleep
+    # The compiler warns of what these programs do on purpose; methods of the library that are old, of themselves.
     warnings.simplefilter("ignore", SyntaxWarning)
+    warnings.simplefilter("ignore", DeprecationWarning)
 
 
 def _thread_excepthook(args):

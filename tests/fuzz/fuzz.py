@@ -34,7 +34,6 @@ for module in (
 KINDS = ["core", "asynchronous", "threads"]
 MAX_STEPS = 3_000_000
 SECONDS_A_PROGRAM = 10
-SHRINK_SECONDS = 60
 STOPPED = 3
 
 
@@ -116,13 +115,13 @@ def is_program(text):
         return False
 
 
-def report(folder, comparison, name, text, what):
+def report(folder, comparison, name, text, what, shrink_seconds):
     path = folder / f"{name}.py"
     path.write_text(text, encoding="utf-8", errors="surrogatepass")
     if not is_deterministic(path):
         path.unlink()
         return False
-    deadline = time.monotonic() + SHRINK_SECONDS
+    deadline = time.monotonic() + shrink_seconds
     small = shrink(text, comparison.differs_as(what), lambda: deadline - time.monotonic())
     what = comparison.run(small) or what
     (folder / f"{name}.small.py").write_text(small, encoding="utf-8", errors="surrogatepass")
@@ -138,6 +137,7 @@ def main():
     parser.add_argument("--count", type=int)
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--failures", type=int, default=20, help="ends after so many differences")
+    parser.add_argument("--shrink", type=float, default=30, help="seconds for making one difference small")
     parser.add_argument("--folder", default="target/fuzz")
     options = parser.parse_args()
     folder = Path(options.folder)
@@ -165,7 +165,7 @@ def main():
             counts["different in a way that was seen before"] += 1
         elif what:
             seen.add(signature(what))
-            is_real = report(folder, comparison, f"{kinds[kind]}-{number - 1}", text, what)
+            is_real = report(folder, comparison, f"{kinds[kind]}-{number - 1}", text, what, options.shrink)
             counts["different" if is_real else "not the same twice on CPython"] += 1
             if counts["different"] >= options.failures:
                 break

@@ -160,7 +160,7 @@ class Threads(Core):
             self.write(f"{name}t.start(); {name}t.join()")
             self.write(f"print({name}t.is_alive())")
             if self.chance(20):
-                self.write(f"show(lambda: {name}t.{self.one('start', 'join', 'getName', 'is_alive')}())")
+                self.write(f"show(lambda: {name}t.{self.one('start', 'join', 'is_alive')}())")
 
     def phases(self):
         n, tag = self.r.randrange(2, 5), self.name("phase")

@@ -11,6 +11,7 @@ use crate::python::value::Value;
 use crate::python::vm::Vm;
 
 use super::support::{bind, charge, int_arg, prelude, receiver, reserve, rest};
+use crate::python::wide;
 
 /// The natives of this file.
 pub const NATIVES: &[NativeDef] = &[
@@ -136,6 +137,9 @@ fn new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     };
     let mut bytes = Vec::with_capacity(items.len());
     for item in items {
+        if wide::wide(&vm.process.heap, item).is_some() {
+            return vm.value_error("bytes must be in range(0, 256)");
+        }
         match u8::try_from(int_arg(vm, item)?) {
             Ok(byte) => bytes.push(byte),
             Err(_) => return vm.value_error("bytes must be in range(0, 256)"),

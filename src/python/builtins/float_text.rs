@@ -1,5 +1,7 @@
 //! Floats as Python writes and reads them. Knows nothing of values or heaps.
 
+use std::borrow::Cow;
+
 /// `repr(f)`: the shortest digits that read back as the same float.
 #[must_use]
 pub fn float_repr(f: f64) -> String {
@@ -88,7 +90,8 @@ pub fn scientific(digits: &str, exponent: i32) -> String {
 /// Reads a float as `float(text)` does; `None` if it is none.
 #[must_use]
 pub fn parse_float(text: &str) -> Option<f64> {
-    let text = text.trim_matches(char::is_whitespace);
+    let text = with_ascii_digits(text.trim_matches(char::is_whitespace));
+    let text = &*text;
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let negative = text.starts_with('-');
     let magnitude = match unsigned.to_ascii_lowercase().as_str() {
@@ -104,6 +107,101 @@ pub fn parse_float(text: &str) -> Option<f64> {
         }
     };
     Some(if negative { -magnitude } else { magnitude })
+}
+
+/// The zeros of all scripts but ours that have decimal digits: nine more follow each.
+const ZEROS: &[char] = &[
+    '\u{660}',
+    '\u{6f0}',
+    '\u{7c0}',
+    '\u{966}',
+    '\u{9e6}',
+    '\u{a66}',
+    '\u{ae6}',
+    '\u{b66}',
+    '\u{be6}',
+    '\u{c66}',
+    '\u{ce6}',
+    '\u{d66}',
+    '\u{de6}',
+    '\u{e50}',
+    '\u{ed0}',
+    '\u{f20}',
+    '\u{1040}',
+    '\u{1090}',
+    '\u{17e0}',
+    '\u{1810}',
+    '\u{1946}',
+    '\u{19d0}',
+    '\u{1a80}',
+    '\u{1a90}',
+    '\u{1b50}',
+    '\u{1bb0}',
+    '\u{1c40}',
+    '\u{1c50}',
+    '\u{a620}',
+    '\u{a8d0}',
+    '\u{a900}',
+    '\u{a9d0}',
+    '\u{a9f0}',
+    '\u{aa50}',
+    '\u{abf0}',
+    '\u{ff10}',
+    '\u{104a0}',
+    '\u{10d30}',
+    '\u{11066}',
+    '\u{110f0}',
+    '\u{11136}',
+    '\u{111d0}',
+    '\u{112f0}',
+    '\u{11450}',
+    '\u{114d0}',
+    '\u{11650}',
+    '\u{116c0}',
+    '\u{11730}',
+    '\u{118e0}',
+    '\u{11950}',
+    '\u{11c50}',
+    '\u{11d50}',
+    '\u{11da0}',
+    '\u{16a60}',
+    '\u{16ac0}',
+    '\u{16b50}',
+    '\u{1d7ce}',
+    '\u{1d7d8}',
+    '\u{1d7e2}',
+    '\u{1d7ec}',
+    '\u{1d7f6}',
+    '\u{1e140}',
+    '\u{1e2f0}',
+    '\u{1e950}',
+    '\u{1fbf0}',
+];
+
+/// What a decimal digit of any script is worth.
+#[must_use]
+pub fn decimal_digit(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    let before = ZEROS.partition_point(|&zero| zero <= c);
+    let zero = *ZEROS.get(before.checked_sub(1)?)?;
+    let digit = u32::from(c) - u32::from(zero);
+    (digit < 10).then_some(digit)
+}
+
+/// A text with the decimal digits of all scripts as ours.
+#[must_use]
+pub fn with_ascii_digits(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let as_ascii = |c: char| {
+        decimal_digit(c)
+            .and_then(|d| char::from_digit(d, 10))
+            .unwrap_or(c)
+    };
+    Cow::Owned(text.chars().map(as_ascii).collect())
 }
 
 /// `_` is allowed between digits only.

@@ -96,6 +96,12 @@ pub fn parse(text: &str) -> Result<Spec, String> {
         1 => spec.kind = Some(chars[at]),
         _ => return Err("Invalid format specifier".into()),
     }
+    if let (Some(c), Some(kind)) = (spec.grouping, spec.kind)
+        && !matches!(kind, 'd' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F')
+        && !(c == '_' && matches!(kind, 'b' | 'o' | 'x' | 'X'))
+    {
+        return Err(format!("Cannot specify '{c}' with '{kind}'."));
+    }
     Ok(spec)
 }
 
@@ -327,11 +333,6 @@ fn format_whole(
             "Precision not allowed in integer format specifier".into(),
         ));
     }
-    if let Some(c) = spec.grouping
-        && (kind == 'n' || c == ',' && kind != 'd')
-    {
-        return Err(Wrong::Words(format!("Cannot specify '{c}' with '{kind}'.")));
-    }
     let (prefix, group) = match kind {
         'b' => ("0b", 4),
         'o' => ("0o", 4),
@@ -350,6 +351,11 @@ fn format_char(i: i64, spec: &Spec) -> Result<String, Wrong> {
     if spec.sign.is_some() {
         return Err(Wrong::Words(
             "Sign not allowed with integer format specifier 'c'".into(),
+        ));
+    }
+    if spec.alternate {
+        return Err(Wrong::Words(
+            "Alternate form (#) not allowed with integer format specifier 'c'".into(),
         ));
     }
     let c = u32::try_from(i)

@@ -218,18 +218,31 @@ fn callable(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(Value::bool(is).into())
 }
 
+/// How deep the tuples of classes that `isinstance` takes may be nested.
+const MAX_TUPLE_DEPTH: usize = 500;
+
 /// Whether `test` accepts a class or one of a tuple of them.
 fn any_class(
     vm: &mut Vm<'_, '_>,
     function: &str,
     classes: Value,
     test: &dyn Fn(&Vm<'_, '_>, ObjId) -> bool,
+    depth: usize,
 ) -> Res<bool> {
+    if depth > MAX_TUPLE_DEPTH {
+        let check = if function == "isinstance" {
+            "instance"
+        } else {
+            "subclass"
+        };
+        let message = format!("maximum recursion depth exceeded in __{check}check__");
+        return vm.raise(Exc::RecursionError, message);
+    }
     match classes.as_obj().map(|id| (id, vm.process.heap.get(id))) {
         Some((id, Object::Class(_))) => Ok(test(vm, id)),
         Some((_, Object::Tuple(items))) => {
             for &class in items.clone().iter() {
-                if any_class(vm, function, class, test)? {
+                if any_class(vm, function, class, test, depth + 1)? {
                     return Ok(true);
                 }
             }
@@ -243,10 +256,13 @@ fn any_class(
 }
 
 /// Whether a class, or one of a tuple of them, has a metaclass that may answer `isinstance` itself.
-fn asks_metaclass(vm: &Vm<'_, '_>, classes: Value) -> bool {
+fn asks_metaclass(vm: &Vm<'_, '_>, classes: Value, depth: usize) -> bool {
     match classes.as_obj().map(|id| vm.process.heap.get(id)) {
         Some(Object::Class(c)) => c.has_metaclass(),
-        Some(Object::Tuple(items)) => items.iter().any(|&class| asks_metaclass(vm, class)),
+        Some(Object::Tuple(items)) if depth <= MAX_TUPLE_DEPTH => {
+            let mut items = items.iter();
+            items.any(|&class| asks_metaclass(vm, class, depth + 1))
+        }
         _ => false,
     }
 }
@@ -254,12 +270,16 @@ fn asks_metaclass(vm: &Vm<'_, '_>, classes: Value) -> bool {
 fn is_instance(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     between(vm, &args, "isinstance", (2, 2))?;
     let value = args.values[0];
-    if asks_metaclass(vm, args.values[1]) {
+    if asks_metaclass(vm, args.values[1], 0) {
         return Ok(prelude("_is_instance", &args.values));
     }
-    let is = any_class(vm, "isinstance", args.values[1], &|vm, class| {
-        vm.is_instance(value, class)
-    })?;
+    let is = any_class(
+        vm,
+        "isinstance",
+        args.values[1],
+        &|vm, class| vm.is_instance(value, class),
+        0,
+    )?;
     Ok(Value::bool(is).into())
 }
 
@@ -269,12 +289,16 @@ fn is_subclass(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         Value::Obj(id) if matches!(vm.process.heap.get(id), Object::Class(_)) => id,
         _ => return vm.type_error("issubclass() arg 1 must be a class"),
     };
-    if asks_metaclass(vm, args.values[1]) {
+    if asks_metaclass(vm, args.values[1], 0) {
         return Ok(prelude("_is_subclass", &args.values));
     }
-    let is = any_class(vm, "issubclass", args.values[1], &|vm, of| {
-        vm.is_subclass(class, of)
-    })?;
+    let is = any_class(
+        vm,
+        "issubclass",
+        args.values[1],
+        &|vm, of| vm.is_subclass(class, of),
+        0,
+    )?;
     Ok(Value::bool(is).into())
 }
 

@@ -11,7 +11,7 @@ use crate::python::value::Value;
 use crate::python::vm::Vm;
 use crate::python::wide;
 
-use super::float_text::underscores_are_between_digits;
+use super::float_text::{underscores_are_between_digits, with_ascii_digits};
 use super::support::{between, bind, int_arg, prelude, rest};
 
 /// The natives of this file.
@@ -154,7 +154,7 @@ pub enum Parsed {
 /// Reads an int as `int(text, base)` does.
 #[must_use]
 pub fn parse_int(text: &str, base: u32) -> Parsed {
-    let text = text.trim_matches(char::is_whitespace);
+    let text = &*with_ascii_digits(text.trim_matches(char::is_whitespace));
     let negative = text.starts_with('-');
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let lower = unsigned.to_ascii_lowercase();

@@ -123,7 +123,7 @@ fn float_zero(_: &mut Vm<'_, '_>, _: Args) -> Res<Outcome> {
 fn as_ratio(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let mut f = me(vm, &args)?;
     if !f.is_finite() {
-        let what = if f.is_nan() { "NaN" } else { "infinity" };
+        let what = if f.is_nan() { "NaN" } else { "Infinity" };
         let exc = if f.is_nan() {
             Exc::ValueError
         } else {
@@ -408,7 +408,9 @@ fn gcd_of(mut a: BigInt, mut b: BigInt) -> BigInt {
 fn gcd(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let mut result = BigInt::ZERO;
     for &value in &args.values {
-        result = gcd_of(result, any_int_arg(vm, value)?);
+        let n = any_int_arg(vm, value)?;
+        wide::check_square(vm, n.bits())?;
+        result = gcd_of(result, n);
     }
     wide::give(vm, result).map(Outcome::Value)
 }
@@ -421,6 +423,7 @@ fn lcm(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
             result = BigInt::ZERO;
             continue;
         }
+        wide::check_square(vm, n.bits().max(result.bits()))?;
         let product = &result * &n / gcd_of(result, n);
         result = BigInt::from(product.magnitude().clone());
     }
@@ -433,6 +436,7 @@ fn isqrt(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     if n.sign() == Sign::Minus {
         return vm.value_error("isqrt() argument must be nonnegative");
     }
+    wide::check_square(vm, n.bits())?;
     wide::give(vm, n.sqrt()).map(Outcome::Value)
 }
 
@@ -448,6 +452,12 @@ fn factorial(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn comb(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     between(vm, &args, "comb", (2, 2))?;
+    if let Some(k) = wide::wide(&vm.process.heap, args.values[1])
+        && k.sign() == Sign::Plus
+        && matches!(number(args.values[0]), Some(Number::Int(0..)))
+    {
+        return Ok(Value::Int(0).into());
+    }
     let (n, k) = (int_arg(vm, args.values[0])?, int_arg(vm, args.values[1])?);
     let (Ok(n), Ok(k)) = (u64::try_from(n), u64::try_from(k)) else {
         let which = if n < 0 { "n" } else { "k" };

@@ -250,9 +250,16 @@ fn combined(vm: &mut Vm<'_, '_>, args: &Args, name: &'static str, op: BinaryOp) 
         return Ok(allocate(vm, Rc::new(result.fresh_copy()), frozen).into());
     }
     for &other in &args.values[1..] {
-        let combined = match operand(vm, other)? {
-            Some(other) => combine_sets(vm, op, &result, &other)?,
-            None => None,
+        let combined = if op == BinaryOp::Or && set_like(vm, other).is_none() {
+            // One after another: they are not merged, which shows in their order.
+            let copy = allocate(vm, Rc::new(result.fresh_copy()), false);
+            let copy = copy.as_obj().expect("a set is an object");
+            add_each(vm, copy, other)?.map(|()| set_mut(vm, copy).clone())
+        } else {
+            match operand(vm, other)? {
+                Some(other) => combine_sets(vm, op, &result, &other)?,
+                None => None,
+            }
         };
         match combined {
             Some(combined) => result = Rc::new(combined),

@@ -14,6 +14,7 @@ use crate::python::types::{Exc, Type};
 use crate::python::value::Value;
 use crate::python::vm::Vm;
 
+use super::float_text::decimal_digit;
 use super::format::pad;
 use super::support::{bind, charge, int_arg, prelude, reserve, rest};
 
@@ -601,21 +602,12 @@ fn all_chars(s: &str, test: impl Fn(char) -> bool) -> bool {
     !s.is_empty() && s.chars().all(test)
 }
 
-/// Decimal digits of any script that has them in runs of ten.
 fn is_decimal_char(c: char) -> bool {
-    c.is_ascii_digit() || (c.is_numeric() && !is_other_number(c) && !is_superscript(c))
+    decimal_digit(c).is_some()
 }
 
 fn is_superscript(c: char) -> bool {
     matches!(c, '²' | '³' | '¹' | '\u{2070}'..='\u{2089}' | '\u{2460}'..='\u{2468}')
-}
-
-fn is_other_number(c: char) -> bool {
-    matches!(
-        c,
-        '¼' | '½' | '¾' | '\u{2150}'..='\u{2189}' | '\u{2469}'..='\u{249b}' | '\u{3007}'
-            | '\u{3021}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}'
-    )
 }
 
 fn is_digit(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {

@@ -103,35 +103,31 @@ impl<'m> FunctionCompiler<'m, '_> {
             let (first, count) = self.consecutive(elements.iter());
             self.b.set_line(line);
             let count = u16::try_from(count).expect("bounded");
-            if count < 3 || !elements.iter().all(|e| self.constant_of(e).is_some()) {
-                return self.b.emit(Instruction::BuildSet { dst, first, count });
+            self.b.emit(Instruction::BuildSet { dst, first, count });
+            let constants: Option<Vec<Const>> =
+                elements.iter().map(|e| self.constant_of(e)).collect();
+            if constants.is_some_and(|constants| count >= 3 && order_may_change(&constants)) {
+                self.merge_constant_set(dst);
             }
-            // CPython makes a constant of these and merges it into an empty set, which shows in the
-            // order of the elements.
-            let mark = self.b.mark();
-            let (constant, set) = (self.b.temp(), self.b.temp());
-            self.b.emit(Instruction::BuildSet {
-                dst: constant,
-                first,
-                count,
-            });
-            self.b.emit(Instruction::BuildSet {
-                dst: set,
-                first: set,
-                count: 0,
-            });
-            self.b.emit(Instruction::SetUpdate { set, src: constant });
-            self.b.emit(Instruction::Move { dst, src: set });
-            self.b.release(mark);
             return;
         }
         let set = self.scratch_or(dst);
+        // What stands before the first star is evaluated before any of it is hashed.
+        let n_before = elements.iter().take_while(|e| !e.is_starred_expr()).count();
+        let n_before = if n_before > MAX_DISPLAY_REGISTERS {
+            0
+        } else {
+            n_before
+        };
+        let mark = self.b.mark();
+        let (first, count) = self.consecutive(elements[..n_before].iter());
         self.b.emit(Instruction::BuildSet {
             dst: set,
-            first: set,
-            count: 0,
+            first,
+            count: u16::try_from(count).expect("bounded"),
         });
-        for element in elements {
+        self.b.release(mark);
+        for element in &elements[n_before..] {
             let mark = self.b.mark();
             if let Expr::Starred(starred) = element {
                 let src = self.value(&starred.value);
@@ -143,6 +139,36 @@ impl<'m> FunctionCompiler<'m, '_> {
             self.b.release(mark);
         }
         self.b.emit_move(dst, set);
+    }
+
+    /// CPython makes a constant of such a set, makes that again from its own elements when it merges
+    /// equal constants, and merges it into an empty set, which shows in the order of the elements.
+    fn merge_constant_set(&mut self, dst: Reg) {
+        let mark = self.b.mark();
+        let (list, again, merged) = (self.b.temp(), self.b.temp(), self.b.temp());
+        let empty = |set: Reg| Instruction::BuildSet {
+            dst: set,
+            first: set,
+            count: 0,
+        };
+        self.b.emit(Instruction::BuildList {
+            dst: list,
+            first: list,
+            count: 0,
+        });
+        self.b.emit(Instruction::ListExtend { list, src: dst });
+        self.b.emit(empty(again));
+        self.b.emit(Instruction::SetUpdate {
+            set: again,
+            src: list,
+        });
+        self.b.emit(empty(merged));
+        self.b.emit(Instruction::SetUpdate {
+            set: merged,
+            src: again,
+        });
+        self.b.emit(Instruction::Move { dst, src: merged });
+        self.b.release(mark);
     }
 
     pub(super) fn dict_display(&mut self, node: &'m ast::ExprDict, dst: Reg) {
@@ -184,4 +210,15 @@ impl<'m> FunctionCompiler<'m, '_> {
 /// Whether a display is short and without stars.
 fn is_plain(elements: &[Expr]) -> bool {
     elements.len() <= MAX_DISPLAY_REGISTERS && !elements.iter().any(Expr::is_starred_expr)
+}
+
+/// Whether it matters for the order of a set of constants how it is made: not if it fits into the smallest table with
+/// every element in a slot of its own.
+fn order_may_change(constants: &[Const]) -> bool {
+    let mut slots = [false; 8];
+    let is_alone = |constant: &Const| match constant {
+        Const::Int(i @ 0..) => !std::mem::replace(&mut slots[(i % 8) as usize], true),
+        _ => false,
+    };
+    constants.len() > 4 || !constants.iter().all(is_alone)
 }

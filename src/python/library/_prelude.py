@@ -203,6 +203,8 @@ def _setitem(obj, key, value):
         return
     method = _special(obj, "__setitem__")
     if method is None:
+        if _special(obj, "__delitem__") is not None:
+            raise AttributeError("__setitem__")
         raise TypeError(f"'{type(obj).__name__}' object does not support item assignment")
     method(key, value)
 
@@ -220,7 +222,9 @@ def _delitem(obj, key):
         return
     method = _special(obj, "__delitem__")
     if method is None:
-        raise TypeError(f"'{type(obj).__name__}' object doesn't support item deletion")
+        if _special(obj, "__setitem__") is not None:
+            raise AttributeError("__delitem__")
+        raise TypeError(f"'{type(obj).__name__}' object does not support item deletion")
     method(key)
 
 

@@ -227,6 +227,16 @@ pub fn result_of(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<Value> {
 /// # Errors
 /// `RuntimeError` if the loop is closed.
 pub fn cancel(vm: &mut Vm<'_, '_>, id: ObjId, message: Value) -> Res<bool> {
+    cancel_at(vm, id, message, 0)
+}
+
+/// What is gathered may be what gathers it: then this would go on for ever.
+const MAX_GATHERED_DEPTH: usize = 250;
+
+fn cancel_at(vm: &mut Vm<'_, '_>, id: ObjId, message: Value, depth: usize) -> Res<bool> {
+    if depth > MAX_GATHERED_DEPTH {
+        return vm.raise(Exc::RecursionError, "maximum recursion depth exceeded");
+    }
     // A task that waits for a task that waits… : follow the chain without recursion.
     let mut id = id;
     loop {
@@ -236,7 +246,7 @@ pub fn cancel(vm: &mut Vm<'_, '_>, id: ObjId, message: Value) -> Res<bool> {
         }
         if future(vm, id).task.is_none() {
             return match gathered_children(vm, id) {
-                Some(children) => cancel_gathered(vm, id, &children, message),
+                Some(children) => cancel_gathered(vm, id, &children, message, depth),
                 None => {
                     future_mut(vm, id).cancel_message = message;
                     finish_cancelled(vm, id)?;
@@ -253,7 +263,7 @@ pub fn cancel(vm: &mut Vm<'_, '_>, id: ObjId, message: Value) -> Res<bool> {
         if let Value::Obj(next) = waiter {
             let state = future(vm, next);
             if state.task.is_none() {
-                if cancel(vm, next, message)? {
+                if cancel_at(vm, next, message, depth + 1)? {
                     return Ok(true);
                 }
             } else if state.state == FutureState::Pending {
@@ -279,10 +289,11 @@ fn cancel_gathered(
     id: ObjId,
     children: &[ObjId],
     message: Value,
+    depth: usize,
 ) -> Res<bool> {
     let mut is_any = false;
     for &child in children {
-        is_any |= cancel(vm, child, message)?;
+        is_any |= cancel_at(vm, child, message, depth + 1)?;
     }
     if is_any && let Purpose::Gather(gather) = &mut future_mut(vm, id).purpose {
         gather.is_cancel_requested = true;

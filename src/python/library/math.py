@@ -32,8 +32,14 @@ def dist(p, q):
 def fsum(seq):
     """The exact sum, rounded once: parts that do not overlap, the largest last."""
     parts = []
+    special = infinities = 0.0
     for x in seq:
         x = float(x)
+        if not _math.isfinite(x):
+            special += x
+            if _math.isinf(x):
+                infinities += x
+            continue
         kept = []
         for y in parts:
             if _math.fabs(x) < _math.fabs(y):
@@ -43,8 +49,14 @@ def fsum(seq):
             if low:
                 kept.append(low)
             x = high
+        if not _math.isfinite(x):
+            raise OverflowError("intermediate overflow in fsum")
         kept.append(x)
         parts = kept
+    if special != 0.0:
+        if _math.isnan(infinities):
+            raise ValueError("-inf + inf in fsum")
+        return special
     total = 0.0
     while parts:
         x = parts.pop()
