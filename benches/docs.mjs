@@ -51,6 +51,7 @@ const BLOCKS = {
   promises: report(found),
   programs: programs(),
   long_run: longRuns(),
+  tasks: memoryOfTasks(),
 };
 
 await mkdir(FOLDER, { recursive: true });
@@ -82,6 +83,14 @@ function longRuns() {
     ms(seek.p50_ms), ms(seek.p99_ms), ms(step_back.p50_ms), ms(step_back.p99_ms),
   ]);
   return table([["steps", "recorded in", "memory", "seek p50", "seek p99", "a line back p50", "p99"], ...rows]);
+}
+
+function memoryOfTasks() {
+  if (!native.tasks) return "not measured";
+  const { live, bytes_a_task, recorded_bytes_a_task, fault } = native.tasks;
+  const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  return fault ?? `Of ${live.toLocaleString("en")} tasks that wait, each takes ${kB(bytes_a_task)} of memory; while they are recorded, ` +
+    `with events, lanes and keyframes, ${kB(recorded_bytes_a_task)}.`;
 }
 
 function times({ fault, ratio_of_minima }) {

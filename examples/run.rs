@@ -18,6 +18,11 @@ use interleave::source::SourceFile;
 const USAGE: &str =
     "usage: run FILE.py [--cores N] [--no-gil] [--seed N] [--arrivals FILE] [--trace OUT.json]";
 
+/// Programs make many small objects, for which the C library's allocator is slow.
+#[cfg(not(target_arch = "wasm32"))]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Exit status for a wrong call, as of any command.
 const WRONG_CALL: u8 = 2;
 

@@ -18,20 +18,21 @@ const STEPS_BACK: usize = 300;
 /// All lengths, each told as soon as it is measured.
 pub fn measure(mut measured: impl FnMut(Value)) {
     for steps in LENGTHS {
-        let row = measure_apart(steps);
+        let row = measure_apart("--long-run", steps);
         println!("long run: {row}");
         measured(row);
     }
 }
 
-fn measure_apart(steps: u64) -> Value {
+/// What this program prints with an option and a number, in a process of its own.
+pub fn measure_apart(option: &str, number: u64) -> Value {
     let own = env::current_exe().expect("a process knows its program");
     let output = Command::new(own)
-        .args(["--long-run", &steps.to_string()])
+        .args([option, &number.to_string()])
         .output();
     let output = output.expect("the benchmark starts a second time");
     let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "a run of {steps} steps: {told}");
+    assert!(output.status.success(), "{option} {number}: {told}");
     serde_json::from_slice(&output.stdout).expect("it prints JSON")
 }
 

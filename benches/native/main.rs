@@ -18,6 +18,11 @@ mod programs;
 #[cfg(not(target_arch = "wasm32"))]
 mod ratio;
 
+/// As the headless runner (`examples/run.rs`).
+#[cfg(not(target_arch = "wasm32"))]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
     native::main();

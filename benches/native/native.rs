@@ -22,7 +22,8 @@ const ROUNDS: usize = 10;
 const CONCURRENT_ROUNDS: usize = 3;
 
 /// `native all`, or words: the parts `programs`, `long_run`, `growth`, and programs by name. `native --long-run STEPS`
-/// measures one run and prints it; `native --turns STEPS` prints how many turns of that program are so many steps.
+/// measures one run and prints it; `native --turns STEPS` prints how many turns of that program are so many steps;
+/// `native --tasks N` prints how much memory so many tasks need.
 pub fn main() {
     let words: Vec<String> = env::args()
         .skip(1)
@@ -34,6 +35,7 @@ pub fn main() {
         let steps = steps.parse().expect("a number of steps");
         match option.as_str() {
             "--turns" => println!("{}", long_run::turns(steps)),
+            "--tasks" => println!("{}", growth::measure_memory(steps)),
             _ => println!("{}", long_run::measure_one(steps)),
         }
         return;
@@ -58,6 +60,8 @@ pub fn main() {
         });
     }
     if is_wanted("growth") {
+        found["tasks"] = long_run::measure_apart("--tasks", growth::MOST_LIVE);
+        println!("memory of tasks: {}", found["tasks"]);
         found["growth"] = growth::measure();
         write(&found);
     }

@@ -617,27 +617,28 @@ pub fn unfinished_tasks(vm: &Vm<'_, '_>, event_loop_id: ObjId) -> Vec<Value> {
 
 /// Begins a task's next step, with an exception, or with what became of the future it waited for.
 fn begin_task_step(vm: &mut Vm<'_, '_>, task: ObjId, error: Option<ObjId>) -> Res<LoopStep> {
-    if future(vm, task).state != FutureState::Pending {
+    let state = future_mut(vm, task);
+    if state.state != FutureState::Pending {
         return Ok(LoopStep::Continue);
     }
-    let mut input = match (error, task_part(vm, task).waiter) {
+    let event_loop_id = state.event_loop;
+    let part = state.task.as_mut().expect("a task has a task part");
+    let (id, context, must_cancel) = (part.id, part.context, part.must_cancel);
+    let suspended_at = part.suspended_at.take();
+    let waiter = std::mem::replace(&mut part.waiter, Value::None);
+    part.must_cancel = false;
+    let mut input = match (error, waiter) {
         (Some(exception), _) => Resume::Throw(exception),
         (None, Value::Obj(awaited)) => wake_up(vm, awaited),
         (None, _) => Resume::Send(Value::None),
     };
-    if task_part(vm, task).must_cancel {
+    if must_cancel {
         let is_cancelled = matches!(input, Resume::Throw(e)
             if vm.is_instance(Value::Obj(e), Exc::CancelledError.class()));
         if !is_cancelled {
             input = Resume::Throw(cancelled_error(vm, task));
         }
-        task_part_mut(vm, task).must_cancel = false;
     }
-    let event_loop_id = future(vm, task).event_loop;
-    let part = task_part_mut(vm, task);
-    part.waiter = Value::None;
-    let (id, context) = (part.id, part.context);
-    let suspended_at = part.suspended_at.take();
     vm.thread.context = context;
     event_loop_mut(vm, event_loop_id).current_task = Value::Obj(task);
     vm.slice.charge(vm.slice.costs.task_switch_ns);
@@ -790,10 +791,12 @@ fn suspended(vm: &mut Vm<'_, '_>, task: ObjId, wait: TaskWait) {
 
 /// The step is over; gives the task's loop.
 fn leave_task(vm: &mut Vm<'_, '_>, task: ObjId) -> ObjId {
-    let event_loop_id = future(vm, task).event_loop;
-    event_loop_mut(vm, event_loop_id).current_task = Value::None;
     let context = vm.thread.context;
-    task_part_mut(vm, task).context = context;
+    let state = future_mut(vm, task);
+    let event_loop_id = state.event_loop;
+    let part = state.task.as_mut().expect("a task has a task part");
+    part.context = context;
+    event_loop_mut(vm, event_loop_id).current_task = Value::None;
     event_loop_id
 }
 
