@@ -7,6 +7,7 @@ use smallvec::smallvec;
 
 use super::code::{ModuleId, Sym};
 use super::heap::{ATTR_BYTES, Attrs, Layout, Object, Shared};
+use super::library;
 use super::names;
 use super::native::{Args, Res};
 use super::types::{Exc, Type};
@@ -71,6 +72,9 @@ impl Vm<'_, '_> {
                 if let Some(value) = e.attrs.get(name) {
                     return Ok(Some(Attr::Value(value)));
                 }
+                if name == names::TRACEBACK && !e.traceback.is_empty() {
+                    return Ok(self.traceback_of(obj));
+                }
                 match self.exception_attr(id, name) {
                     Some(value) => Ok(Some(Attr::Value(value))),
                     None => self.find_class_attr(obj, name),
@@ -92,6 +96,13 @@ impl Vm<'_, '_> {
             },
             _ => self.find_class_attr(obj, name),
         }
+    }
+
+    /// `exception.__traceback__`, which the library makes.
+    fn traceback_of(&mut self, exception: Value) -> Option<Attr> {
+        let name = self.intern("_traceback_of");
+        let maker = library::module_attr(self, "_traceback", name)?;
+        Some(Attr::Call(maker, Args::positional(&[exception])))
     }
 
     /// A variable of a module.

@@ -20,7 +20,9 @@ use crate::kernel::ids::JobId;
 
 /// CPython's default recursion limit, and frames of the library's own runner at the bottom, which
 /// CPython does not have.
-pub(super) const MAX_FRAMES: usize = 1000 + 2;
+pub(super) const DEFAULT_MAX_FRAMES: usize = 1000 + RUNNER_FRAMES;
+/// Frames of the library's own runner at the bottom.
+pub(super) const RUNNER_FRAMES: usize = 2;
 
 /// `OSError(number, …)` is an error of the class that stands for the number.
 fn os_error_class(class: ObjId, args: &[Value]) -> ObjId {
@@ -235,7 +237,7 @@ impl Vm<'_, '_> {
         };
         let code_id = function.code;
         let code = self.python.code(code_id);
-        if self.thread.frames.len() >= MAX_FRAMES {
+        if self.thread.frames.len() >= self.process.max_frames {
             return self.raise(Exc::RecursionError, "maximum recursion depth exceeded");
         }
         let base = self.thread.registers.len();

@@ -18,11 +18,22 @@ const ITEMS_LIKE_AN_OBJECT: usize = 4;
 /// Frees what no thread of the process can reach.
 pub fn collect(process: &mut Process, threads: &mut dyn Iterator<Item = &Thread>) {
     let mut marker = Marker::new(process, threads);
+    marker.kept(process);
     while let Some(id) = marker.todo.pop() {
         marker.children(process.heap.get(id));
     }
     process.heap.sweep(&marker.marks);
     process.collect_at = MIN_DEBT_BYTES.max(process.heap.bytes());
+}
+
+/// What a process can reach from its modules, constants and this thread, as a mark for each slot;
+/// without what it only keeps because its failure was not looked at yet.
+pub fn reachable(process: &Process, thread: &Thread) -> Vec<bool> {
+    let mut marker = Marker::new(process, &mut std::iter::once(thread));
+    while let Some(id) = marker.todo.pop() {
+        marker.children(process.heap.get(id));
+    }
+    marker.marks
 }
 
 /// Makes garbage cheap to keep, without freeing it: see [`Heap::empty_unmarked`]. Nothing if there
@@ -34,6 +45,7 @@ pub fn empty_garbage(process: &mut Process, threads: &mut dyn Iterator<Item = &T
         return MAX_MARKED;
     }
     let mut marker = Marker::new(process, threads);
+    marker.kept(process);
     // The library looks for async generators in the whole heap, garbage or not.
     let n_searched = match process.has_async_generators {
         true => process.heap.n_slots(),
@@ -89,6 +101,13 @@ impl Marker {
             marker.thread(thread);
         }
         marker
+    }
+
+    fn kept(&mut self, process: &Process) {
+        let futures = process.unretrieved.futures.iter();
+        futures
+            .chain(&process.event_loops)
+            .for_each(|&id| self.object(id));
     }
 
     fn object(&mut self, id: ObjId) {
@@ -240,7 +259,7 @@ impl Marker {
             Object::EventLoop(l) => {
                 l.ready.iter().for_each(|&ready| self.ready(ready));
                 self.object(l.tasks);
-                self.object(l.failed);
+                l.arrived.iter().for_each(|&id| self.object(id));
                 l.timers.iter().for_each(|&(_, _, id)| self.object(id));
                 self.value(l.current_task);
                 self.value(l.outer_context);

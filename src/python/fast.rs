@@ -8,7 +8,6 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::calls::MAX_FRAMES;
 use super::code::{BinaryOp, Code, CodeId, CodeKind, CompareOp, Instruction, Reg, Sym};
 use super::heap::{ATTR_BYTES, GeneratorKind, GeneratorState, Heap, Iter, Layout, Object};
 use super::names;
@@ -38,6 +37,7 @@ impl Vm<'_, '_> {
             modules,
             constants,
             has_jobs,
+            max_frames,
             collect_at,
             ..
         } = &mut *self.process;
@@ -283,7 +283,7 @@ impl Vm<'_, '_> {
                                 }
                                 let callee = plain_callee(python, heap, callee, count.into(), dst);
                                 let Some(callee) =
-                                    callee.filter(|_| !*has_jobs && depth < MAX_FRAMES)
+                                    callee.filter(|_| !*has_jobs && depth < *max_frames)
                                 else {
                                     break 'simple;
                                 };
@@ -319,7 +319,7 @@ impl Vm<'_, '_> {
                                 let callee =
                                     plain_method(python, heap, receiver, name, n_args, dst);
                                 let Some(callee) =
-                                    callee.filter(|_| !*has_jobs && depth < MAX_FRAMES)
+                                    callee.filter(|_| !*has_jobs && depth < *max_frames)
                                 else {
                                     break 'simple;
                                 };

@@ -689,8 +689,8 @@ pub struct EventLoop {
     pub n_external: u32,
     /// Its unfinished tasks: a dict from their numbers.
     pub tasks: ObjId,
-    /// Tasks that failed and whose exception nobody may have looked at: a list.
-    pub failed: ObjId,
+    /// Callbacks for what has come from outside since the loop last looked: handles.
+    pub arrived: Vec<ObjId>,
     /// Other attributes (exception handler, default executor…).
     pub attrs: Attrs,
 }

@@ -27,10 +27,16 @@ pub struct Process {
     pub has_async_generators: bool,
     /// Whether a job was ever taken here: only then calls look for jobs among their arguments.
     pub has_jobs: bool,
+    /// A call that would make more frames than these raises `RecursionError`.
+    pub max_frames: usize,
     /// Tasks that got a name by number.
     pub n_named_tasks: u64,
     /// Coroutines that were dropped, by code and line of the call: each is warned of once.
     pub warned: Rc<BTreeSet<(CodeId, u32)>>,
+    /// Event loops that may have tasks which are not done.
+    pub event_loops: Vec<super::value::ObjId>,
+    /// Futures whose exception nobody has looked at yet.
+    pub unretrieved: super::library::forgotten::Unretrieved,
     /// Objects below this are builtin and never freed.
     pub n_boot_objects: u32,
     /// Collect when the heap's debt exceeds this many bytes.

@@ -90,6 +90,9 @@ impl Python {
             has_jobs: false,
             n_named_tasks: 0,
             warned: Rc::default(),
+            event_loops: Vec::new(),
+            unretrieved: Default::default(),
+            max_frames: super::calls::DEFAULT_MAX_FRAMES,
             collect_at: collect::MIN_DEBT_BYTES,
         };
         let mut python = Python {

@@ -88,12 +88,12 @@ fn me(vm: &mut Vm<'_, '_>, args: &Args, name: &str) -> Res<Rc<[u8]>> {
     }
 }
 
-fn allocate(vm: &mut Vm<'_, '_>, bytes: Vec<u8>) -> Value {
+pub(in crate::python) fn allocate(vm: &mut Vm<'_, '_>, bytes: Vec<u8>) -> Value {
     charge(vm, bytes.len());
     Value::Obj(vm.process.heap.alloc(Object::Bytes(bytes.into())))
 }
 
-fn bytes_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<Rc<[u8]>> {
+pub(in crate::python) fn bytes_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<Rc<[u8]>> {
     match value.as_obj().map(|id| vm.process.heap.get(id)) {
         Some(Object::Bytes(b)) => Ok(Rc::clone(b)),
         _ => {

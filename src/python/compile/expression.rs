@@ -467,7 +467,11 @@ impl<'m> FunctionCompiler<'m, '_> {
 
     /// `dst = await src`
     pub(super) fn await_value(&mut self, src: Reg, dst: Reg) {
-        let iter = self.b.temp();
+        // What was in the result's register must not be kept alive meanwhile.
+        let iter = match self.b.is_temp(dst) {
+            true => dst,
+            false => self.b.temp(),
+        };
         self.b.emit(Instruction::GetAwaitable { dst: iter, src });
         self.b.emit(Instruction::Delegate { dst, iter });
     }

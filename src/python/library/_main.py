@@ -1,7 +1,7 @@
 """Runs the main module, reports what it raised, waits for its threads and children, and ends."""
 import _bootstrap
 import _runner
-import traceback
+import _traceback
 
 
 def run():
@@ -11,12 +11,12 @@ def run():
     except SystemExit as stop:
         status = exit_status(stop)
     except BaseException as error:
-        traceback._print(error)
+        _traceback._print(error)
         status = 1
     try:
         _bootstrap._shutdown()
     except BaseException as error:
-        traceback._print(error)
+        _traceback._print(error)
     _runner.exit(status)
 
 

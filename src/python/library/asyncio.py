@@ -6,7 +6,7 @@ wake-ups, because programs see that order.
 """
 import _asyncio
 import _kernel
-import traceback
+import _traceback
 import heapq
 from collections import deque
 
@@ -276,11 +276,13 @@ def _default_exception_handler(self, context):
     lines = [message]
     for key in sorted(context):
         if key not in ("message", "exception"):
-            lines.append(f"{key}: {context[key]!r}")
+            value = context[key]
+            text = f"<Handle {_asyncio.callback_of(value)}>" if key == "handle" else repr(value)
+            lines.append(f"{key}: {text}")
     _kernel.write_error("\n".join(lines) + "\n")
     error = context.get("exception")
     if error is not None:
-        traceback._print(error)
+        _traceback._print(error)
 
 
 def _call_exception_handler(self, context):
@@ -309,18 +311,39 @@ def _callback_raised(loop, handle, error):
     })
 
 
-def _report_forgotten(loop=None):
-    """Errors of tasks that nobody looked at. CPython reports each when its task is freed."""
-    if loop is None:
-        loop = _asyncio.loop_of_thread()
-        if loop is None:
-            return
-    for task in _asyncio.take_failed(loop):
-        loop.call_exception_handler({
-            "message": "Task exception was never retrieved",
-            "exception": task.exception(),
-            "future": task,
+def _report_failure(future):
+    """Called by the core when nobody can look at a future's error any more."""
+    kind = "_GatheringFuture" if _asyncio.is_gathering(future) else type(future).__name__
+    future.get_loop().call_exception_handler({
+        "message": f"{kind} exception was never retrieved",
+        "exception": future.exception(),
+        "future": future,
+    })
+
+
+def _report_forgotten(at_end=True):
+    """Errors that nobody looked at; at the end of the process also what is left of its tasks."""
+    for future in _asyncio.take_failed(at_end):
+        _report_failure(future)
+    if not at_end:
+        return
+    tasks = _asyncio.pending_tasks()
+    unstarted = _asyncio.unstarted_coroutines(tasks)
+    for task in tasks:
+        task.get_loop().call_exception_handler({
+            "message": "Task was destroyed but it is pending!",
+            "task": task,
         })
+        coroutine = task.get_coro()
+        if _asyncio.is_unstarted(coroutine):
+            unstarted.append(coroutine.__qualname__)
+        try:
+            coroutine.close()
+        except Exception as error:
+            _kernel.write_error(f"Exception ignored in: {coroutine!r}\n")
+            _traceback._print(error)
+    for name in unstarted:
+        _kernel.write_error(f"sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n")
 
 
 def _get_debug(self):

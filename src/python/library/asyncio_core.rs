@@ -214,6 +214,9 @@ pub fn try_deliver_job(vm: &mut Vm<'_, '_>, waiter: ObjId) -> Res<bool> {
 }
 
 fn run_next_handle(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<LoopStep> {
+    if !vm.process.unretrieved.futures.is_empty() {
+        super::forgotten::report(vm, id);
+    }
     loop {
         let state = event_loop_mut(vm, id);
         if state.n_todo == 0 {
@@ -821,7 +824,7 @@ pub fn task_returned(vm: &mut Vm<'_, '_>, task: ObjId, value: Value) -> Res<()> 
 /// # Errors
 /// `SystemExit` and `KeyboardInterrupt` go through to whoever runs the loop.
 pub fn task_raised(vm: &mut Vm<'_, '_>, task: ObjId, exception: ObjId) -> Res<()> {
-    let event_loop_id = leave_task(vm, task);
+    leave_task(vm, task);
     let value = Value::Obj(exception);
     if vm.is_instance(value, Exc::CancelledError.class()) {
         let state = future_mut(vm, task);
@@ -837,10 +840,6 @@ pub fn task_raised(vm: &mut Vm<'_, '_>, task: ObjId, exception: ObjId) -> Res<()
         || vm.is_instance(value, Exc::KeyboardInterrupt.class());
     if ends_the_loop {
         return Err(Raised(exception));
-    }
-    let failed = event_loop(vm, event_loop_id).failed;
-    if let Object::List(tasks) = vm.process.heap.get_mut(failed) {
-        Rc::make_mut(tasks).push(Value::Obj(task));
     }
     Ok(())
 }

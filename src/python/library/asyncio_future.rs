@@ -106,6 +106,8 @@ pub fn set_exception(vm: &mut Vm<'_, '_>, id: ObjId, exception: ObjId) -> Res<()
     let state = future_mut(vm, id);
     state.state = FutureState::Finished;
     state.exception = Value::Obj(exception);
+    let has_waiters = !state.callbacks.is_empty();
+    vm.process.unretrieved.push(id, has_waiters);
     schedule_callbacks(vm, id)
 }
 

@@ -9,15 +9,15 @@ use smallvec::SmallVec;
 use super::args::{at, bind, native, number, object, seconds_to_ns, text};
 use super::asyncio_core::{
     call_at, call_soon, cancel_handle, check_open, create_task, event_loop, event_loop_mut,
-    new_timer, unfinished_tasks,
+    new_handle, new_timer, unfinished_tasks,
 };
 use super::asyncio_future::{future, new_future};
 use super::contexts;
 use crate::kernel::event::EventKind;
 use crate::python::code::{CodeKind, Sym};
 use crate::python::heap::{
-    Attrs, EventLoop, FutureState, GeneratorKind, GeneratorState, Handle, LoopPhase, Object,
-    Purpose, Shared, decimal,
+    Attrs, EventLoop, GeneratorKind, GeneratorState, Handle, LoopPhase, Object, Purpose, Shared,
+    decimal,
 };
 use crate::python::names;
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
@@ -65,8 +65,10 @@ pub const NATIVES: &[NativeDef] = &[
     native(MODULE, "timer", timer),
     native(MODULE, "add_methods", add_methods),
     native(MODULE, "take_async_generators", take_async_generators),
-    native(MODULE, "take_failed", take_failed),
     native(MODULE, "is_quiet", is_quiet),
+    native(MODULE, "is_gathering", is_gathering),
+    native(MODULE, "at_select", at_select),
+    native(MODULE, "is_unstarted", is_unstarted),
     native(MODULE, "skip_task_name", skip_task_name),
     native(MODULE, "callback_of", callback_of),
     native(MODULE, "external", external),
@@ -143,7 +145,7 @@ fn close(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     match super::module_attr(vm, "asyncio", name) {
         Some(callee) => Ok(Outcome::Call {
             callee,
-            args: Args::positional(&[Value::Obj(id)]),
+            args: Args::positional(&[Value::False]),
         }),
         None => Ok(Value::None.into()),
     }
@@ -502,8 +504,7 @@ fn new_event_loop(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
 fn make_event_loop(vm: &mut Vm<'_, '_>) -> ObjId {
     let id = vm.slice.ops.new_loop(vm.slice.process, vm.slice.thread);
     let tasks = vm.heap().alloc(Object::Dict(Rc::default()));
-    let failed = vm.heap().alloc(Object::List(Rc::default()));
-    vm.heap().alloc(Object::EventLoop(Shared::new(EventLoop {
+    let event_loop = vm.heap().alloc(Object::EventLoop(Shared::new(EventLoop {
         id,
         ready: VecDeque::new(),
         timers: Vec::new(),
@@ -520,9 +521,11 @@ fn make_event_loop(vm: &mut Vm<'_, '_>) -> ObjId {
         inbox_waiters: Vec::new(),
         n_external: 0,
         tasks,
-        failed,
+        arrived: Vec::new(),
         attrs: Attrs::default(),
-    })))
+    })));
+    vm.process.event_loops.push(event_loop);
+    event_loop
 }
 
 fn loop_argument(vm: &mut Vm<'_, '_>, args: &Args, function: &str) -> Res<ObjId> {
@@ -585,6 +588,31 @@ fn timer(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(Value::Obj(id).into())
 }
 
+fn is_gathering(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = object(vm, at(&args, 0))?;
+    Ok(Value::bool(matches!(future(vm, id).purpose, Purpose::Gather(_))).into())
+}
+
+fn is_unstarted(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = object(vm, at(&args, 0))?;
+    let is_unstarted = matches!(vm.process.heap.get(id),
+        Object::Generator(g) if g.state == GeneratorState::Created);
+    Ok(Value::bool(is_unstarted).into())
+}
+
+/// `at_select(loop, callback, ...)`: the loop calls it when it next looks at what came from outside.
+fn at_select(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let (callback, arguments, _) = callback_of_args(vm, &args, 1)?;
+    let handle = new_handle(callback, arguments, Value::None);
+    let handle = vm.heap().alloc(handle);
+    let state = event_loop_mut(vm, id);
+    state.arrived.push(handle);
+    let number = state.id;
+    vm.slice.wake_loop(number);
+    Ok(Value::None.into())
+}
+
 /// `add_methods(class, name=function, …)`: methods of a builtin class that are written in Python.
 fn add_methods(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let class = object(vm, at(&args, 0))?;
@@ -613,24 +641,6 @@ fn take_async_generators(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
         }
     }
     Ok(vm.heap().new_list(found).into())
-}
-
-/// The tasks that failed and whose exception nobody looked at; each is given once.
-fn take_failed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let event_loop_id = object(vm, at(&args, 0))?;
-    let failed = event_loop(vm, event_loop_id).failed;
-    let tasks = super::args::items_of(vm, Value::Obj(failed));
-    let forgotten: Vec<Value> = tasks
-        .into_iter()
-        .filter(|task| {
-            task.as_obj().is_some_and(|id| {
-                let state = future(vm, id);
-                state.state == FutureState::Finished && !state.retrieved
-            })
-        })
-        .collect();
-    *vm.process.heap.get_mut(failed) = Object::List(Rc::default());
-    Ok(vm.heap().new_list(forgotten).into())
 }
 
 /// Operations in other threads that will call back, for the page.

@@ -174,7 +174,7 @@ fn lock_acquire(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         }
         (true, None) => None,
         (true, Some(seconds)) if seconds < 0.0 => {
-            return vm.value_error("timeout value must be a non-negative number");
+            return vm.value_error("timeout value must be positive");
         }
         (true, Some(seconds)) => Some((seconds * 1e9).round() as u64),
     };

@@ -4,6 +4,7 @@ import threading
 import time
 import traceback
 import _kernel
+import _runner
 
 CRITICAL = FATAL = 50
 ERROR = 40
@@ -57,8 +58,8 @@ class LogRecord:
         self.levelname = getLevelName(level)
         self.levelno = level
         self.pathname = pathname
-        self.filename = pathname
-        self.module = pathname.removesuffix(".py")
+        self.filename = pathname.rpartition("/")[2]
+        self.module = self.filename.removesuffix(".py")
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
@@ -316,8 +317,9 @@ class Logger(Filterer):
                 exc_info = (type(exc_info), exc_info, None)
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        record = self.makeRecord(self.name, level, _file(), _line(), msg, args, exc_info,
-                                 extra=extra)
+        file, line, function, _ = _runner.user_frame(stacklevel - 1) or ("", 0, "", "")
+        record = self.makeRecord(self.name, level, file, line, msg, args, exc_info, function,
+                                 extra)
         self.handle(record)
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None,
@@ -367,14 +369,6 @@ class Logger(Filterer):
 
 class RootLogger(Logger):
     pass
-
-
-def _file():
-    return _kernel.main_file()
-
-
-def _line():
-    return 0
 
 
 root = RootLogger("root", WARNING)

@@ -13,6 +13,8 @@ pub mod asyncio_gather;
 pub mod asyncio_loop;
 pub mod collections;
 pub mod contexts;
+pub mod forgotten;
+pub mod hashing;
 pub mod kernel_natives;
 pub mod lab;
 pub mod pickle;
@@ -33,6 +35,8 @@ pub const TABLES: &[&[NativeDef]] = &[
     asyncio_gather::NATIVES,
     collections::NATIVES,
     contexts::NATIVES,
+    forgotten::NATIVES,
+    hashing::NATIVES,
     lab::NATIVES,
     random::NATIVES,
 ];
@@ -56,8 +60,14 @@ texts! {
     "_main" "_main.py"
     "_patterns" "_patterns.py"
     "_prelude" "_prelude.py"
+    "_thread" "_thread.py"
+    "_traceback" "_traceback.py"
+    "_tracebacks" "_tracebacks.py"
     "abc" "abc.py"
     "asyncio" "asyncio.py"
+    "atexit" "atexit.py"
+    "base64" "base64.py"
+    "binascii" "binascii.py"
     "bisect" "bisect.py"
     "collections" "collections.py"
     "collections.abc" "collections/abc.py"
@@ -66,10 +76,15 @@ texts! {
     "contextlib" "contextlib.py"
     "contextvars" "contextvars.py"
     "copy" "copy.py"
+    "csv" "csv.py"
     "dataclasses" "dataclasses.py"
     "datetime" "datetime.py"
     "enum" "enum.py"
+    "errno" "errno.py"
+    "fractions" "fractions.py"
     "functools" "functools.py"
+    "gc" "gc.py"
+    "hashlib" "hashlib.py"
     "heapq" "heapq.py"
     "inspect" "inspect.py"
     "io" "io.py"
@@ -79,15 +94,20 @@ texts! {
     "logging" "logging.py"
     "math" "math.py"
     "multiprocessing" "multiprocessing.py"
+    "multiprocessing.dummy" "multiprocessing/dummy.py"
+    "multiprocessing.pool" "multiprocessing/pool.py"
     "operator" "operator.py"
     "os" "os.py"
+    "os.path" "os/path.py"
     "pickle" "pickle.py"
+    "platform" "platform.py"
     "pprint" "pprint.py"
     "queue" "queue.py"
     "random" "random.py"
     "re" "re.py"
     "sched" "sched.py"
     "secrets" "secrets.py"
+    "signal" "signal.py"
     "statistics" "statistics.py"
     "string" "string.py"
     "sys" "sys.py"
@@ -99,6 +119,7 @@ texts! {
     "types" "types.py"
     "typing" "typing.py"
     "uuid" "uuid.py"
+    "warnings" "warnings.py"
 }
 
 /// The modules written in Python: name and text.

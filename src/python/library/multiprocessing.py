@@ -7,13 +7,15 @@ tell, except by what a feeder thread would print when something cannot be pickle
 import _kernel
 import pickle
 import threading
-import traceback
+import _traceback
 from queue import Empty, Full
-
-TimeoutError = TimeoutError
 
 
 class ProcessError(Exception):
+    pass
+
+
+class TimeoutError(ProcessError):
     pass
 
 
@@ -65,6 +67,7 @@ class BaseProcess:
         assert not _current._daemonic, "daemonic processes are not allowed to have children"
         _forget_dead_children()
         # The child begins in _bootstrap_process with its own copy of this object.
+        _share_ends()
         self._number = _kernel.fork(_bootstrap_process, self, self._name, self._carried())
         _children[self] = None
 
@@ -158,8 +161,6 @@ class BaseProcess:
             code = self.exitcode
             if code is None:
                 status = "started"
-            elif code == 0:
-                status = "stopped"
             else:
                 names = {-15: "-SIGTERM", -9: "-SIGKILL"}
                 status = f"stopped exitcode={names.get(code, code)}"
@@ -274,9 +275,10 @@ def _bootstrap_process(process):
         status = 1
         _kernel.set_fatal(error)
         _kernel.write_error(f"Process {process.name}:\n")
-        traceback._print(error)
+        _traceback._print(error)
     finally:
         threading._shutdown()
+    _close_ends()
     _kernel.exit(status)
 
 
@@ -321,7 +323,7 @@ class Queue(_Shared):
             sent = _kernel.send(self._pipe, obj, timeout, "Queue.put")
         except Exception as error:
             # In CPython the feeder thread fails, and `put` has returned long ago.
-            traceback._print(error)
+            _traceback._print(error)
             return
         if not sent:
             raise Full
@@ -419,7 +421,9 @@ class Connection(_Shared):
         self._incoming = incoming
         self._outgoing = outgoing
         self._received = []
+        self._is_over = False
         self.closed = False
+        self._end = None
 
     @property
     def readable(self):
@@ -443,20 +447,32 @@ class Connection(_Shared):
         self._check(self._incoming, "connection is write-only")
         if self._received:
             return self._received.pop(0)
-        return _kernel.receive(self._incoming, None, "Connection.recv")[0]
+        if not self._is_over:
+            message = _kernel.receive(self._incoming, None, "Connection.recv")[0]
+            if message != _NO_MORE:
+                return message
+            self._is_over = True
+        raise EOFError
 
     def poll(self, timeout=0.0):
         self._check(self._incoming, "connection is write-only")
-        if self._received:
+        if self._received or self._is_over:
             return True
         message = _kernel.receive(self._incoming, timeout, "Connection.poll")
         if message is None:
             return False
-        self._received.append(message[0])
+        if message[0] == _NO_MORE:
+            self._is_over = True
+        else:
+            self._received.append(message[0])
         return True
 
     def close(self):
         self.closed = True
+        _close_end(self._end)
+
+    def fileno(self):
+        return 3
 
     def __enter__(self):
         return self
@@ -468,9 +484,41 @@ class Connection(_Shared):
 def Pipe(duplex=True):
     there = _kernel.new_pipe(0)
     if not duplex:
-        return Connection(there, None), Connection(None, there)
+        return Connection(there, None), _with_end(Connection(None, there))
     back = _kernel.new_pipe(0)
-    return Connection(back, there), Connection(there, back)
+    return _with_end(Connection(back, there)), _with_end(Connection(there, back))
+
+
+_NO_MORE = ("\0interleave: nobody can send any more",)
+# The ends that this process could send through: pipe, how many processes have it open, whether we do.
+_open_ends = []
+
+
+def _with_end(connection):
+    connection._end = [connection._outgoing, Semaphore(1), True]
+    _open_ends.append(connection._end)
+    return connection
+
+
+def _share_ends():
+    """A child is about to be made: it will have all ends open that are open here."""
+    _open_ends[:] = [end for end in _open_ends if end[2]]
+    for end in _open_ends:
+        end[1].release()
+
+
+def _close_end(end):
+    if end is None or not end[2]:
+        return
+    end[2] = False
+    end[1].acquire(False)
+    if end[1]._value() == 0:
+        _kernel.send(end[0], _NO_MORE, None, "Connection.close")
+
+
+def _close_ends():
+    for end in _open_ends:
+        _close_end(end)
 
 
 # ---------------------------------------------------------------- locks between processes
@@ -828,7 +876,7 @@ def _pool_worker(tasks, results, initializer, initargs):
         try:
             result = (True, func(*args, **kwargs))
         except Exception as error:
-            text = f'\n"""\n{traceback._text(error)}"""'
+            text = f'\n"""\n{_traceback._text(error)}"""'
             result = (False, error, text)
         try:
             _kernel.send(results, (number, at, result), None, "Pool: result")
@@ -1277,6 +1325,42 @@ class _ManagedEvent(Event):
     _shared_between_processes = False
 
 
+class NamespaceProxy(_Proxy):
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self._do(lambda contents: _named(contents, name))
+
+    def __setattr__(self, name, value):
+        if name.startswith("_"):
+            object.__setattr__(self, name, value)
+        else:
+            self[name] = value
+
+    def __str__(self):
+        shown = self._do(lambda contents: [f"{k}={v!r}" for k, v in contents.items()])
+        return f"Namespace({', '.join(shown)})"
+
+
+def _named(contents, name):
+    if name not in contents:
+        raise AttributeError(f"'Namespace' object has no attribute '{name}'")
+    return contents[name]
+
+
+class ValueProxy(_Proxy):
+    def get(self):
+        return self[0]
+
+    def set(self, value):
+        self[0] = value
+
+    value = property(get, set)
+
+    def __str__(self):
+        return repr(self.value)
+
+
 class SyncManager:
     """Makes shared objects. They are in shared memory here; there is no process behind them."""
 
@@ -1293,8 +1377,13 @@ class SyncManager:
         self.Condition = Condition
         self.Event = _ManagedEvent
         self.Barrier = Barrier
-        self.Value = Value
         self.Array = Array
+
+    def Value(self, typecode, value, lock=True):
+        return ValueProxy([value])
+
+    def Namespace(self, **kwargs):
+        return NamespaceProxy(kwargs)
 
     def dict(self, *args, **kwargs):
         return DictProxy(dict(*args, **kwargs))

@@ -6,8 +6,10 @@ use std::rc::Rc;
 use crate::kernel::event::{Outcome as Ending, Stream};
 use crate::kernel::guest::Stop;
 use crate::python::attributes::Attr;
-use crate::python::heap::{GeneratorKind, Object, TracebackEntry};
+use crate::python::code::CodeKind;
+use crate::python::heap::{GeneratorKind, GeneratorState, Object, TracebackEntry};
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
+use crate::python::thread::{Frame, FrameKind};
 use crate::python::value::{ObjId, Value};
 use crate::python::vm::Vm;
 
@@ -35,6 +37,31 @@ pub const NATIVES: &[NativeDef] = &[
         owner: Owner::Module("_runner"),
         name: "format_traceback",
         function: format_traceback,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "traceback_entries",
+        function: traceback_entries,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "user_frame",
+        function: user_frame,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "set_recursion_limit",
+        function: set_recursion_limit,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "generator_state",
+        function: generator_state,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "parameters",
+        function: parameters,
     },
     NativeDef {
         owner: Owner::Module("_runner"),
@@ -176,6 +203,127 @@ fn format_traceback(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     }
     push_repeats(&mut text, n_same);
     Ok(vm.new_str(text).into())
+}
+
+/// `(file, line, function, source)` of a place in the program.
+fn entry_tuple(vm: &mut Vm<'_, '_>, entry: TracebackEntry) -> Value {
+    let code = vm.python.code(entry.code);
+    let module = &vm.python.program.modules[code.module.0 as usize];
+    let (file, name) = (Rc::clone(&module.file), Rc::clone(&code.name));
+    let source = module
+        .text
+        .lines()
+        .nth((entry.line as usize).saturating_sub(1));
+    let source: Rc<str> = source.unwrap_or_default().trim().into();
+    let parts = [
+        vm.new_str(file),
+        Value::Int(entry.line.into()),
+        vm.new_str(name),
+        vm.new_str(source),
+    ];
+    vm.heap().new_tuple(parts)
+}
+
+/// The places an exception went through, outermost first, without the library's.
+fn traceback_entries(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let exception = args.values.first().and_then(|v| v.as_obj());
+    let entries = match exception.map(|id| vm.process.heap.get(id)) {
+        Some(Object::Exception(e)) => e.traceback.clone(),
+        _ => return vm.type_error("traceback_entries() takes an exception"),
+    };
+    let mut found = Vec::new();
+    for &entry in entries.iter().rev() {
+        if !vm.python.is_library(entry.code) {
+            found.push(entry_tuple(vm, entry));
+        }
+    }
+    Ok(vm.heap().new_list(found).into())
+}
+
+/// `user_frame(n)`: the n-th frame of the user's program from the top, or `None`.
+fn user_frame(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let Some(&Value::Int(wanted)) = args.values.first() else {
+        return vm.type_error("user_frame() takes a number");
+    };
+    let is_users = |frame: &&Frame| {
+        !matches!(frame.kind, FrameKind::RunLoop(_)) && !vm.python.is_library(frame.code)
+    };
+    let mut frames = vm.thread.frames.iter().rev().filter(is_users);
+    let entry = frames.nth(wanted as usize).map(|frame| TracebackEntry {
+        code: frame.code,
+        line: vm.python.line_of(frame, false),
+    });
+    Ok(match entry {
+        Some(entry) => entry_tuple(vm, entry).into(),
+        None => Value::None.into(),
+    })
+}
+
+/// `(kind, positional, how many of them positional-only, keyword-only, args, kwargs)` of a function.
+fn parameters(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let function = args.values.first().and_then(|v| v.as_obj());
+    let code = match function.map(|id| vm.process.heap.get(id)) {
+        Some(Object::Function(f)) => vm.python.code(f.code),
+        _ => return Ok(Value::None.into()),
+    };
+    let params = &code.params;
+    let names = |from: usize, to: usize| -> Vec<Rc<str>> {
+        let names = code.local_names.get(from..to).unwrap_or_default();
+        names.iter().map(|&name| vm.name(name)).collect()
+    };
+    let n_named = params.positional.len() + params.keyword_only.len();
+    let n_args = n_named + usize::from(params.has_varargs);
+    let of_star = names(n_named, n_args);
+    let of_two_stars = names(n_args, n_args + usize::from(params.has_varkw));
+    let named = |list: &[crate::python::code::Sym]| -> Vec<Rc<str>> {
+        list.iter().map(|&name| vm.name(name)).collect()
+    };
+    let groups = [
+        named(&params.positional),
+        named(&params.keyword_only),
+        of_star,
+        of_two_stars,
+    ];
+    let kind = match code.kind {
+        CodeKind::Generator => "generator",
+        CodeKind::Coroutine => "coroutine",
+        CodeKind::AsyncGenerator => "async generator",
+        CodeKind::Module | CodeKind::Class | CodeKind::Function => "function",
+    };
+    let n_positional_only = Value::Int(params.n_positional_only.into());
+    let mut parts = vec![vm.new_str(kind), n_positional_only];
+    for group in groups {
+        let group: Vec<Value> = group.into_iter().map(|name| vm.new_str(name)).collect();
+        parts.push(vm.heap().new_tuple(group));
+    }
+    Ok(vm.heap().new_tuple(parts).into())
+}
+
+fn generator_state(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let generator = args.values.first().and_then(|v| v.as_obj());
+    let state = match generator.map(|id| vm.process.heap.get(id)) {
+        Some(Object::Generator(g)) => match g.state {
+            GeneratorState::Created => "CREATED",
+            GeneratorState::Suspended => "SUSPENDED",
+            GeneratorState::Running => "RUNNING",
+            GeneratorState::Closed => "CLOSED",
+        },
+        _ => return vm.type_error("expected a generator or a coroutine"),
+    };
+    Ok(vm.new_str(state).into())
+}
+
+/// The deepest a thread's stack may be made: what a thread's stack takes stays bounded.
+const MOST_FRAMES: usize = 100_000;
+
+fn set_recursion_limit(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let limit = match args.values.first() {
+        Some(&Value::Int(limit)) => usize::try_from(limit).unwrap_or(0),
+        _ => return vm.type_error("an int is required"),
+    };
+    let n_frames = limit.saturating_add(crate::python::calls::RUNNER_FRAMES);
+    vm.process.max_frames = n_frames.min(MOST_FRAMES);
+    Ok(Value::None.into())
 }
 
 fn push_repeats(text: &mut String, n_same: usize) {

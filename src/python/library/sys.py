@@ -96,17 +96,63 @@ def exc_info():
     return (type(error), error, error.__traceback__)
 
 
+_switch_interval = None
+
+
 def getswitchinterval():
-    return _kernel.switch_interval()
+    return _kernel.switch_interval() if _switch_interval is None else _switch_interval
+
+
+def setswitchinterval(interval, /):
+    """Only remembered: the machine's switch interval is set on the page."""
+    global _switch_interval
+    if interval <= 0:
+        raise ValueError("switch interval must be strictly positive")
+    _switch_interval = float(interval)
+
+
+_recursion_limit = 1000
 
 
 def getrecursionlimit():
-    return 1000
+    return _recursion_limit
+
+
+def setrecursionlimit(limit, /):
+    global _recursion_limit
+    if limit < 1:
+        raise ValueError("recursion limit must be greater or equal than 1")
+    _recursion_limit = limit
+    _runner.set_recursion_limit(limit)
 
 
 def getdefaultencoding():
     return "utf-8"
 
 
-def intern(string):
+def intern(string, /):
     return string
+
+
+def getfilesystemencoding():
+    return "utf-8"
+
+
+def is_finalizing():
+    return False
+
+
+def exception():
+    return _runner.current_exception()
+
+
+class _Implementation:
+    name = "cpython"
+    cache_tag = "cpython-311"
+    version = version_info
+
+    def __repr__(self):
+        return "namespace(name='cpython', cache_tag='cpython-311')"
+
+
+implementation = _Implementation()

@@ -4,7 +4,7 @@
 names the call for the page: a wait inside `Queue.get` must not read `Condition.wait`.
 """
 import _kernel
-import traceback
+import _traceback
 from collections import deque
 
 Lock = _kernel.new_lock
@@ -90,7 +90,7 @@ def _seconds(blocking, timeout):
     if timeout == -1:
         return None
     if timeout < 0:
-        raise ValueError("timeout value must be a non-negative number")
+        raise ValueError("timeout value must be positive")
     return timeout
 
 
@@ -548,7 +548,7 @@ def excepthook(args):
         return
     name = args.thread.name if args.thread is not None else get_ident()
     _kernel.write_error(f"Exception in thread {name}:\n")
-    traceback._print(args.exc_value)
+    _traceback._print(args.exc_value)
 
 
 __excepthook__ = excepthook
@@ -572,7 +572,7 @@ def _bootstrap_thread(thread):
             excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
         except BaseException as second:
             _kernel.write_error("Exception in threading.excepthook:\n")
-            traceback._print(second)
+            _traceback._print(second)
     finally:
         thread._stop_tracking()
         _to_join_at_exit.pop(thread, None)
@@ -641,31 +641,53 @@ def _after_fork():
 
 
 class local:
-    """Attributes that each thread has for itself."""
+    """Attributes that each thread has for itself; `__init__` is called again in each."""
+
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        self = object.__new__(cls)
+        _kernel.raw_set(self, "_values_by_thread", {get_ident(): {}})
+        _kernel.raw_set(self, "_arguments", (args, kwargs))
+        return self
+
+    @property
+    def __dict__(self):
+        values = _kernel.raw_get(self, "_values_by_thread")
+        me = get_ident()
+        if me not in values:
+            values[me] = {}
+            args, kwargs = _kernel.raw_get(self, "_arguments")
+            if type(self).__init__ is not object.__init__:
+                self.__init__(*args, **kwargs)
+        return values[me]
 
     def __getattr__(self, name):
-        values = _kernel.raw_get(self, "_values_by_thread")
-        if values is not None:
-            mine = values.get(get_ident())
-            if mine is not None and name in mine:
-                return mine[name]
+        mine = self.__dict__
+        if name in mine:
+            return mine[name]
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
-    def _mine(self):
-        values = _kernel.raw_get(self, "_values_by_thread")
-        if values is None:
-            values = {}
-            _kernel.raw_set(self, "_values_by_thread", values)
-        return values.setdefault(get_ident(), {})
-
     def __setattr__(self, name, value):
-        self._mine()[name] = value
+        self.__dict__[name] = value
 
     def __delattr__(self, name):
-        mine = self._mine()
+        mine = self.__dict__
         if name not in mine:
             raise AttributeError(name)
         del mine[name]
+
+
+def stack_size(size=0, /):
+    return 0
+
+
+def gettrace():
+    return None
+
+
+def getprofile():
+    return None
 
 
 _main_thread = _MainThread()

@@ -1,169 +1,178 @@
-"""traceback: the text of exceptions, as CPython prints them. Frames of the library are left out."""
+"""traceback: what programs ask of it; the text itself is made in `_traceback`."""
 import _runner
+from _traceback import _last_lines, _text
+
+_IMPLICIT = object()
 
 
-def _links(error):
-    """An exception and those it followed from, oldest last; with the words between them."""
-    seen = []
-    links = []
-    while error is not None and not _is_among(error, seen):
-        seen.append(error)
-        cause = error.__cause__
-        context = error.__context__
-        if cause is not None:
-            words = "\nThe above exception was the direct cause of the following exception:\n\n"
-            following = cause
-        elif context is not None and not error.__suppress_context__:
-            words = ("\nDuring handling of the above exception, "
-                     "another exception occurred:\n\n")
-            following = context
+def _given(exc, value):
+    """`f(error)` or, as in the old days, `f(type, error, traceback)`."""
+    return exc if value is _IMPLICIT else value
+
+
+def format_exception(exc, /, value=_IMPLICIT, tb=None, limit=None, chain=True):
+    error = _given(exc, value)
+    if error is None:
+        return ["NoneType: None\n"]
+    return _texts(error, chain)
+
+
+def _texts(error, chain):
+    """Frames one by one, as CPython gives them."""
+    text = _text(error) if chain else _runner.format_traceback(error) + _last_lines(error)
+    lines = text.splitlines(True)
+    texts = []
+    for line in lines:
+        if texts and texts[-1].lstrip(" ").startswith("File ") and line.startswith("    "):
+            texts[-1] += line
         else:
-            words = ""
-            following = None
-        if following is not None and _is_among(following, seen):
-            following = None
-            words = ""
-        links.append((error, words))
-        error = following
-    return links
+            texts.append(line)
+    return texts
 
 
-def _is_among(error, seen):
-    for other in seen:
-        if other is error:
-            return True
-    return False
+def format_exception_only(exc, /, value=_IMPLICIT):
+    return _last_lines(_given(exc, value)).splitlines(True)
 
 
-def _last_lines(error):
-    kind = type(error)
-    name = kind.__qualname__
-    if kind.__module__ not in ("builtins", "__main__"):
-        name = kind.__module__ + "." + name
-    try:
-        text = str(error)
-    except Exception:
-        text = "<exception str() failed>"
-    line = name + ": " + text if text else name
-    for note in getattr(error, "__notes__", ()):
-        line += "\n" + str(note)
-    return line + "\n"
-
-
-def _text(error):
-    out = []
-    _add(error, out, [0, False])
-    return "".join(out)
-
-
-def _add(error, out, state):
-    """Adds the lines of an exception and of those it followed from. `state`: how deep in groups, and
-    whether the frame around a group's parts is still to be closed."""
-    links = _links(error)
-    links.reverse()
-    for link, words in links:
-        if words:
-            _emit(words, out, state)
-        frames = _runner.format_traceback(link)
-        if not frames and type(link).__name__ == "CancelledError":
-            # It was raised, but only through frames of the library.
-            frames = _HEAD
-        if _is_group(link):
-            _add_group(link, frames, out, state)
-        else:
-            _emit(frames + _last_lines(link), out, state)
-
-
-_HEAD = "Traceback (most recent call last):\n"
-_GROUP_WIDTH = 15
-_GROUP_DEPTH = 10
-
-
-def _is_group(error):
-    for kind in type(error).__mro__:
-        if kind.__name__ == "BaseExceptionGroup" and kind.__module__ == "builtins":
-            return True
-    return False
-
-
-def _emit(text, out, state, margin="|"):
-    indent = "  " * state[0]
-    if state[0]:
-        indent += margin + " "
-    for line in text.splitlines(True):
-        out.append(indent + line)
-
-
-def _add_group(error, frames, out, state):
-    if state[0] > _GROUP_DEPTH:
-        _emit(f"... (max_group_depth is {_GROUP_DEPTH})\n", out, state)
-        return
-    is_top = state[0] == 0
-    if is_top:
-        state[0] = 1
-    if frames:
-        _emit("Exception Group " + _HEAD, out, state, "+" if is_top else "|")
-        _emit(frames[len(_HEAD):], out, state)
-    _emit(_last_lines(error), out, state)
-    n = len(error.exceptions)
-    shown = min(n, _GROUP_WIDTH + 1)
-    state[1] = False
-    for at in range(shown):
-        if at == shown - 1:
-            state[1] = True
-        title = "..." if at >= _GROUP_WIDTH else str(at + 1)
-        corner = "+-" if at == 0 else "  "
-        out.append("  " * state[0] + corner + f"+---------------- {title} ----------------\n")
-        state[0] += 1
-        if at >= _GROUP_WIDTH:
-            s = "s" if n - _GROUP_WIDTH > 1 else ""
-            _emit(f"and {n - _GROUP_WIDTH} more exception{s}\n", out, state)
-        else:
-            _add(error.exceptions[at], out, state)
-        if at == shown - 1 and state[1]:
-            out.append("  " * state[0] + "+------------------------------------\n")
-            state[1] = False
-        state[0] -= 1
-    if is_top:
-        state[0] = 0
-
-
-def _print(error):
-    _runner.write_error(_text(error))
-
-
-def format_exception(exc, value=None, tb=None, limit=None, chain=True):
-    error = exc if value is None else value
-    return _text(error).splitlines(True)
-
-
-def format_exception_only(exc, value=None):
-    return [_last_lines(exc if value is None else value)]
-
-
-def print_exception(exc, value=None, tb=None, limit=None, file=None, chain=True):
-    _write(_text(exc if value is None else value), file)
+def print_exception(exc, /, value=_IMPLICIT, tb=None, limit=None, file=None, chain=True):
+    _write("".join(format_exception(exc, value, tb, limit, chain)), file)
 
 
 def _write(text, file):
     if file is None:
-        _runner.write_error(text)
-    else:
-        file.write(text)
+        import sys
+        file = sys.stderr
+    file.write(text)
 
 
 def format_exc(limit=None, chain=True):
-    error = _runner.current_exception()
-    return "NoneType: None\n" if error is None else _text(error)
+    return "".join(format_exception(_runner.current_exception(), chain=chain))
 
 
 def print_exc(limit=None, file=None, chain=True):
     _write(format_exc(), file)
 
 
+class FrameSummary:
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None):
+        self.filename = filename
+        self.lineno = lineno
+        self.name = name
+        self.line = line
+        self.locals = locals
+
+    def __iter__(self):
+        return iter((self.filename, self.lineno, self.name, self.line))
+
+    def __getitem__(self, at):
+        return (self.filename, self.lineno, self.name, self.line)[at]
+
+    def __len__(self):
+        return 4
+
+    def __eq__(self, other):
+        return tuple(self) == tuple(other)
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+    def _text(self):
+        text = f'  File "{self.filename}", line {self.lineno}, in {self.name}\n'
+        return f"{text}    {self.line}\n" if self.line else text
+
+
+class StackSummary:
+    def __init__(self, frames=()):
+        self._frames = list(frames)
+
+    @classmethod
+    def from_list(cls, a_list):
+        return cls([FrameSummary(f[0], f[1], f[2], line=f[3]) for f in a_list])
+
+    def __iter__(self):
+        return iter(self._frames)
+
+    def __getitem__(self, at):
+        return self._frames[at]
+
+    def __len__(self):
+        return len(self._frames)
+
+    def __repr__(self):
+        return repr(self._frames)
+
+    def format(self):
+        return [frame._text() for frame in self._frames]
+
+
+def _limited(frames, limit):
+    if limit is None:
+        return frames
+    return frames[:limit] if limit >= 0 else frames[limit:]
+
+
+def extract_tb(tb, limit=None):
+    entries = [] if tb is None else tb._entries[tb._at:]
+    return StackSummary.from_list(_limited(entries, limit))
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    _write("".join(format_list(extracted_list)), file)
+
+
 def format_tb(tb, limit=None):
-    return []
+    return extract_tb(tb, limit).format()
 
 
 def print_tb(tb, limit=None, file=None):
-    pass
+    _write("".join(format_tb(tb, limit)), file)
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def extract_stack(f=None, limit=None):
+    frames = []
+    while True:
+        frame = _runner.user_frame(len(frames))
+        if frame is None:
+            break
+        frames.append(frame)
+    frames.reverse()
+    return StackSummary.from_list(frames if limit is None else frames[-limit:])
+
+
+def format_stack(f=None, limit=None):
+    return extract_stack(f, limit).format()
+
+
+def print_stack(f=None, limit=None, file=None):
+    _write("".join(format_stack(f, limit)), file)
+
+
+class TracebackException:
+    def __init__(self, exc_type, exc_value, exc_traceback, **ignored):
+        self.exc_type = exc_type
+        self._error = exc_value
+        self._str = str(exc_value)
+        self.stack = extract_tb(exc_traceback)
+
+    @classmethod
+    def from_exception(cls, exc, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__)
+
+    def format(self, *, chain=True):
+        return iter(_texts(self._error, chain))
+
+    def format_exception_only(self):
+        return iter(format_exception_only(self._error))
+
+    def __str__(self):
+        return self._str

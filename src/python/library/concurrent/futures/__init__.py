@@ -6,7 +6,7 @@ come in the same order.
 import _kernel
 import pickle
 import threading
-import traceback
+import _traceback
 from queue import Empty, SimpleQueue
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
@@ -75,7 +75,7 @@ class Future:
             callback(self)
         except Exception as error:
             _kernel.write_error(f"exception calling callback for {self!r}\n")
-            traceback._print(error)
+            _traceback._print(error)
 
     def cancel(self):
         with self._condition:
@@ -405,7 +405,7 @@ def _worker(executor, work_queue, initializer, initargs):
             initializer(*initargs)
         except BaseException as error:
             _kernel.write_error("Exception in initializer:\n")
-            traceback._print(error)
+            _traceback._print(error)
             executor._initializer_failed()
             return
     while True:
@@ -522,7 +522,7 @@ def _process_worker(calls, results, initializer, initargs):
             initializer(*initargs)
         except BaseException as error:
             _kernel.write_error("Exception in initializer:\n")
-            traceback._print(error)
+            _traceback._print(error)
             return
     while True:
         call = _kernel.receive(calls, None, "ProcessPoolExecutor: next call")[0]
@@ -538,7 +538,7 @@ def _run_call(call, results):
         result = fn(*args, **kwargs)
     except BaseException as error:
         _kernel.work_failed(error)
-        text = f'\n"""\n{traceback._text(error)}"""'
+        text = f'\n"""\n{_traceback._text(error)}"""'
         _send_result(results, (work_id, False, error, text))
     else:
         _send_result(results, (work_id, True, result, None))
@@ -548,7 +548,7 @@ def _send_result(results, message):
     try:
         _kernel.send(results, message, None, "ProcessPoolExecutor: result")
     except BaseException as error:
-        text = f'\n"""\n{traceback._text(error)}"""'
+        text = f'\n"""\n{_traceback._text(error)}"""'
         _kernel.send(results, (message[0], False, error, text), None,
                      "ProcessPoolExecutor: result")
 
@@ -592,7 +592,7 @@ class _ManagerThread(threading.Thread):
                 except Exception as error:
                     del executor._pending[work_id]
                     error.__cause__ = _RemoteTraceback(
-                        f'\n"""\n{traceback._text(error)}"""')
+                        f'\n"""\n{_traceback._text(error)}"""')
                     item.future.set_exception(error)
                 item.drop()
             else:

@@ -1,0 +1,161 @@
+//! Failures that nobody looks at: futures whose exception was never retrieved and that nothing refers
+//! to any more. CPython notices when it frees them; here they are looked for between two callbacks of a
+//! loop, and at the end. Must not print: what is found is told to `asyncio.py`.
+
+use super::args::{at, items_of, object};
+use super::asyncio_core::{event_loop_mut, new_handle};
+use super::asyncio_future::future;
+use crate::python::collect;
+use crate::python::heap::{FutureState, GeneratorKind, GeneratorState, Object};
+use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
+use crate::python::value::{ObjId, Value};
+use crate::python::vm::Vm;
+
+const MODULE: Owner = Owner::Module("_asyncio");
+
+/// The natives.
+pub const NATIVES: &[NativeDef] = &[
+    super::args::native(MODULE, "take_failed", take_failed),
+    super::args::native(MODULE, "pending_tasks", pending_tasks),
+    super::args::native(MODULE, "unstarted_coroutines", unstarted_coroutines),
+];
+
+/// So many searches a process has for nothing; then each must be earned by callbacks.
+const FREE_SEARCHES: u32 = 200;
+/// A callback earns the looking at so many objects.
+const OBJECTS_PER_CALLBACK: u32 = 16;
+
+/// What a process knows of failures nobody has looked at yet.
+#[derive(Clone, Debug, Default)]
+pub struct Unretrieved {
+    /// The futures that failed, in order.
+    pub futures: Vec<ObjId>,
+    /// Callbacks until the next search.
+    wait: u32,
+    /// Callbacks between the last two searches.
+    gap: u32,
+    n_searches: u32,
+}
+
+impl Unretrieved {
+    /// A future has failed. `has_waiters`: somebody is about to look.
+    pub fn push(&mut self, future: ObjId, has_waiters: bool) {
+        self.futures.push(future);
+        if self.n_searches < FREE_SEARCHES {
+            self.gap = 0;
+            self.wait = if has_waiters { 2 } else { 0 };
+        }
+    }
+}
+
+/// Puts a report of each forgotten failure in front of the loop's ready queue, now and then.
+pub fn report(vm: &mut Vm<'_, '_>, event_loop_id: ObjId) {
+    let unretrieved = &mut vm.process.unretrieved;
+    if unretrieved.wait > 0 {
+        unretrieved.wait -= 1;
+        return;
+    }
+    let found = take_unreachable(vm);
+    let name = vm.intern("_report_failure");
+    let Some(reporter) = super::module_attr(vm, "asyncio", name) else {
+        return;
+    };
+    for &forgotten in found.iter().rev() {
+        let report = new_handle(reporter, [Value::Obj(forgotten)], Value::None);
+        let report = vm.heap().alloc(report);
+        let state = event_loop_mut(vm, event_loop_id);
+        state.ready.push_front(report);
+        state.n_todo += 1;
+    }
+}
+
+/// Drops those that somebody has looked at.
+fn keep_unretrieved(vm: &mut Vm<'_, '_>) {
+    let mut futures = std::mem::take(&mut vm.process.unretrieved.futures);
+    futures.retain(|&id| {
+        let state = future(vm, id);
+        state.state == FutureState::Finished && !state.retrieved
+    });
+    vm.process.unretrieved.futures = futures;
+}
+
+/// Takes those out that nothing refers to.
+fn take_unreachable(vm: &mut Vm<'_, '_>) -> Vec<ObjId> {
+    keep_unretrieved(vm);
+    if vm.process.unretrieved.futures.is_empty() {
+        return Vec::new();
+    }
+    let marks = collect::reachable(vm.process, vm.thread);
+    let n_marked = marks.iter().filter(|&&mark| mark).count() as u32;
+    let unretrieved = &mut vm.process.unretrieved;
+    unretrieved.n_searches += 1;
+    unretrieved.gap = match unretrieved.n_searches < FREE_SEARCHES {
+        true => unretrieved.gap * 2 + 1,
+        false => n_marked / OBJECTS_PER_CALLBACK,
+    };
+    unretrieved.wait = unretrieved.gap;
+    let is_reachable = |id: &ObjId| marks[id.0 as usize];
+    let (kept, taken) = unretrieved.futures.iter().copied().partition(is_reachable);
+    unretrieved.futures = kept;
+    taken
+}
+
+/// `take_failed(all)`: the failures to report, each once; unless all are wanted, those nothing refers to.
+fn take_failed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let found = match at(&args, 0) {
+        Value::True => {
+            keep_unretrieved(vm);
+            std::mem::take(&mut vm.process.unretrieved.futures)
+        }
+        _ => take_unreachable(vm),
+    };
+    let found = found.into_iter().map(Value::Obj).collect();
+    Ok(vm.heap().new_list(found).into())
+}
+
+/// The tasks of a process that are not done, unless their loop runs in another thread; oldest first.
+fn pending_tasks(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    let mut found = Vec::new();
+    for slot in 0..vm.process.heap.n_slots() {
+        let id = ObjId(slot.into());
+        let Object::Future(state) = vm.process.heap.get(id) else {
+            continue;
+        };
+        let Some(part) = &state.task else { continue };
+        let is_running = matches!(vm.process.heap.get(state.event_loop),
+            Object::EventLoop(event_loop) if event_loop.running);
+        if state.state == FutureState::Pending && !is_running {
+            found.push((part.id, Value::Obj(id)));
+        }
+    }
+    found.sort_unstable_by_key(|&(number, _)| number);
+    let found = found.into_iter().map(|(_, task)| task).collect();
+    Ok(vm.heap().new_list(found).into())
+}
+
+/// `unstarted_coroutines(tasks)`: coroutines that were never awaited, without those of the tasks.
+fn unstarted_coroutines(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let tasks = items_of(vm, at(&args, 0));
+    let mut of_tasks = Vec::new();
+    for task in tasks {
+        let task = object(vm, task)?;
+        of_tasks.extend(super::asyncio_core::task_part(vm, task).coroutine.as_obj());
+    }
+    let mut found = Vec::new();
+    // CPython has warned of the others when it freed them.
+    let marks = collect::reachable(vm.process, vm.thread);
+    for slot in 0..vm.process.heap.n_slots() {
+        let id = ObjId(slot.into());
+        if let Object::Generator(g) = vm.process.heap.get(id)
+            && marks[id.0 as usize]
+            && g.kind == GeneratorKind::Coroutine
+            && g.state == GeneratorState::Created
+            && !vm.python.is_library(g.code)
+            && !of_tasks.contains(&id)
+        {
+            let name = vm.python.code(g.code).qualname.clone();
+            found.push(vm.new_str(name));
+        }
+    }
+    Ok(vm.heap().new_list(found).into())
+}
