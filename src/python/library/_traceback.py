@@ -134,5 +134,8 @@ def _print(error):
 
 def _traceback_of(error):
     """`error.__traceback__`"""
+    entries = _runner.traceback_entries(error)
+    if not entries:
+        return None
     from _tracebacks import Traceback
-    return Traceback(error, _runner.traceback_entries(error), 0)
+    return Traceback(error, entries, 0)

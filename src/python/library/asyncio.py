@@ -188,6 +188,8 @@ def _run_until_complete(self, future):
         raise RuntimeError("Cannot run the event loop while another loop is running")
     is_new = not isfuture(future)
     future = ensure_future(future, loop=self)
+    if is_new:
+        _asyncio.log_no_destruction(future)
     future.add_done_callback(_stop_loop_of)
     try:
         self.run_forever()

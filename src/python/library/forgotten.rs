@@ -4,9 +4,9 @@
 
 use super::args::{at, items_of, object};
 use super::asyncio_core::{event_loop_mut, new_handle};
-use super::asyncio_future::future;
+use super::asyncio_future::{future, future_mut};
 use crate::python::collect;
-use crate::python::heap::{FutureState, GeneratorKind, GeneratorState, Object};
+use crate::python::heap::{Future, FutureState, GeneratorKind, GeneratorState, Object};
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
 use crate::python::value::{ObjId, Value};
 use crate::python::vm::Vm;
@@ -17,6 +17,7 @@ const MODULE: Owner = Owner::Module("_asyncio");
 pub const NATIVES: &[NativeDef] = &[
     super::args::native(MODULE, "take_failed", take_failed),
     super::args::native(MODULE, "pending_tasks", pending_tasks),
+    super::args::native(MODULE, "log_no_destruction", log_no_destruction),
     super::args::native(MODULE, "unstarted_coroutines", unstarted_coroutines),
 ];
 
@@ -124,13 +125,35 @@ fn pending_tasks(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
         let Some(part) = &state.task else { continue };
         let is_running = matches!(vm.process.heap.get(state.event_loop),
             Object::EventLoop(event_loop) if event_loop.running);
-        if state.state == FutureState::Pending && !is_running {
+        if state.state == FutureState::Pending && !is_running && !is_someone_elses(vm, state) {
             found.push((part.id, Value::Obj(id)));
         }
     }
     found.sort_unstable_by_key(|&(number, _)| number);
     let found = found.into_iter().map(|(_, task)| task).collect();
     Ok(vm.heap().new_list(found).into())
+}
+
+/// Whether the library made the task for a call of its own (`run_until_complete`, `gather`), which
+/// CPython does not report.
+fn is_someone_elses(vm: &Vm<'_, '_>, task: &Future) -> bool {
+    let is_marked = task.attrs.iter().flat_map(|attrs| &attrs.0);
+    let mut is_marked = is_marked.map(|&(name, _)| vm.name(name));
+    is_marked.any(|name| &*name == NO_LOG)
+        || task.callbacks.iter().any(|&callback| {
+            let (callback, _) = super::contexts::out_of_context(vm, callback);
+            super::asyncio_loop::function_place(vm, callback)
+                .is_some_and(|(name, _)| &*name == "gather.<locals>.child_is_done")
+        })
+}
+
+const NO_LOG: &str = "_logs_no_destruction";
+
+fn log_no_destruction(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = object(vm, at(&args, 0))?;
+    let name = vm.intern(NO_LOG);
+    future_mut(vm, id).attrs_mut().set(name, Value::True);
+    Ok(Value::None.into())
 }
 
 /// `unstarted_coroutines(tasks)`: coroutines that were never awaited, without those of the tasks.

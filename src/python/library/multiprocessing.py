@@ -1027,7 +1027,8 @@ class IMapIterator:
                 while self._n_in_order in self._early:
                     self._ready.append(self._early.pop(self._n_in_order))
                     self._n_in_order += 1
-            self._condition.notify()
+            if self._ready:
+                self._condition.notify()
 
 
 class Pool:
