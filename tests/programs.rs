@@ -28,6 +28,25 @@ fn programs_do_what_cpython_does() {
     });
 }
 
+/// Programs of the simulated web. There is no real one that always answers the same, so these are compared with
+/// what they did when somebody read it: `UPDATE_GOLDEN=1 cargo test --test programs` stores it anew.
+#[test]
+fn the_simulated_web_answers_as_before() {
+    let paths = python_files("tests/programs_simulated");
+    assert!(!paths.is_empty(), "the programs were not found");
+    check_all(&paths, |path| {
+        let found = run(path, MAX_STEPS);
+        let store = path.with_extension("out");
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            let (status, out, err) = (found.finished.status, &found.stdout, &found.stderr);
+            let text = format!("--- status\n{status}\n--- stdout\n{out}--- stderr\n{err}");
+            fs::write(&store, text).map_err(|error| error.to_string())?;
+        }
+        let stored = fs::read_to_string(store).map_err(|error| error.to_string())?;
+        Outcome::parse(&stored).compare(&Outcome::of(&found))
+    });
+}
+
 #[test]
 fn refused_programs_are_refused_by_line() {
     let paths = python_files("tests/programs_refused");

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::compile::{Library, LibraryModule, compile_modules};
-use super::library::{LATE_BUILTINS, sources};
+use super::library::{LATE_BUILTINS, LATE_NAMES, sources};
 use super::link::{CompiledModule, link};
 use super::native::{NativeDef, Owner, all_natives};
 use super::runtime::{Python, is_class_in_builtins};
@@ -43,6 +43,11 @@ impl Library for StandardLibrary {
                 exports.push(native.name.into());
             }
         }
+        let late = LATE_NAMES.iter().filter(|(module, _)| *module == name);
+        exports.extend(
+            late.flat_map(|(_, names)| *names)
+                .map(|&name| Rc::from(name)),
+        );
         if source.is_none() && exports.is_empty() {
             return None;
         }

@@ -1,3 +1,3 @@
-import socket  # refused: socket
+import ssl  # refused: ssl
 
 print("must not run")

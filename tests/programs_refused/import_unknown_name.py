@@ -1,3 +1,3 @@
-from asyncio import start_server  # refused: start_server
+from asyncio import create_subprocess_exec  # refused: create_subprocess_exec
 
 print("must not run")

@@ -181,7 +181,30 @@ const CPYTHON_BUILTINS: &[&str] = &[
 /// How many names a message lists before it says "…".
 const MAX_LISTED: usize = 40;
 
+/// Modules that cannot be here, and why not.
+const IMPOSSIBLE_MODULES: &[(&str, &str)] = &[
+    ("ctypes", "there is no C below this Python"),
+    ("fileinput", "there are no files"),
+    ("getpass", "there is nobody to ask"),
+    ("glob", "there are no files"),
+    ("multiprocessing.shared_memory", "use `Value` and `Array`"),
+    ("pathlib", "there are no files; `os.path` is there"),
+    ("shutil", "there are no files"),
+    ("sqlite3", "there are no files"),
+    ("ssl", "the simulated network needs no secrets"),
+    ("subprocess", "there are no other programs to start"),
+    ("tempfile", "there are no files; `io.StringIO` is there"),
+    ("tkinter", "there is no screen"),
+    ("weakref", "nothing is deleted at a certain moment"),
+];
+
 pub(super) fn module_message(name: &str, available: &[&str]) -> String {
+    let impossible = IMPOSSIBLE_MODULES
+        .iter()
+        .find(|(module, _)| *module == name);
+    if let Some((_, why)) = impossible {
+        return format!("`{name}` is not part of this simulated Python: {why}");
+    }
     let mut available: Vec<&str> = available
         .iter()
         .copied()

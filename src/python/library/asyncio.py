@@ -74,6 +74,11 @@ def get_event_loop_policy():
     return _policy
 
 
+def set_event_loop_policy(policy):
+    global _policy
+    _policy = _Policy() if policy is None else policy
+
+
 # ---------------------------------------------------------------- running
 
 class Runner:
@@ -356,8 +361,36 @@ def _set_debug(self, enabled):
     self._debug = enabled
 
 
+async def _create_connection(self, *args, **kwargs):
+    """EventLoop.create_connection"""
+    import _streams
+    return await _streams.create_connection(self, *args, **kwargs)
+
+
+async def _create_server(self, *args, **kwargs):
+    """EventLoop.create_server"""
+    import _streams
+    return await _streams.create_server(self, *args, **kwargs)
+
+
+def _add_signal_handler(self, sig, callback, *args):
+    """EventLoop.add_signal_handler"""
+    import signal
+    signal.signal(sig, lambda number, frame: self.call_soon_threadsafe(callback, *args))
+
+
+def _remove_signal_handler(self, sig):
+    """EventLoop.remove_signal_handler"""
+    import signal
+    return signal.signal(sig, signal.SIG_DFL) is not signal.SIG_DFL
+
+
 _asyncio.add_methods(
     EventLoop,
+    create_connection=_create_connection,
+    create_server=_create_server,
+    add_signal_handler=_add_signal_handler,
+    remove_signal_handler=_remove_signal_handler,
     run_until_complete=_run_until_complete,
     shutdown_asyncgens=_shutdown_asyncgens,
     shutdown_default_executor=_shutdown_default_executor,
@@ -370,6 +403,28 @@ _asyncio.add_methods(
     get_debug=_get_debug,
     set_debug=_set_debug,
 )
+
+
+async def open_connection(host=None, port=None, **options):
+    import _streams
+    return await _streams.open_connection(host, port, **options)
+
+
+async def start_server(client_connected_cb, host=None, port=None, **options):
+    import _streams
+    return await _streams.start_server(client_connected_cb, host, port, **options)
+
+
+def __getattr__(name):
+    """Names that few programs use: `LATE_NAMES` in `mod.rs`."""
+    if name == "DefaultEventLoopPolicy" or name == "AbstractEventLoopPolicy":
+        return _Policy
+    if not name.startswith(("_", "Windows")):
+        import _streams
+        found = getattr(_streams, name, None)
+        if found is not None:
+            return found
+    raise AttributeError(f"module 'asyncio' has no attribute '{name}'")
 
 
 # ---------------------------------------------------------------- tasks

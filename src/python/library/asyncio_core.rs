@@ -140,7 +140,7 @@ fn begin_iteration(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<LoopStep> {
     let now_ns = vm.slice.began_ns;
     let state = event_loop_mut(vm, id);
     state.phase = LoopPhase::Selecting;
-    let timeout_ns = if !state.ready.is_empty() || state.stopping {
+    let timeout_ns = if !state.ready.is_empty() || !state.arrived.is_empty() || state.stopping {
         Some(0)
     } else {
         state.timers.first().map(|&(due_ns, _, _)| {
@@ -159,6 +159,11 @@ fn begin_iteration(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<LoopStep> {
 
 fn after_select(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<()> {
     deliver_jobs(vm, id)?;
+    let state = event_loop_mut(vm, id);
+    if !state.arrived.is_empty() {
+        let arrived = std::mem::take(&mut state.arrived);
+        state.ready.extend(arrived.into_iter().map(Ready::Handle));
+    }
     fire_timers(vm, id);
     let state = event_loop_mut(vm, id);
     let n_ready = state.ready.len() as u32;

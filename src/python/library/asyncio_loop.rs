@@ -136,10 +136,14 @@ fn close(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         return Ok(Value::None.into());
     }
     state.closed = true;
+    state.arrived = Vec::new();
     state.ready = VecDeque::new();
     state.timers = Vec::new();
     let number = state.id;
     vm.slice.ops.loop_ended(number);
+    if unfinished_tasks(vm, id).is_empty() {
+        vm.process.event_loops.retain(|&other| other != id);
+    }
     // Errors that nobody looked at are reported now: there is no later.
     let name = vm.intern("_report_forgotten");
     match super::module_attr(vm, "asyncio", name) {

@@ -3,10 +3,12 @@
 //! loop, and at the end. Must not print: what is found is told to `asyncio.py`.
 
 use super::args::{at, items_of, object};
-use super::asyncio_core::{event_loop_mut, new_handle};
+use super::asyncio_core::{event_loop, event_loop_mut, new_handle, unfinished_tasks};
 use super::asyncio_future::{future, future_mut};
 use crate::python::collect;
-use crate::python::heap::{Future, FutureState, GeneratorKind, GeneratorState, Object};
+use crate::python::heap::{
+    Future, FutureState, GeneratorKind, GeneratorState, Object, Purpose, Ready,
+};
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
 use crate::python::value::{ObjId, Value};
 use crate::python::vm::Vm;
@@ -65,7 +67,7 @@ pub fn report(vm: &mut Vm<'_, '_>, event_loop_id: ObjId) {
         let report = new_handle(reporter, [Value::Obj(forgotten)], Value::None);
         let report = vm.heap().alloc(report);
         let state = event_loop_mut(vm, event_loop_id);
-        state.ready.push_front(report);
+        state.ready.push_front(Ready::Handle(report));
         state.n_todo += 1;
     }
 }
@@ -117,20 +119,17 @@ fn take_failed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 /// The tasks of a process that are not done, unless their loop runs in another thread; oldest first.
 fn pending_tasks(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     let mut found = Vec::new();
-    for slot in 0..vm.process.heap.n_slots() {
-        let id = ObjId(slot.into());
-        let Object::Future(state) = vm.process.heap.get(id) else {
+    for event_loop_id in vm.process.event_loops.clone() {
+        if event_loop(vm, event_loop_id).running {
             continue;
-        };
-        let Some(part) = &state.task else { continue };
-        let is_running = matches!(vm.process.heap.get(state.event_loop),
-            Object::EventLoop(event_loop) if event_loop.running);
-        if state.state == FutureState::Pending && !is_running && !is_someone_elses(vm, state) {
-            found.push((part.id, Value::Obj(id)));
+        }
+        for task in unfinished_tasks(vm, event_loop_id) {
+            let id = object(vm, task)?;
+            if !is_someone_elses(vm, future(vm, id)) {
+                found.push(task);
+            }
         }
     }
-    found.sort_unstable_by_key(|&(number, _)| number);
-    let found = found.into_iter().map(|(_, task)| task).collect();
     Ok(vm.heap().new_list(found).into())
 }
 
@@ -141,9 +140,8 @@ fn is_someone_elses(vm: &Vm<'_, '_>, task: &Future) -> bool {
     let mut is_marked = is_marked.map(|&(name, _)| vm.name(name));
     is_marked.any(|name| &*name == NO_LOG)
         || task.callbacks.iter().any(|&callback| {
-            let (callback, _) = super::contexts::out_of_context(vm, callback);
-            super::asyncio_loop::function_place(vm, callback)
-                .is_some_and(|(name, _)| &*name == "gather.<locals>.child_is_done")
+            let callback = callback.as_obj().map(|id| vm.process.heap.get(id));
+            matches!(callback, Some(Object::Future(f)) if matches!(f.purpose, Purpose::Gather(_)))
         })
 }
 

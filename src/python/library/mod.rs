@@ -58,12 +58,16 @@ texts! {
     "_bootstrap" "_bootstrap.py"
     "_groups" "_groups.py"
     "_main" "_main.py"
+    "_network" "_network.py"
     "_patterns" "_patterns.py"
     "_prelude" "_prelude.py"
+    "_streams" "_streams.py"
     "_thread" "_thread.py"
     "_traceback" "_traceback.py"
     "_tracebacks" "_tracebacks.py"
+    "_web" "_web.py"
     "abc" "abc.py"
+    "aiohttp" "aiohttp.py"
     "asyncio" "asyncio.py"
     "atexit" "atexit.py"
     "base64" "base64.py"
@@ -86,6 +90,7 @@ texts! {
     "gc" "gc.py"
     "hashlib" "hashlib.py"
     "heapq" "heapq.py"
+    "httpx" "httpx.py"
     "inspect" "inspect.py"
     "io" "io.py"
     "itertools" "itertools.py"
@@ -105,9 +110,13 @@ texts! {
     "queue" "queue.py"
     "random" "random.py"
     "re" "re.py"
+    "requests" "requests.py"
+    "requests.exceptions" "requests/exceptions.py"
     "sched" "sched.py"
     "secrets" "secrets.py"
+    "selectors" "selectors.py"
     "signal" "signal.py"
+    "socket" "socket.py"
     "statistics" "statistics.py"
     "string" "string.py"
     "sys" "sys.py"
@@ -118,6 +127,10 @@ texts! {
     "traceback" "traceback.py"
     "types" "types.py"
     "typing" "typing.py"
+    "urllib" "urllib/__init__.py"
+    "urllib.error" "urllib/error.py"
+    "urllib.parse" "urllib/parse.py"
+    "urllib.request" "urllib/request.py"
     "uuid" "uuid.py"
     "warnings" "warnings.py"
 }
@@ -133,6 +146,32 @@ pub fn sources() -> impl Iterator<Item = (&'static str, &'static str)> {
 pub const LATE_BUILTINS: &[(&str, &str)] = &[
     ("BaseExceptionGroup", "_groups"),
     ("ExceptionGroup", "_groups"),
+];
+
+/// Names that a module written in Python has, but makes only when a program asks for one, in its
+/// `__getattr__`.
+pub const LATE_NAMES: &[(&str, &[&str])] = &[
+    (
+        "asyncio",
+        &[
+            "AbstractEventLoopPolicy",
+            "BaseProtocol",
+            "BaseTransport",
+            "DefaultEventLoopPolicy",
+            "IncompleteReadError",
+            "LimitOverrunError",
+            "Protocol",
+            "Server",
+            "StreamReader",
+            "StreamReaderProtocol",
+            "StreamWriter",
+            "Transport",
+            // Not there on Linux: programs ask for them on Windows only.
+            "WindowsProactorEventLoopPolicy",
+            "WindowsSelectorEventLoopPolicy",
+        ],
+    ),
+    ("os", &["path"]),
 ];
 
 /// A variable of a library module, if the program has the module.

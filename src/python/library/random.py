@@ -21,8 +21,9 @@ class Random:
         elif isinstance(a, float):
             a = hash(a)
         elif isinstance(a, (str, bytes)):
-            raise NotImplementedError("random.seed(str) is not part of this simulated Python: "
-                                      "seed with an int")
+            import _hashlib
+            text = a.encode() if isinstance(a, str) else a
+            a = int.from_bytes(text + _hashlib.digest("sha512", text), "big")
         elif not isinstance(a, int):
             raise TypeError("The only supported seed types are: None,\n"
                             "int, float, str, bytes, and bytearray.")

@@ -1,0 +1,1 @@
+"""urllib: only holds its parts."""
