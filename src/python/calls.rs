@@ -63,7 +63,7 @@ impl Vm<'_, '_> {
         let mut n_objects = 0;
         loop {
             n_objects += 1;
-            if n_objects > MAX_FRAMES {
+            if n_objects > DEFAULT_MAX_FRAMES {
                 // An object whose `__call__` is an object whose `__call__`…
                 return self.raise(Exc::RecursionError, "maximum recursion depth exceeded");
             }

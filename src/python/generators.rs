@@ -67,7 +67,7 @@ impl Vm<'_, '_> {
             panic!("the caller found a generator")
         };
         let (state, kind) = (g.state, g.kind);
-        if self.thread.frames.len() >= super::calls::MAX_FRAMES {
+        if self.thread.frames.len() >= self.process.max_frames {
             return self.raise(Exc::RecursionError, "maximum recursion depth exceeded");
         }
         match (state, input) {
