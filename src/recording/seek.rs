@@ -11,6 +11,9 @@ use super::{Count, KEYFRAME_BASE_BYTES, Recording, Running};
 
 /// The least number of steps between two copies of the world near the cursor.
 const NEARBY_STEPS: u64 = 4_096;
+/// A world looked at before is gone on with although a keyframe is nearer, if that takes no more steps
+/// than this: its pages are its own already, a keyframe's would all be copied again as they change.
+const STEPS_INSTEAD_OF_COPYING: u64 = 16_384;
 /// About how many there may be.
 const MAX_NEARBY: usize = 32;
 /// How much memory they may take.
@@ -113,7 +116,9 @@ impl<G: Guest> Recording<G> {
         });
         let base = self.keyframe_before(target);
         let (mut running, mut n_events) = match seen {
-            Some(seen) if seen.world().step() >= base.step => (seen.running, seen.n_events),
+            Some(seen) if seen.world().step() + STEPS_INSTEAD_OF_COPYING >= base.step => {
+                (seen.running, seen.n_events)
+            }
             _ => (base.world.clone(), base.n_events),
         };
         self.re_execute(&mut running, &mut n_events, target);
