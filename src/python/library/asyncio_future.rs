@@ -190,12 +190,12 @@ pub fn add_done_callback(vm: &mut Vm<'_, '_>, id: ObjId, callback: Value) -> Res
 /// The exception of a cancelled future: the one its task ended with, else a new one.
 pub fn cancelled_error(vm: &mut Vm<'_, '_>, id: ObjId) -> ObjId {
     let state = future_mut(vm, id);
+    // One that is done otherwise keeps its exception: `gather` was cancelled, and its last child failed.
     if state.state == FutureState::Cancelled
-        && let Value::Obj(exception) = std::mem::take(&mut state.exception)
+        && let Value::Obj(exception) = std::mem::replace(&mut state.exception, Value::None)
     {
         return exception;
     }
-    state.exception = Value::None;
     match future(vm, id).cancel_message {
         Value::None | Value::Undef => vm.new_exception(Exc::CancelledError.class(), &[]),
         message => vm.new_exception(Exc::CancelledError.class(), &[message]),

@@ -140,3 +140,31 @@ try:
     asyncio.gather(5)
 except TypeError as error:
     print(error)
+
+
+async def name():
+    return asyncio.current_task().get_name()
+
+
+async def names_and_lost_errors():
+    named = asyncio.create_task(name(), name="named")
+    print(await asyncio.gather(named, name(), asyncio.create_task(name(), name=""), name()))
+
+    async def fails_when_cancelled():
+        try:
+            await asyncio.sleep(10)
+        except asyncio.CancelledError:
+            raise ValueError("not lost") from None
+
+    child = asyncio.create_task(fails_when_cancelled())
+    outer = asyncio.gather(child, return_exceptions=True)
+    await asyncio.sleep(0)
+    outer.cancel()
+    try:
+        await outer
+    except asyncio.CancelledError as error:
+        print("cancelled", error.args)
+    print(await asyncio.gather(child, return_exceptions=True))
+
+
+asyncio.run(names_and_lost_errors())
