@@ -2,9 +2,11 @@
 //! Any place of a run is the same however one got there, and a branch is a fresh run.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "shared/world_digest.rs"]
+mod world_digest;
+
 use std::rc::Rc;
 
-use interleave::kernel::guest::Guest;
 use interleave::kernel::ids::JobId;
 use interleave::kernel::inbox::{Arrival, InboxMode};
 use interleave::kernel::machine::{MS, Machine, PolicyKind};
@@ -16,6 +18,7 @@ use interleave::session::{Action, Direction, ProgramFiles, Session, Settings, St
 use interleave::source::SourceFile;
 use interleave::view::{JobChip, State, Status, WorldKind};
 use proptest::prelude::*;
+use world_digest::digest;
 
 /// A scenario, and when which of its buttons are pressed, in microseconds.
 fn settings() -> impl Strategy<Value = Settings> {
@@ -101,37 +104,6 @@ fn recording(text: &str) -> Recording<Python> {
     Recording::new(Rc::new(python), setup)
 }
 
-/// All that can be seen of a world: its view would hide details, so the kernel's own records.
-fn digest(
-    recording: &Recording<Python>,
-    world: &interleave::kernel::world::World<Python>,
-) -> String {
-    use std::fmt::Write;
-    let mut text = format!("{} {}\n", world.step(), world.now_ns());
-    for (id, thread) in world.threads() {
-        writeln!(text, "{thread:?} {:?}", world.stack(id)).unwrap();
-        writeln!(text, "{:?}", world.position(recording.guest(), id)).unwrap();
-    }
-    for (id, process) in world.processes() {
-        writeln!(
-            text,
-            "{process:?} {}",
-            world.memory_bytes(recording.guest(), id)
-        )
-        .unwrap();
-        // What is garbage is not seen, and keyframes do not keep it.
-        let mut memory = world.memory(id).cloned();
-        if let Some(memory) = &mut memory {
-            let mut stacks = process.live_threads.iter().filter_map(|t| world.stack(*t));
-            recording.guest().collect(memory, &mut stacks);
-        }
-        writeln!(text, "{:?}", memory.map(|memory| memory.heap)).unwrap();
-    }
-    let tasks: Vec<_> = world.tasks().collect();
-    write!(text, "{tasks:?}\n{:?}", world.counters()).unwrap();
-    text
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(10))]
 
@@ -207,7 +179,7 @@ proptest! {
         let mut straight = recording(&text);
         straight.advance(Until::step(step), &mut || false);
         let there = straight.world_at_step(step);
-        prop_assert_eq!(digest(&whole, &whole.world_at_step(step)), digest(&straight, &there));
+        prop_assert_eq!(digest(whole.guest(), &whole.world_at_step(step)), digest(straight.guest(), &there));
     }
 }
 
@@ -444,7 +416,7 @@ fn a_run_goes_on_from_its_keyframes_as_it_did() {
         );
         let sought = recorded.world_at_step(step);
         assert!(
-            digest(&recorded, &sought) == digest(&recorded, &straight),
+            digest(recorded.guest(), &sought) == digest(recorded.guest(), &straight),
             "at step {step}"
         );
     }

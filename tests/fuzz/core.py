@@ -583,13 +583,13 @@ class Core(Expressions):
 
     def collections_part(self):
         d = self.name("q")
-        self.write(f"{d} = collections.deque({self.atom('ints')}, {self.one('None', '3', '5')})")
+        self.write(f"{d} = collections.deque({self.atom('ints')}, {'None'})")
         for _ in range(5):
             self.write(f"show(lambda: ({d}.{self.one('append(1)', 'appendleft(2)', 'pop()', 'popleft()', 'rotate(1)', 'rotate(-2)', 'extend([7, 8])', 'extendleft([7, 8])', 'reverse()', 'remove(3)', 'count(1)', 'index(3)', 'insert(1, 5)')}, {d}))")
         n = self.name("k")
-        self.write(f"{n} = collections.{self.one('Counter', 'Counter', 'OrderedDict')}({self.one(self.atom('dict'), 'zip(range(3), range(3))')})")
+        self.write(f"{n} = collections.{'Counter'}({self.one(self.atom('dict'), 'zip(range(3), range(3))')})")
         for _ in range(4):
-            self.write(f"show(lambda: {n}.{self.one('most_common(2)', 'total()', 'elements()', 'subtract(a=1)', 'update(a=2)', 'items()', 'move_to_end(1)', 'popitem()', 'keys()', 'values()', 'get(1)')})")
+            self.write(f"show(lambda: {n}.{self.one('most_common(2)', 'total()', 'elements()', 'subtract(a=1)', 'update(a=2)', 'items()', 'popitem()', 'keys()', 'values()', 'get(1)')})")
             if "elements" in self.lines[-1]:
                 self.lines[-1] = self.lines[-1].replace(".elements()", ".copy()")
         self.write(f"show(lambda: {n})")

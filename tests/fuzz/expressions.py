@@ -432,7 +432,7 @@ class Expressions:
             f"[k for k, g in itertools.groupby({e('ints', d)}, key=lambda x: x % 2)]",
             f"heapq.nsmallest({self.small()}, {e('ints', d)})", f"list(itertools.takewhile(lambda x: x > 0, {e('ints', d)}))",
             f"sorted(collections.Counter({e('ints', d)}).values())", f"list(dict.fromkeys({e('ints', d)}))",
-            f"list(collections.deque({e('ints', d)}, maxlen={self.one(2, 3)}))",
+            f"list(collections.deque({e('ints', d)}))",
         )
 
     def expr_strs(self, d):
