@@ -780,7 +780,14 @@ impl<'a> Vm<'a, '_> {
                 handle,
                 callee,
                 args,
-            } => self.call(callee, args, Return::Callback(handle)),
+            } => {
+                let called = self.call(callee, args, Return::Callback(handle));
+                if let Err(raised) = called {
+                    // A native raises at once, with no frame that would hand it over.
+                    return asyncio_core::callback_raised(self, handle, raised.0);
+                }
+                Ok(())
+            }
             LoopStep::Select { timeout_ns, inbox } => {
                 let Object::EventLoop(l) = self.process.heap.get(event_loop) else {
                     panic!("a loop frame runs an event loop")

@@ -437,7 +437,11 @@ async def sleep(delay, result=None):
 
 
 def create_task(coro, *, name=None, context=None):
-    return get_running_loop().create_task(coro, name=name, context=context)
+    # As in CPython, the task has a number of its own, also if that is not in its name.
+    task = get_running_loop().create_task(coro, context=context)
+    if name is not None:
+        task.set_name(name)
+    return task
 
 
 async def _await(awaitable):
@@ -837,7 +841,9 @@ class TaskGroup:
             raise RuntimeError(f"TaskGroup {self!r} is finished")
         if self._aborting:
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        task = self._loop.create_task(coro, name=name, context=context)
+        task = self._loop.create_task(coro, context=context)
+        if name is not None:
+            task.set_name(name)
         if task.done():
             self._on_task_done(task)
         else:
