@@ -67,6 +67,7 @@ bench: setup-test $(if $(filter-out native,$(or $(ONLY),all)),dist/.optimised)
 	node benches/run.mjs dist $(ONLY)
 
 # KIND=core, asynchronous or threads; without one, all in turn. What differs is put into target/fuzz, made small.
+# KIND=damaged: broken programs and noise, which the engine must survive.
 # The debug build: numbers that overflow in the engine are found.
 fuzz: SECONDS ?= $(if $(COUNT),,60)
 fuzz: setup-test

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::builtins::float_text::float_repr;
 use super::compare::{MAX_DEPTH, id_of, python_method};
-use super::heap::{DictPart, GeneratorKind, Iter, Object};
+use super::heap::{DictPart, GeneratorKind, Handle, Iter, Object};
 use super::library::{asyncio_future, asyncio_loop};
 use super::names;
 use super::native::Res;
@@ -283,6 +283,7 @@ impl Writer<'_, '_, '_> {
             }
             Object::BoundMethod(m) => return self.bound_method(m.0, m.1),
             Object::Future(_) => return self.inside(id, "...", |w| w.future(id)),
+            Object::Handle(handle) => return self.inside(id, "...", |w| w.handle(handle)),
             other => self.other(v, other),
         }
         Ok(())
@@ -360,9 +361,6 @@ impl Writer<'_, '_, '_> {
                 let kind = iterator_name(vm, iter);
                 write!(self.out, "<{kind} object at {address:#x}>")
             }
-            Object::Handle(handle) => {
-                write!(self.out, "{}", asyncio_loop::describe_handle(vm, handle))
-            }
             Object::EventLoop(state) => {
                 write!(self.out, "{}", asyncio_loop::describe_loop(state))
             }
@@ -373,6 +371,21 @@ impl Writer<'_, '_, '_> {
                 Ok(())
             }
         };
+    }
+
+    /// `<TimerHandle when=0.5 f(1) at main.py:3>`
+    fn handle(&mut self, handle: &Handle) -> Result<(), Ask> {
+        self.out.push_str(&asyncio_loop::describe_handle(handle));
+        if let Some((name, place)) = asyncio_loop::callback_name(self.vm, handle.callback) {
+            let _ = write!(self.out, " {name}(");
+            for (at, &argument) in handle.args.iter().enumerate() {
+                self.out.push_str(if at > 0 { ", " } else { "" });
+                self.repr(argument)?;
+            }
+            let _ = write!(self.out, "){place}");
+        }
+        self.out.push('>');
+        Ok(())
     }
 
     /// `<__main__.C object at 0x…>`

@@ -21,6 +21,7 @@ sys.path.insert(0, str(HERE))
 sys.setrecursionlimit(1000)
 
 import cpython  # noqa: E402
+import damaged  # noqa: E402
 from engine import Engine  # noqa: E402
 from shrink import shrink  # noqa: E402
 
@@ -33,8 +34,47 @@ for module in (
 
 KINDS = ["core", "asynchronous", "threads"]
 MAX_STEPS = 3_000_000
+DAMAGED_STEPS = 200_000
 SECONDS_A_PROGRAM = 10
 STOPPED = 3
+
+
+class Survival:
+    """A program that nothing is known about: whatever it does, the engine must come to an end with it."""
+
+    def __init__(self, engine_path):
+        self.engine = Engine(engine_path)
+
+    def run(self, program):
+        self.engine.start(program, DAMAGED_STEPS)
+        found, _ = self.engine.finish(SECONDS_A_PROGRAM)
+        if isinstance(found.status, str):
+            return f"{found.status}\n{found.stderr[-2000:]}"
+        if found.status == STOPPED and not re.search(r"stopped: \S+", found.stderr):
+            return "a limit without a name"
+        return ""
+
+
+def fuzz_damaged(options, folder):
+    """Damaged programs until the time or the count is over."""
+    survival = Survival(options.engine)
+    start = time.monotonic()
+    number, n_failures = options.seed, 0
+    while options.count is None or number < options.seed + options.count:
+        if options.seconds and time.monotonic() - start > options.seconds:
+            break
+        program = damaged.program(number)
+        what = survival.run(program)
+        if what:
+            n_failures += 1
+            (folder / f"damaged-{number}.py").write_bytes(program)
+            print(f"\n--- damaged-{number}: {what.strip()}", flush=True)
+        number += 1
+    survival.engine.close()
+    seconds = time.monotonic() - start
+    n = number - options.seed
+    print(f"{n} damaged programs ({options.seed} to {number - 1}) in {seconds:.0f} s, {n / seconds:.0f} a second, {n_failures} not survived")
+    sys.exit(n_failures > 0)
 
 
 class Comparison:
@@ -132,7 +172,7 @@ def report(folder, comparison, name, text, what, shrink_seconds):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--engine", required=True)
-    parser.add_argument("--kind", default="all", help="core, asynchronous, threads or all")
+    parser.add_argument("--kind", default="all", help="core, asynchronous, threads or all; or damaged")
     parser.add_argument("--seed", type=int, default=0, help="number of the first program")
     parser.add_argument("--count", type=int)
     parser.add_argument("--seconds", type=float)
@@ -142,6 +182,8 @@ def main():
     options = parser.parse_args()
     folder = Path(options.folder)
     folder.mkdir(parents=True, exist_ok=True)
+    if options.kind == "damaged":
+        return fuzz_damaged(options, folder)
     kinds = KINDS if options.kind == "all" else [options.kind]
     generators = [importlib.import_module(kind).program for kind in kinds]
     comparison = Comparison(options.engine)

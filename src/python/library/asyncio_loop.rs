@@ -327,7 +327,7 @@ fn handle_when(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 /// The text of a handle.
 #[must_use]
-pub fn describe_handle(vm: &Vm<'_, '_>, handle: &Handle) -> String {
+pub fn describe_handle(handle: &Handle) -> String {
     let kind = if handle.due_ns.is_some() {
         "TimerHandle"
     } else {
@@ -340,11 +340,31 @@ pub fn describe_handle(vm: &Vm<'_, '_>, handle: &Handle) -> String {
     if let Some(due_ns) = handle.due_ns {
         text.push_str(&format!(" when={}", due_ns as f64 / 1e9));
     }
-    if let Some((name, place)) = function_place(vm, handle.callback) {
-        text.push_str(&format!(" {name}() at {place}"));
-    }
-    text.push('>');
     text
+}
+
+/// A callback's name, and where it is if that is in the program.
+#[must_use]
+pub fn callback_name(vm: &Vm<'_, '_>, callback: Value) -> Option<(String, String)> {
+    if let Some((name, place)) = function_place(vm, callback) {
+        return Some((String::from(&*name), format!(" at {place}")));
+    }
+    let native = |value: Value| match value {
+        Value::Native(native) => Some(vm.python.natives[native.0 as usize].name),
+        _ => None,
+    };
+    if let Some(name) = native(callback) {
+        return Some((name.into(), String::new()));
+    }
+    let name = match vm.process.heap.get(callback.as_obj()?) {
+        Object::BoundMethod(parts) => {
+            let (class, name) = (vm.type_name(parts.1), native(parts.0)?);
+            format!("{class}.{name}")
+        }
+        Object::Class(class) => String::from(&*class.qualname),
+        _ => return None,
+    };
+    Some((name, String::new()))
 }
 
 /// Name and place of a callback, as CPython shows it.
@@ -371,8 +391,8 @@ fn callback_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         return vm.type_error("callback_of() takes a Handle");
     };
     let (callback, arguments) = (h.callback, Rc::clone(&h.args));
-    let (name, place) = match function_place(vm, callback) {
-        Some((name, place)) => (String::from(&*name), format!(" at {place}")),
+    let (name, place) = match callback_name(vm, callback) {
+        Some(found) => found,
         None => {
             let shown = crate::python::text::repr(vm, callback)?;
             (shown.unwrap_or_default(), String::new())
