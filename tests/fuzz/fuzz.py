@@ -50,8 +50,8 @@ class Survival:
         found, _ = self.engine.finish(SECONDS_A_PROGRAM)
         if isinstance(found.status, str):
             return f"{found.status}\n{found.stderr[-2000:]}"
-        if found.status == STOPPED and not re.search(r"stopped: \S+", found.stderr):
-            return "a limit without a name"
+        if "stopped: " in found.stderr and not re.search(r"^main\.py:\d+: stopped: \S+", found.stderr, re.MULTILINE):
+            return f"a limit without a line\n{found.stderr[-200:]}"
         return ""
 
 
