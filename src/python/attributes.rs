@@ -53,6 +53,10 @@ impl Vm<'_, '_> {
         match self.process.heap.get(id) {
             Object::Instance(_) => self.find_instance_attr(obj, id, name),
             Object::Class(_) => self.find_attr_of_class(id, name),
+            Object::Module(module) if name == names::DICT => {
+                let module = *module;
+                Ok(Some(Attr::Value(self.namespace_of(module))))
+            }
             Object::Module(module) => {
                 let module = *module;
                 if let Some(value) = self.module_attr(module, name) {
@@ -69,7 +73,12 @@ impl Vm<'_, '_> {
                 self.find_super_attr(class, object, name)
             }
             Object::Exception(e) => {
-                if let Some(value) = e.attrs.get(name) {
+                let own = match e.attrs.shared() {
+                    Some(_) if name == names::DICT => None,
+                    Some(dict) => self.attr_in_dict(dict, name),
+                    None => e.attrs.get(name),
+                };
+                if let Some(value) = own {
                     return Ok(Some(Attr::Value(value)));
                 }
                 if name == names::TRACEBACK && !e.traceback.is_empty() {
@@ -176,12 +185,22 @@ impl Vm<'_, '_> {
                 _ => None,
             },
             names::DICT => {
-                let attrs = match self.process.heap.get(obj.as_obj()?) {
-                    Object::Instance(_) => return self.dict_of_instance(obj.as_obj()?),
-                    Object::Exception(e) => e.attrs.0.clone(),
-                    _ => return None,
-                };
-                Some(self.dict_of_attrs(&attrs))
+                let id = obj.as_obj()?;
+                match self.process.heap.get(id) {
+                    Object::Instance(_) => self.dict_of_instance(id),
+                    Object::Exception(e) => {
+                        if let Some(dict) = e.attrs.shared() {
+                            return Some(Value::Obj(dict));
+                        }
+                        let attrs = e.attrs.0.clone();
+                        let dict = self.dict_of_attrs(&attrs);
+                        if let Object::Exception(e) = self.process.heap.get_mut(id) {
+                            e.attrs = Attrs(smallvec![(names::DICT, dict)]);
+                        }
+                        Some(dict)
+                    }
+                    _ => None,
+                }
             }
             _ => None,
         }
@@ -204,6 +223,37 @@ impl Vm<'_, '_> {
             instance.attrs = Attrs(smallvec![(names::DICT, dict)]);
         }
         Some(dict)
+    }
+
+    /// A module's variables as a dict: what is read from it and stored in it are the variables
+    /// themselves, but its keys are those of now.
+    pub fn namespace_of(&mut self, module: ModuleId) -> Value {
+        let slots = &self.python.program.modules[module.0 as usize].globals;
+        let state = Rc::clone(&self.process.modules[module.0 as usize]);
+        let mut attrs: Vec<(Sym, Value)> = state.extra.0.to_vec();
+        for (&name, &value) in slots.iter().zip(&state.globals) {
+            if !matches!(value, Value::Undef) {
+                attrs.retain(|&(n, _)| n != name);
+                attrs.push((name, value));
+            }
+        }
+        let copy = self.dict_of_attrs(&attrs);
+        let namespace = self.with_prelude_class("_Namespace", copy);
+        let object = self.process.modules[module.0 as usize].object;
+        let name = self.intern("_module");
+        if let Object::Instance(i) = self.process.heap.get_mut(namespace) {
+            i.attrs.set(name, object);
+        }
+        Value::Obj(namespace)
+    }
+
+    /// An instance of a class of `_prelude` that derives from `dict`.
+    fn with_prelude_class(&mut self, class: &str, dict: Value) -> ObjId {
+        let name = self.intern(class);
+        let prelude = self.python.module("_prelude");
+        let class = prelude.and_then(|module| self.module_attr(module, name));
+        let class = class.and_then(Value::as_obj).expect("a class of _prelude");
+        self.process.heap.new_instance_with(class, dict)
     }
 
     /// A dict of names and values (a copy: changes of it do not reach the object).
@@ -249,8 +299,13 @@ impl Vm<'_, '_> {
             names::CLASS => return Ok(Some(Attr::Value(Value::Obj(c.meta)))),
             names::DOC => return Ok(Some(Attr::Value(Value::None))),
             names::DICT => {
-                let attrs = c.attrs.0.clone();
-                return Ok(Some(Attr::Value(self.dict_of_attrs(&attrs))));
+                let mut attrs = c.attrs.0.clone();
+                let module = Rc::clone(&c.module);
+                let module = self.new_str(module);
+                attrs.insert(0, (names::MODULE, module));
+                let copy = self.dict_of_attrs(&attrs);
+                let proxy = self.with_prelude_class("mappingproxy", copy);
+                return Ok(Some(Attr::Value(Value::Obj(proxy))));
             }
             _ => {
                 let text = self.name(name);
@@ -518,10 +573,17 @@ impl Vm<'_, '_> {
         {
             return Ok(Assigned::Done);
         }
-        if let Object::Exception(_) = self.process.heap.get(id)
-            && self.set_exception_attr(id, name, value)
-        {
-            return Ok(Assigned::Done);
+        if let Object::Exception(e) = self.process.heap.get(id) {
+            let shared = e.attrs.shared();
+            if self.set_exception_attr(id, name, value) {
+                return Ok(Assigned::Done);
+            }
+            if let Some(dict) = shared {
+                let text = self.name(name);
+                let key = self.new_str(text);
+                self.insert_named(Value::Obj(dict), key, value);
+                return Ok(Assigned::Done);
+            }
         }
         if let Object::Instance(instance) = self.process.heap.get(id) {
             let class = instance.class;
@@ -731,9 +793,12 @@ impl Vm<'_, '_> {
         let Some(id) = obj.as_obj() else {
             return self.no_attribute(obj, name);
         };
-        if let Object::Instance(instance) = self.process.heap.get(id)
-            && let Some(dict) = instance.attrs.shared()
-        {
+        let shared = match self.process.heap.get(id) {
+            Object::Instance(instance) => instance.attrs.shared(),
+            Object::Exception(exception) => exception.attrs.shared(),
+            _ => None,
+        };
+        if let Some(dict) = shared {
             let text = self.name(name);
             let key = self.new_str(text);
             return match self.remove_named(Value::Obj(dict), key) {

@@ -431,7 +431,7 @@ impl Vm<'_, '_> {
             self.bind_keyword(code, base, name, value, varkw)?;
         }
         if positional.len() > n_positional && !params.has_varargs {
-            return self.too_many_arguments(id, code, positional.len());
+            return self.too_many_arguments(id, code, base, positional.len());
         }
         self.fill_defaults(id, code, base)
     }
@@ -543,7 +543,7 @@ impl Vm<'_, '_> {
         ))
     }
 
-    fn too_many_arguments(&mut self, id: ObjId, code: &Code, given: usize) -> Res<()> {
+    fn too_many_arguments(&mut self, id: ObjId, code: &Code, base: usize, given: usize) -> Res<()> {
         let n_defaults = match self.process.heap.get(id) {
             Object::Function(f) => f.defaults.len(),
             _ => 0,
@@ -557,10 +557,26 @@ impl Vm<'_, '_> {
                 if most == 1 { "" } else { "s" }
             )
         };
-        let were = if given == 1 { "was" } else { "were" };
+        let keyword_only = base + most..base + most + code.params.keyword_only.len();
+        let keyword_only = self.thread.registers[keyword_only].iter();
+        let n_named = keyword_only.filter(|v| !matches!(v, Value::Undef)).count();
+        let s = |n: usize| if n == 1 { "" } else { "s" };
+        let more = match n_named {
+            0 => String::new(),
+            n => format!(
+                " positional argument{} (and {n} keyword-only argument{})",
+                s(given),
+                s(n)
+            ),
+        };
+        let were = if given == 1 && n_named == 0 {
+            "was"
+        } else {
+            "were"
+        };
         let function = &code.qualname;
         self.type_error(format!(
-            "{function}() takes {takes} but {given} {were} given"
+            "{function}() takes {takes} but {given}{more} {were} given"
         ))
     }
 

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::code::{Instruction, Reg};
+use super::code::{Instruction, Reg, Sym};
 use super::heap::{Attrs, Class, Layout, Object};
 use super::names;
 use super::native::{Args, NativeDef, Outcome, Owner, Res};
@@ -143,7 +143,7 @@ fn add_note(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 struct ClassStatement {
     name: Rc<str>,
     bases: Vec<ObjId>,
-    keywords: Vec<(super::code::Sym, Value)>,
+    keywords: Vec<(Sym, Value)>,
     /// The metaclass: the one it names, or that of a base.
     meta: ObjId,
 }
@@ -174,6 +174,18 @@ impl Vm<'_, '_> {
     /// The body of the class statement at the top frame's present instruction has run.
     pub(super) fn finish_class(&mut self, dst: Reg, namespace: Value) -> Res<()> {
         let statement = self.class_statement()?;
+        let keywords = statement.keywords.clone();
+        let (class, attrs) = self.make_class(statement, namespace)?;
+        self.set(dst, Value::Obj(class));
+        self.tell_descriptors_and_base(class, &attrs, &keywords)
+    }
+
+    /// A new class, whose descriptors and bases have not been told of it, and its attributes.
+    fn make_class(
+        &mut self,
+        statement: ClassStatement,
+        namespace: Value,
+    ) -> Res<(ObjId, Vec<(Sym, Value)>)> {
         let mro = self.merge_mro(&statement)?;
         let layout = self.layout_of(&mro[1..])?;
         let mut attrs = Attrs::default();
@@ -224,8 +236,47 @@ impl Vm<'_, '_> {
         if let Value::Obj(_) = class_cell {
             self.store_cell(class_cell, Value::Obj(class));
         }
-        self.set(dst, Value::Obj(class));
-        self.tell_descriptors_and_base(class, &has_set_name, &statement.keywords)
+        Ok((class, has_set_name))
+    }
+
+    /// `type(name, bases, namespace)`: the class, and what `_class_made` needs to be told.
+    pub(super) fn class_from_parts(
+        &mut self,
+        name: Value,
+        bases: Value,
+        namespace: Value,
+    ) -> Res<Value> {
+        let Some(name) = self.as_str(name) else {
+            let kind = self.type_name(name);
+            return self.type_error(format!("type.__new__() argument 1 must be str, not {kind}"));
+        };
+        let base_values = match bases.as_obj().map(|id| self.process.heap.get(id)) {
+            Some(Object::Tuple(items)) => Rc::clone(items),
+            _ => {
+                let kind = self.type_name(bases);
+                return self.type_error(format!(
+                    "type.__new__() argument 2 must be tuple, not {kind}"
+                ));
+            }
+        };
+        let mut bases = Vec::new();
+        for &base in base_values.iter() {
+            bases.push(self.base_class(base)?);
+        }
+        if bases.is_empty() {
+            bases.push(Type::Object.class());
+        }
+        let statement = ClassStatement {
+            name,
+            meta: self.inherited_metaclass(&bases),
+            bases,
+            keywords: Vec::new(),
+        };
+        let (class, attrs) = self.make_class(statement, namespace)?;
+        let (told, call_base) = self.who_is_told(class, &attrs);
+        let told = self.process.heap.new_list(told);
+        let parts = vec![Value::Obj(class), told, Value::bool(call_base)];
+        Ok(self.process.heap.new_tuple(parts))
     }
 
     /// What instances of a class are whose bases, and theirs, are these.
@@ -291,7 +342,7 @@ impl Vm<'_, '_> {
     }
 
     /// `__init_subclass__` and `__class_getitem__` are class methods without being told.
-    fn wrap_implicit(&mut self, attrs: &mut Attrs, names: &[super::code::Sym]) {
+    fn wrap_implicit(&mut self, attrs: &mut Attrs, names: &[Sym]) {
         for &name in names {
             if let Some(value) = attrs.get(name)
                 && let Value::Obj(id) = value
@@ -308,9 +359,32 @@ impl Vm<'_, '_> {
     fn tell_descriptors_and_base(
         &mut self,
         class: ObjId,
-        attrs: &[(super::code::Sym, Value)],
-        keywords: &[(super::code::Sym, Value)],
+        attrs: &[(Sym, Value)],
+        keywords: &[(Sym, Value)],
     ) -> Res<()> {
+        let (told, call_base) = self.who_is_told(class, attrs);
+        let has_metaclass = self.process.heap.class(class).has_metaclass();
+        if told.is_empty() && !call_base && !has_metaclass {
+            if let Some((name, _)) = keywords.first() {
+                let (class, name) = (
+                    self.process.heap.class(class).name.clone(),
+                    self.name(*name),
+                );
+                return self.type_error(format!(
+                    "{class}.__init_subclass__() takes no keyword arguments ('{name}' given)"
+                ));
+            }
+            return Ok(());
+        }
+        let told = self.process.heap.new_list(told);
+        let keywords = self.dict_of_attrs(keywords);
+        let args = [Value::Obj(class), told, Value::bool(call_base), keywords];
+        self.call_prelude("_class_made", &args, Return::Discard)
+    }
+
+    /// The attributes that have `__set_name__`, each with its name, and whether a base has an
+    /// `__init_subclass__` of its own.
+    fn who_is_told(&mut self, class: ObjId, attrs: &[(Sym, Value)]) -> (Vec<Value>, bool) {
         let mut told = Vec::new();
         for &(name, value) in attrs {
             let is_descriptor = matches!(value.as_obj().map(|id| self.process.heap.get(id)),
@@ -326,25 +400,10 @@ impl Vm<'_, '_> {
             .iter()
             .skip(1)
             .find_map(|&c| self.process.heap.class(c).attrs.get(names::INIT_SUBCLASS));
-        let is_plain = matches!(init_subclass, Some(Value::Native(_)) | None);
-        let has_metaclass = self.process.heap.class(class).has_metaclass();
-        if told.is_empty() && is_plain && !has_metaclass {
-            if let Some((name, _)) = keywords.first() {
-                let (class, name) = (
-                    self.process.heap.class(class).name.clone(),
-                    self.name(*name),
-                );
-                return self.type_error(format!(
-                    "{class}.__init_subclass__() takes no keyword arguments ('{name}' given)"
-                ));
-            }
-            return Ok(());
-        }
-        let told = self.process.heap.new_list(told);
-        let keywords = self.dict_of_attrs(keywords);
-        let call_base = Value::bool(!is_plain);
-        let args = [Value::Obj(class), told, call_base, keywords];
-        self.call_prelude("_class_made", &args, Return::Discard)
+        (
+            told,
+            !matches!(init_subclass, Some(Value::Native(_)) | None),
+        )
     }
 
     /// Reads the class statement back from the registers of the top frame.

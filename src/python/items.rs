@@ -86,16 +86,7 @@ fn load_other(vm: &mut Vm<'_, '_>, id: ObjId, key: Value) -> Res<Option<Value>> 
         Object::Deque(_) => (Type::Deque, "sequence index must be integer, not "),
         Object::Instance(_) => return load_from_instance(vm, obj, key),
         Object::Exception(_) => return Ok(None),
-        Object::Class(class) => {
-            if class.has_metaclass() {
-                return Ok(None);
-            }
-            // `list[int]` in an annotation: the class itself stands for the alias.
-            if class.layout == super::heap::Layout::Builtin {
-                return Ok(Some(obj));
-            }
-            return Ok(None);
-        }
+        Object::Class(_) => return Ok(None),
         _ => return not_subscriptable(vm, obj),
     };
     if let Some(slice) = slice_of(vm, key) {

@@ -568,7 +568,10 @@ fn multiply(vm: &mut Vm<'_, '_>, a: Value, b: Value) -> Res<Option<Value>> {
 
 fn binary_of_sets(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Done> {
     let (Some(x), Some(y)) = (set_like(vm, a), set_like(vm, b)) else {
-        return union_of_types(vm, op, a, b).map(Done::from);
+        return Ok(match is_union_of_types(vm, op, a, b) {
+            true => Done::Python,
+            false => Done::Nothing,
+        });
     };
     let Some(result) = combine_sets(vm, op, &x, &y)? else {
         return Ok(Done::Python);
@@ -587,30 +590,16 @@ fn binary_of_sets(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<
     Ok(Done::Value(Value::Obj(vm.process.heap.alloc(object))))
 }
 
-/// `int | None` in annotations: the classes as a tuple, which `isinstance` takes as well.
-fn union_of_types(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
-    let heap = &vm.process.heap;
-    let is_type = |v: Value| {
-        v.is_none()
-            || v.as_obj()
-                .is_some_and(|id| matches!(heap.get(id), Object::Class(_) | Object::Tuple(_)))
-    };
+/// Whether `a | b` is a union of types, as in `int | None`.
+fn is_union_of_types(vm: &Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> bool {
     let is_class = |v: Value| {
         v.as_obj()
-            .is_some_and(|id| matches!(heap.get(id), Object::Class(_)))
+            .is_some_and(|id| matches!(vm.process.heap.get(id), Object::Class(_)))
     };
-    if op != BinaryOp::Or || !is_type(a) || !is_type(b) || !(is_class(a) || is_class(b)) {
-        return Ok(None);
-    }
-    let mut parts = Vec::new();
-    for v in [a, b] {
-        match v.as_obj().map(|id| heap.get(id)) {
-            Some(Object::Tuple(t)) => parts.extend_from_slice(t),
-            Some(_) => parts.push(v),
-            None => parts.push(Value::Obj(super::types::Type::NoneType.class())),
-        }
-    }
-    Ok(Some(vm.process.heap.new_tuple(parts)))
+    op == BinaryOp::Or
+        && (is_class(a) || is_class(b))
+        && (is_class(a) || a.is_none())
+        && (is_class(b) || b.is_none())
 }
 
 fn is_dict(vm: &Vm<'_, '_>, v: Value) -> bool {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::kernel::event::Stream;
 use crate::python::attributes::{Assigned, Attr};
-use crate::python::code::Sym;
+use crate::python::code::{CodeKind, Sym};
 use crate::python::compare::{self, Number, may_have_dunders, number};
 use crate::python::heap::Object;
 use crate::python::items;
@@ -259,6 +259,8 @@ fn any_class(
 fn asks_metaclass(vm: &Vm<'_, '_>, classes: Value, depth: usize) -> bool {
     match classes.as_obj().map(|id| vm.process.heap.get(id)) {
         Some(Object::Class(c)) => c.has_metaclass(),
+        // A union of types.
+        Some(Object::Instance(_)) => true,
         Some(Object::Tuple(items)) if depth <= MAX_TUPLE_DEPTH => {
             let mut items = items.iter();
             items.any(|&class| asks_metaclass(vm, class, depth + 1))
@@ -367,11 +369,18 @@ fn delete_attr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn dir(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     between(vm, &args, "dir", (0, 1))?;
     let Some(&value) = args.values.first() else {
-        return vm.raise(
-            Exc::NotImplementedError,
-            "dir() without an argument is not supported",
-        );
+        let names = locals(vm, args)?;
+        let Outcome::Value(names) = names else {
+            panic!("locals() is a dict");
+        };
+        return Ok(prelude("_sorted", &[names, Value::None, Value::False]));
     };
+    if let Value::Obj(id) = value
+        && let Object::Module(module) = *vm.process.heap.get(id)
+    {
+        let names = vm.namespace_of(module);
+        return Ok(prelude("_sorted", &[names, Value::None, Value::False]));
+    }
     let mut names: Vec<Sym> = Vec::new();
     let mut class = vm.class_of(value);
     // The names in a dict that the program knows.
@@ -412,24 +421,36 @@ fn vars(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     }
 }
 
-/// A copy of the calling module's variables: what is stored in it does not reach the module.
+/// The calling module's variables.
 fn globals(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     between(vm, &args, "globals", (0, 0))?;
     let code = vm.thread.frames.last().expect("a frame called").code;
     let module = vm.python.code(code).module;
-    let slots = vm.python.program.modules[module.0 as usize].globals.clone();
-    let state = Rc::clone(&vm.process.modules[module.0 as usize]);
-    let mut attrs: Vec<(Sym, Value)> = state.extra.0.to_vec();
-    for (&name, &value) in slots.iter().zip(&state.globals) {
-        if !matches!(value, Value::Undef) && !attrs.iter().any(|(n, _)| *n == name) {
-            attrs.push((name, value));
-        }
-    }
-    Ok(vm.dict_of_attrs(&attrs).into())
+    Ok(vm.namespace_of(module).into())
 }
 
-fn locals(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
-    vm.raise(Exc::NotImplementedError, "locals() is not supported")
+/// The calling function's variables as they are now; those of a module or a class body themselves.
+fn locals(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    between(vm, &args, "locals", (0, 0))?;
+    let frame = vm.thread.frames.last().expect("a frame called");
+    let (base, code) = (frame.base as usize, vm.python.code(frame.code));
+    match code.kind {
+        CodeKind::Module => return globals(vm, args),
+        CodeKind::Class => return Ok(vm.thread.registers[base].into()),
+        _ => {}
+    }
+    let mut found: Vec<(Sym, Value)> = Vec::new();
+    for (at, &name) in code.local_names.iter().enumerate() {
+        let value = vm.thread.registers[base + at];
+        let value = match value.as_obj().map(|id| vm.process.heap.get(id)) {
+            Some(&Object::Cell(inside)) => inside,
+            _ => value,
+        };
+        if !matches!(value, Value::Undef) && !vm.name(name).starts_with('.') {
+            found.push((name, value));
+        }
+    }
+    Ok(vm.dict_of_attrs(&found).into())
 }
 
 pub(super) fn abs(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {

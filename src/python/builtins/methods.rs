@@ -72,6 +72,7 @@ const NEW: &[NativeDef] = &[
     of(Owner::Static(Type::Deque), "__new__", new),
     of(Owner::Module("_runner"), "with_payload", with_payload),
     of(Owner::Module("_runner"), "plain", plain),
+    of(Owner::Module("_runner"), "new_class", new_class),
     of(Owner::Module("_runner"), "seal", seal),
 ];
 
@@ -707,4 +708,10 @@ fn seal(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     };
     vm.process.heap.class_mut(class).is_sealed = true;
     Ok(Value::None.into())
+}
+
+/// `new_class(name, bases, namespace)`: see `Vm::class_from_parts`.
+fn new_class(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let [name, bases, namespace] = exactly(vm, &args)?;
+    Ok(vm.class_from_parts(name, bases, namespace)?.into())
 }

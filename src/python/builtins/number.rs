@@ -152,6 +152,10 @@ fn new_range(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         let all = vm.process.heap.new_tuple(&args.values[..]);
         return Ok(prelude("_range", &[all]));
     }
+    let is_wide = |&v: &Value| wide::wide(&vm.process.heap, v).is_some();
+    if args.values.iter().any(is_wide) {
+        return Ok(prelude("_WideRange", &args.values));
+    }
     let first = int_arg(vm, args.values[0])?;
     let (start, stop) = match args.values.get(1) {
         None => (0, first),

@@ -174,10 +174,13 @@ fn object_hash(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn new_type(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     match args.values[..] {
         [value] if args.n_keywords() == 0 => Ok(Value::Obj(vm.class_of(value)).into()),
-        [_, _, _] => vm.raise(
-            Exc::NotImplementedError,
-            "making a class with type(name, bases, dict) is not supported",
-        ),
+        [name, bases, namespace] => {
+            let code = vm.thread.frames.last().expect("a frame called").code;
+            let module = vm.python.code(code).module;
+            let module = vm.module_attr(module, crate::python::names::NAME);
+            let module = module.unwrap_or(Value::None);
+            Ok(prelude("_make_class", &[name, bases, namespace, module]))
+        }
         _ => vm.type_error("type() takes 1 or 3 arguments"),
     }
 }

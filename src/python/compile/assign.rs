@@ -88,7 +88,6 @@ impl<'m> FunctionCompiler<'m, '_> {
                 self.b.emit(Instruction::StoreAttr { obj, name, src });
             }
             Expr::Subscript(node) => {
-                self.check_store_item(&node.value);
                 let obj = self.value_before(&node.value, &[&*node.slice]);
                 let key = self.index(&node.slice);
                 self.at(node);

@@ -19,7 +19,6 @@ impl<'m> FunctionCompiler<'m, '_> {
                 .iter()
                 .any(|keyword| keyword.arg.is_none());
         let is_plain = !is_starred && arguments.len() <= MAX_PLAIN_ARGUMENTS;
-        self.check_call(node);
         if let (Expr::Attribute(attribute), true, true) =
             (&*node.func, is_plain, arguments.keywords.is_empty())
         {

@@ -294,42 +294,6 @@ impl FunctionCompiler<'_, '_> {
         }
     }
 
-    /// Builtins that some of their calls cannot do here are refused for these.
-    pub(super) fn check_call(&mut self, node: &ast::ExprCall) {
-        let Expr::Name(name) = &*node.func else {
-            return;
-        };
-        let message = match (name.id.as_str(), node.arguments.len()) {
-            ("locals" | "vars" | "dir", 0) => format!(
-                "`{}()` without an argument is not supported in this simulated Python yet",
-                name.id
-            ),
-            ("type", 3) => String::from(
-                "a class made by `type(name, bases, dict)` is not supported in this simulated \
-                 Python yet; use `class`",
-            ),
-            _ => return,
-        };
-        let sym = self.sym(&name.id);
-        if !self.m.is_library && !self.is_own_name(sym) {
-            self.unsupported(node, message);
-        }
-    }
-
-    /// `globals()` is a copy: what is stored in it would be lost.
-    pub(super) fn check_store_item(&mut self, object: &Expr) {
-        let Expr::Call(call) = object else { return };
-        if call
-            .func
-            .as_name_expr()
-            .is_some_and(|name| name.id.as_str() == "globals")
-        {
-            let message = "assigning to `globals()` is not supported in this simulated Python: \
-                           it is a copy; use `global`";
-            self.unsupported(object, message);
-        }
-    }
-
     /// Methods that CPython would call at moments that do not exist here are refused.
     pub(super) fn check_methods(&mut self, body: &[ast::Stmt]) {
         if self.m.is_library {

@@ -40,13 +40,20 @@ def _binary(a, b, method, reflected, symbol):
         result = dict(a)
         result.update(b)
         return result
+    if symbol == "|" and _is_union(a, b):
+        return UnionType((a, b))
     result = _try_binary(a, b, method, reflected)
     if result is NotImplemented:
         kind = type(_plain(a))
         if symbol == "+" and kind in (str, list, tuple):
             name = kind.__name__
             raise TypeError(f'can only concatenate {name} (not "{type(b).__name__}") to {name}')
-        if symbol == "*" and kind in (str, list, tuple, bytes):
+        if symbol == "*":
+            if kind in _REPEATED and _special(b, "__index__") is not None:
+                return a * _index_of(b)
+            if type(_plain(b)) in _REPEATED and _special(a, "__index__") is not None:
+                return _index_of(a) * b
+        if symbol == "*" and kind in _REPEATED:
             raise TypeError(f"can't multiply sequence by non-int of type '{type(b).__name__}'")
         raise TypeError(f"unsupported operand type(s) for {symbol}: "
                         f"'{type(a).__name__}' and '{type(b).__name__}'")
@@ -187,6 +194,8 @@ def _getitem(obj, key):
         method = getattr(obj, "__class_getitem__", None)
         if method is not None:
             return method(key)
+        if _is_generic(obj):
+            return GenericAlias(obj, key)
         raise TypeError(f"type '{obj.__name__}' is not subscriptable")
     raise TypeError(f"'{type(obj).__name__}' object is not subscriptable")
 
@@ -390,6 +399,15 @@ def _class_made(cls, descriptors, call_base, kwargs):
         super(cls, cls).__init_subclass__(**kwargs)
 
 
+def _make_class(name, bases, namespace, module):
+    namespace = dict(namespace)
+    if module is not None:
+        namespace.setdefault("__module__", module)
+    cls, descriptors, call_base = _runner.new_class(name, bases, namespace)
+    _class_made(cls, descriptors, call_base, {})
+    return cls
+
+
 def _refuse_abstract(cls, methods):
     if isinstance(methods, str):
         raise TypeError(methods)
@@ -404,6 +422,8 @@ def _is_instance(value, classes):
         return any([isinstance(value, cls) for cls in classes])
     check = _special(classes, "__instancecheck__")
     if check is None:
+        if not isinstance(classes, type):
+            raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
         return _runner.is_subclass(type(value), classes)
     return bool(check(value))
 
@@ -413,6 +433,8 @@ def _is_subclass(cls, classes):
         return any([issubclass(cls, other) for other in classes])
     check = _special(classes, "__subclasscheck__")
     if check is None:
+        if not isinstance(classes, type):
+            raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
         return _runner.is_subclass(cls, classes)
     return bool(check(cls))
 
@@ -432,6 +454,7 @@ def _format(value, conversion, spec):
 _SEQUENCES = (list, tuple, str, bytes, range)
 _CONTAINERS = (list, tuple, dict, set, frozenset)
 _SETS = (set, frozenset)
+_REPEATED = (str, list, tuple, bytes)
 
 
 def _plain_index(obj, key):
@@ -1298,3 +1321,289 @@ async def _aclose(generator):
     except (GeneratorExit, StopAsyncIteration):
         return
     raise RuntimeError("async generator ignored GeneratorExit")
+
+
+# ---- classes of values that natives make here
+
+class _Namespace(dict):
+    """`globals()`: what is read and stored are the module's variables."""
+
+    def __getitem__(self, key):
+        try:
+            return getattr(self._module, key)
+        except AttributeError:
+            raise KeyError(key) from None
+
+    def get(self, key, default=None):
+        return getattr(self._module, key, default)
+
+    def __contains__(self, key):
+        return hasattr(self._module, key)
+
+    def __setitem__(self, key, value):
+        super().__setitem__(key, value)
+        setattr(self._module, key, value)
+
+    def __delitem__(self, key):
+        super().pop(key, None)
+        try:
+            delattr(self._module, key)
+        except AttributeError:
+            raise KeyError(key) from None
+
+    def update(self, *args, **kwargs):
+        for key, value in dict(*args, **kwargs).items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def pop(self, key, *default):
+        if key not in self and default:
+            return default[0]
+        value = self[key]
+        del self[key]
+        return value
+
+
+_Namespace.__name__ = _Namespace.__qualname__ = "dict"
+_Namespace.__module__ = "builtins"
+
+
+class mappingproxy(dict):
+    """`__dict__` of a class: only to be read."""
+
+    def __setitem__(self, key, value):
+        raise TypeError("'mappingproxy' object does not support item assignment")
+
+    def __delitem__(self, key):
+        raise TypeError("'mappingproxy' object doesn't support item deletion")
+
+    def __getattribute_of_dict__(self, name):
+        raise AttributeError(f"'mappingproxy' object has no attribute {name!r}")
+
+    @property
+    def update(self):
+        return self.__getattribute_of_dict__("update")
+
+    @property
+    def pop(self):
+        return self.__getattribute_of_dict__("pop")
+
+    @property
+    def setdefault(self):
+        return self.__getattribute_of_dict__("setdefault")
+
+    @property
+    def clear(self):
+        return self.__getattribute_of_dict__("clear")
+
+    def __repr__(self):
+        return f"mappingproxy({dict.__repr__(self)})"
+
+
+mappingproxy.__module__ = "builtins"
+
+
+def _shown_type(kind):
+    if kind is ...:
+        return "..."
+    if kind is type(None):
+        return "None"
+    if isinstance(kind, type):
+        module = kind.__module__
+        return kind.__qualname__ if module == "builtins" else f"{module}.{kind.__qualname__}"
+    if type(kind) is list:
+        return "[" + ", ".join([_shown_type(part) for part in kind]) + "]"
+    return repr(kind)
+
+
+_NOT_GENERIC = (object, int, float, str, bytes, bool, type(None), range, slice, type(...))
+
+
+def _is_generic(cls):
+    for base in cls.__mro__:
+        if base not in _NOT_GENERIC and base.__module__ not in ("__main__",) \
+                and _runner.is_builtin_class(base):
+            return True
+    return False
+
+
+def _is_union(a, b):
+    kinds = (type, GenericAlias, UnionType, type(None))
+    return isinstance(a, kinds) and isinstance(b, kinds) and not (a is None and b is None)
+
+
+class GenericAlias:
+    """`list[int]`"""
+
+    def __init__(self, origin, args):
+        self.__origin__ = origin
+        self.__args__ = args if type(args) is tuple else (args,)
+
+    @property
+    def __parameters__(self):
+        return tuple([arg for arg in self.__args__ if type(arg).__name__ == "TypeVar"])
+
+    def __getitem__(self, args):
+        found = iter(args if type(args) is tuple else (args,))
+        return GenericAlias(self.__origin__, tuple(
+            [next(found) if type(arg).__name__ == "TypeVar" else arg for arg in self.__args__]))
+
+    def __call__(self, *args, **kwargs):
+        return self.__origin__(*args, **kwargs)
+
+    def __getattr__(self, name):
+        if name[:2] == "__":
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
+    def __or__(self, other):
+        return UnionType((self, other)) if _is_union(self, other) else NotImplemented
+
+    def __ror__(self, other):
+        return UnionType((other, self)) if _is_union(self, other) else NotImplemented
+
+    def __eq__(self, other):
+        return isinstance(other, GenericAlias) and self.__origin__ == other.__origin__ \
+            and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __instancecheck__(self, value):
+        raise TypeError("isinstance() argument 2 cannot be a parameterized generic")
+
+    def __subclasscheck__(self, cls):
+        raise TypeError("issubclass() argument 2 cannot be a parameterized generic")
+
+    def __repr__(self):
+        shown = ", ".join([_shown_type(arg) for arg in self.__args__])
+        return f"{_shown_type(self.__origin__)}[{shown}]"
+
+
+class UnionType:
+    """`int | None`"""
+
+    def __init__(self, parts):
+        args = []
+        for part in parts:
+            if part is None:
+                part = type(None)
+            for arg in part.__args__ if isinstance(part, UnionType) else (part,):
+                if arg not in args:
+                    args.append(arg)
+        self.__args__ = tuple(args)
+
+    def __or__(self, other):
+        return UnionType((self, other)) if _is_union(self, other) else NotImplemented
+
+    def __ror__(self, other):
+        return UnionType((other, self)) if _is_union(self, other) else NotImplemented
+
+    def __eq__(self, other):
+        return isinstance(other, UnionType) and set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __instancecheck__(self, value):
+        return any([isinstance(value, arg) for arg in self.__args__])
+
+    def __subclasscheck__(self, cls):
+        return any([issubclass(cls, arg) for arg in self.__args__])
+
+    def __repr__(self):
+        return " | ".join([_shown_type(arg) for arg in self.__args__])
+
+
+GenericAlias.__module__ = UnionType.__module__ = "types"
+
+
+class _WideRange:
+    """A range whose ends or step are beyond 64 bits."""
+
+    def __init__(self, start, stop=None, step=1):
+        if stop is None:
+            start, stop = 0, start
+        if step == 0:
+            raise ValueError("range() arg 3 must not be zero")
+        self.start = _index_of(start)
+        self.stop = _index_of(stop)
+        self.step = _index_of(step)
+
+    def _count(self):
+        if self.step > 0:
+            return max(0, (self.stop - self.start + self.step - 1) // self.step)
+        return max(0, (self.start - self.stop - self.step - 1) // -self.step)
+
+    def __len__(self):
+        n = self._count()
+        if n > 0x7fffffffffffffff:
+            raise OverflowError("Python int too large to convert to C ssize_t")
+        return n
+
+    def __bool__(self):
+        return self._count() > 0
+
+    def __iter__(self):
+        at = self.start
+        for_ever = self.step > 0
+        while at < self.stop if for_ever else at > self.stop:
+            yield at
+            at += self.step
+
+    def __reversed__(self):
+        n = self._count()
+        return iter(_WideRange(self.start + (n - 1) * self.step, self.start - self.step,
+                               -self.step))
+
+    def __contains__(self, value):
+        if not isinstance(value, int):
+            return any([value == item for item in self])
+        inside = self.start <= value < self.stop if self.step > 0 \
+            else self.stop < value <= self.start
+        return inside and (value - self.start) % self.step == 0
+
+    def __getitem__(self, at):
+        n = self._count()
+        if type(at) is slice:
+            start, stop, step = at.indices(n)
+            return range(self.start + start * self.step, self.start + stop * self.step,
+                         self.step * step)
+        at = _index_of(at)
+        if at < 0:
+            at += n
+        if not 0 <= at < n:
+            raise IndexError("range object index out of range")
+        return self.start + at * self.step
+
+    def index(self, value):
+        if value not in self:
+            raise ValueError(f"{value!r} is not in range")
+        return (value - self.start) // self.step
+
+    def count(self, value):
+        return 1 if value in self else 0
+
+    def _key(self):
+        n = self._count()
+        return (n, self.start if n else None, self.step if n > 1 else None)
+
+    def __eq__(self, other):
+        if isinstance(other, range):
+            other = _WideRange(other.start, other.stop, other.step)
+        return self._key() == other._key() if isinstance(other, _WideRange) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._key())
+
+    def __repr__(self):
+        step = f", {self.step}" if self.step != 1 else ""
+        return f"range({self.start}, {self.stop}{step})"
+
+
+_WideRange.__name__ = _WideRange.__qualname__ = "range"
+_WideRange.__module__ = "builtins"

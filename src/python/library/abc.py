@@ -1,6 +1,13 @@
 """abc: classes that cannot be instantiated while methods are missing."""
 
 
+def _is_abstract(value):
+    if isinstance(value, property):
+        return _is_abstract(value.fget) or _is_abstract(value.fset)
+    function = getattr(value, "__func__", value)
+    return getattr(function, "__isabstractmethod__", False) is True
+
+
 class ABCMeta(type):
     def _made_(cls):
         names = set()
@@ -38,13 +45,6 @@ class ABCMeta(type):
 
 class ABC(metaclass=ABCMeta):
     pass
-
-
-def _is_abstract(value):
-    if isinstance(value, property):
-        return _is_abstract(value.fget) or _is_abstract(value.fset)
-    function = getattr(value, "__func__", value)
-    return getattr(function, "__isabstractmethod__", False) is True
 
 
 def abstractmethod(funcobj):

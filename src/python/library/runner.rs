@@ -10,6 +10,7 @@ use crate::python::code::CodeKind;
 use crate::python::heap::{GeneratorKind, GeneratorState, Object, TracebackEntry};
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
 use crate::python::thread::{Frame, FrameKind};
+use crate::python::types::Type;
 use crate::python::value::{ObjId, Value};
 use crate::python::vm::Vm;
 
@@ -77,6 +78,11 @@ pub const NATIVES: &[NativeDef] = &[
         owner: Owner::Module("_runner"),
         name: "is_subclass",
         function: is_subclass,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "is_builtin_class",
+        function: is_builtin_class,
     },
     NativeDef {
         owner: Owner::Module("_runner"),
@@ -401,6 +407,12 @@ fn is_subclass(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         }
         _ => vm.type_error("issubclass() arg 1 must be a class"),
     }
+}
+
+/// Whether a class is one of those written in Rust.
+fn is_builtin_class(_vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let class = args.values.first().and_then(|v| v.as_obj());
+    Ok(Value::bool(class.and_then(Type::of_class).is_some()).into())
 }
 
 /// Whether a builtin object is an iterator.

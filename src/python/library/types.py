@@ -1,6 +1,12 @@
 """types: names of the interpreter's own classes, and SimpleNamespace."""
 
 
+import _prelude
+
+GenericAlias = _prelude.GenericAlias
+UnionType = _prelude.UnionType
+
+
 def _function():
     yield
 

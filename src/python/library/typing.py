@@ -1,5 +1,6 @@
 """typing: names for annotations. Nothing is checked; what programs may ask of them at run time
 (subscripts, `|`, text, NamedTuple, TypedDict, runtime protocols) works."""
+import _prelude
 import abc
 import collections
 
@@ -401,11 +402,14 @@ def assert_never(arg):
 
 
 def get_origin(tp):
-    return tp.__origin__ if isinstance(tp, _Form) else None
+    if isinstance(tp, _prelude.UnionType):
+        return _prelude.UnionType
+    return tp.__origin__ if isinstance(tp, (_Form, _prelude.GenericAlias)) else None
 
 
 def get_args(tp):
-    return tp.__args__ if isinstance(tp, _Alias) else ()
+    kinds = (_Alias, _prelude.GenericAlias, _prelude.UnionType)
+    return tp.__args__ if isinstance(tp, kinds) else ()
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):

@@ -1,4 +1,5 @@
 """collections.abc: names for what values can do, for annotations, `isinstance` and as bases."""
+import _prelude
 import abc
 
 
@@ -27,7 +28,7 @@ class _Meta(abc.ABCMeta):
 
 class _Named(metaclass=_Meta):
     def __class_getitem__(cls, args):
-        return cls
+        return _prelude.GenericAlias(cls, args)
 
 
 _ALL = ("list", "tuple", "str", "bytes", "range", "dict", "set", "frozenset", "deque",
