@@ -342,6 +342,12 @@ impl Vm<'_, '_> {
             self.slice.job_enter(job, at);
         }
         let is_dropped = kind == GeneratorKind::Coroutine && self.is_dropped(&frame);
+        if kind != GeneratorKind::Coroutine
+            && !self.python.code(frame.code).handlers.is_empty()
+            && !self.python.is_library(frame.code)
+        {
+            self.process.may_drop = true;
+        }
         let generator = self
             .process
             .heap

@@ -324,6 +324,9 @@ pub enum Instruction {
     ListAppend { list: Reg, src: Reg },
     /// `list.extend(src)` for `*src` in a display
     ListExtend { list: Reg, src: Reg },
+    /// A `for` is left: the registers from `first` on, its iterator among them, before `end` (or to the
+    /// last one) are not used again.
+    DropFrom { first: Reg, end: Reg },
     /// `dst = tuple(list)` after a display with `*`
     ListToTuple { dst: Reg, list: Reg },
     /// `set.add(src)`

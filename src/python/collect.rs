@@ -53,7 +53,8 @@ pub fn empty_garbage(process: &mut Process, threads: &mut dyn Iterator<Item = &T
     };
     for slot in 0..n_searched {
         if let Object::Generator(g) = process.heap.get(ObjId(slot.into()))
-            && g.kind == GeneratorKind::AsyncGenerator
+            && (g.kind == GeneratorKind::AsyncGenerator
+                || process.may_drop && g.kind == GeneratorKind::Generator)
         {
             marker.object(ObjId(slot.into()));
         }
@@ -75,6 +76,37 @@ pub fn empty_garbage(process: &mut Process, threads: &mut dyn Iterator<Item = &T
     }
     // A long list is copied whole by the first change after a keyframe.
     n_marked + n_items / ITEMS_LIKE_AN_OBJECT
+}
+
+/// Which objects are reached from a value.
+pub(super) fn marked_from(process: &Process, value: Value) -> Vec<bool> {
+    let mut marker = Marker {
+        marks: vec![false; process.heap.n_slots() as usize],
+        todo: Vec::new(),
+    };
+    marker.value(value);
+    while let Some(id) = marker.todo.pop() {
+        marker.children(process.heap.get(id));
+    }
+    marker.marks
+}
+
+/// Whether an object is reached from a process's modules, from a thread's values other than its
+/// registers, or from `live`.
+pub(super) fn reaches(process: &Process, thread: &Thread, live: &[Value], id: ObjId) -> bool {
+    let without_registers = Thread {
+        registers: Vec::new(),
+        ..thread.clone()
+    };
+    let mut marker = Marker::new(process, &mut std::iter::once(&without_registers));
+    live.iter().for_each(|&value| marker.value(value));
+    while let Some(next) = marker.todo.pop() {
+        if marker.marks[id.0 as usize] {
+            return true;
+        }
+        marker.children(process.heap.get(next));
+    }
+    marker.marks[id.0 as usize]
 }
 
 struct Marker {

@@ -39,6 +39,7 @@ impl Vm<'_, '_> {
             has_jobs,
             max_frames,
             collect_at,
+            may_drop,
             ..
         } = &mut *self.process;
         let Thread {
@@ -90,8 +91,16 @@ impl Vm<'_, '_> {
                                 pc + 1
                             }
                             Instruction::StoreGlobal { slot, src } => {
+                                if *may_drop {
+                                    break 'simple;
+                                }
                                 let state = Rc::make_mut(&mut modules[code.module.0 as usize]);
                                 state.globals[slot as usize] = regs[src as usize];
+                                pc + 1
+                            }
+                            Instruction::DropFrom { .. } if !*may_drop => pc + 1,
+                            Instruction::DeleteLocal { reg } if !*may_drop => {
+                                regs[reg as usize] = Value::Undef;
                                 pc + 1
                             }
                             Instruction::EnterHandler { exception, saved } => {
@@ -390,6 +399,7 @@ impl Vm<'_, '_> {
                             Instruction::Return { src } => {
                                 let is_plain = frame.kind == FrameKind::Python
                                     && !frame.carries_job
+                                    && !*may_drop
                                     && code.kind == CodeKind::Function;
                                 let value = regs[src as usize];
                                 let (dst, value) = match frame.then {

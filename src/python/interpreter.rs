@@ -257,8 +257,7 @@ impl<'a> Vm<'a, '_> {
             Instruction::LoadGlobal { dst, slot } => self.load_global(code, dst, slot),
             Instruction::StoreGlobal { slot, src } => {
                 let value = reg(self, src);
-                self.store_global(code, slot, value);
-                Ok(())
+                self.store_global(code, slot, value)
             }
             Instruction::DeleteGlobal { slot } => self.delete_global(code, slot),
             Instruction::LoadName { dst, slot } => self.load_name(code, dst, slot),
@@ -289,8 +288,14 @@ impl<'a> Vm<'a, '_> {
                 }
             }
             Instruction::DeleteLocal { reg: r } => {
+                let dropped = self.with_cleanup(&[reg(self, r)]);
                 self.set(r, Value::Undef);
-                Ok(())
+                self.close_dropped(&dropped)
+            }
+            Instruction::DropFrom { first, end } => {
+                let last = self.thread.registers.len();
+                let end = last.min(base + end as usize);
+                self.drop_registers(base + first as usize..end)
             }
             Instruction::MakeCell { reg: r } => {
                 let cell = self.process.heap.alloc(Object::Cell(Value::Undef));
@@ -753,10 +758,11 @@ impl<'a> Vm<'a, '_> {
     fn return_value(&mut self, value: Value) -> Res<()> {
         let frame = self.thread.frames.pop().expect("a frame returns");
         let namespace = self.thread.registers.get(frame.base as usize).copied();
+        let dropped = self.with_cleanup(&self.thread.registers[frame.base as usize..]);
         self.thread.registers.truncate(frame.base as usize);
         self.thread.handling = frame.outer_handling;
         match frame.kind {
-            FrameKind::Generator(id) => self.generator_returned(id, frame.then, value),
+            FrameKind::Generator(id) => self.generator_returned(id, frame.then, value)?,
             _ => {
                 if frame.carries_job {
                     self.leave_job(frame.job, Ending::Done);
@@ -765,8 +771,12 @@ impl<'a> Vm<'a, '_> {
                     (CodeKind::Class, Some(namespace)) => namespace,
                     _ => value,
                 };
-                self.give(frame.then, value)
+                self.give(frame.then, value)?;
             }
+        }
+        match dropped.is_empty() {
+            true => Ok(()),
+            false => self.close_dropped(&dropped),
         }
     }
 

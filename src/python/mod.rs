@@ -11,6 +11,7 @@ pub mod collect;
 pub mod compare;
 pub mod compile;
 pub mod dict;
+mod drops;
 pub mod fast;
 pub mod generators;
 pub mod heap;

@@ -37,6 +37,11 @@ pub struct Process {
     pub event_loops: Vec<super::value::ObjId>,
     /// Futures whose exception nobody has looked at yet.
     pub unretrieved: super::library::forgotten::Unretrieved,
+    /// Whether a generator of the program was made that has something to do when it is closed: only
+    /// then it is noted when one is dropped.
+    pub may_drop: bool,
+    /// Whether a thread was started beside the first.
+    pub has_threads: bool,
     /// Objects below this are builtin and never freed.
     pub n_boot_objects: u32,
     /// Collect when the heap's debt exceeds this many bytes.

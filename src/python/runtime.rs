@@ -88,6 +88,8 @@ impl Python {
             names: Rc::new(names),
             has_async_generators: false,
             has_jobs: false,
+            may_drop: false,
+            has_threads: false,
             n_named_tasks: 0,
             warned: Rc::default(),
             event_loops: Vec::new(),

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::code::Target;
+use super::drops::Dropped;
 use super::heap::{GeneratorKind, GeneratorState, Object, TracebackEntry};
 use super::library::asyncio_core;
 use super::native::{Raised, Res};
@@ -26,6 +27,7 @@ impl Vm<'_, '_> {
             self.set_context(exception);
             self.note_raised(exception);
         }
+        let mut dropped = Dropped::new();
         loop {
             let Some(frame) = self.thread.frames.last() else {
                 return Err(Raised(exception));
@@ -34,19 +36,29 @@ impl Vm<'_, '_> {
                 if !is_in_traceback {
                     self.add_to_traceback(exception);
                 }
-                if self.enter_handler(exception) {
-                    return Ok(());
+                if let Some(first_dead) = self.enter_handler(exception) {
+                    dropped.extend(self.forget_iterators(first_dead));
+                    return self.close_dropped(&dropped);
                 }
             } else if let FrameKind::RunLoop(event_loop) = frame.kind {
                 asyncio_core::loop_interrupted(self, event_loop);
             }
             is_in_traceback = false;
+            // Variables live on in the traceback, unless the frame is only being closed.
+            let is_closing = self.is_instance(Value::Obj(exception), Exc::GeneratorExit.class());
+            let frame = self.thread.frames.last().expect("a frame is there");
+            let n_locals = match is_closing {
+                true => 0,
+                false => self.python.code(frame.code).local_names.len(),
+            };
+            let first_dead = frame.base as usize + n_locals;
+            dropped.extend(self.forget_iterators(first_dead));
             let frame = self.thread.frames.pop().expect("a frame is there");
             self.thread.registers.truncate(frame.base as usize);
             self.thread.handling = frame.outer_handling;
             exception = self.frame_raised(&frame, exception);
             if self.catch_for_caller(&frame, exception)? {
-                return Ok(());
+                return self.close_dropped(&dropped);
             }
         }
     }
@@ -68,18 +80,33 @@ impl Vm<'_, '_> {
         }
     }
 
-    /// Jumps to the frame's handler, if it has one.
-    fn enter_handler(&mut self, exception: ObjId) -> bool {
+    /// The generators in dead registers of the frame on top, which forgets them.
+    fn forget_iterators(&mut self, first_dead: usize) -> Dropped {
+        let registers = self.thread.registers.get(first_dead..).unwrap_or_default();
+        let dropped = self.with_cleanup(registers);
+        if !dropped.is_empty() {
+            for register in &mut self.thread.registers[first_dead..] {
+                if register.as_obj().is_some_and(|id| dropped.contains(&id)) {
+                    *register = Value::Undef;
+                }
+            }
+        }
+        dropped
+    }
+
+    /// Jumps to the frame's handler, if it has one; gives the first register that is dead there.
+    fn enter_handler(&mut self, exception: ObjId) -> Option<usize> {
         let python = self.python;
         let frame = self.thread.frames.last().expect("a frame is there");
         let code = python.code(frame.code);
         let at: Target = frame.pc.saturating_sub(1);
         let base = frame.base as usize;
         let handler = code.handlers.iter().find(|h| h.start <= at && at < h.end);
-        let Some(handler) = handler else { return false };
+        let handler = handler?;
         self.thread.registers[base + handler.exception as usize] = Value::Obj(exception);
+        let first_dead = base + handler.exception as usize + 1;
         self.jump(handler.target);
-        true
+        Some(first_dead)
     }
 
     /// A frame ended with an exception; gives the one that goes on.

@@ -47,9 +47,11 @@ impl Vm<'_, '_> {
         self.raise(Exc::NameError, format!("name '{name}' is not defined"))
     }
 
-    pub(super) fn store_global(&mut self, code: &Code, slot: u16, value: Value) {
+    pub(super) fn store_global(&mut self, code: &Code, slot: u16, value: Value) -> Res<()> {
         let state = Rc::make_mut(&mut self.process.modules[code.module.0 as usize]);
-        state.globals[slot as usize] = value;
+        let old = std::mem::replace(&mut state.globals[slot as usize], value);
+        let dropped = self.with_cleanup(&[old]);
+        self.close_dropped(&dropped)
     }
 
     pub(super) fn delete_global(&mut self, code: &Code, slot: u16) -> Res<()> {
@@ -57,8 +59,7 @@ impl Vm<'_, '_> {
         if matches!(state.globals[slot as usize], Value::Undef) {
             return self.undefined_global(code, slot);
         }
-        self.store_global(code, slot, Value::Undef);
-        Ok(())
+        self.store_global(code, slot, Value::Undef)
     }
 
     pub(super) fn load_name(&mut self, code: &Code, dst: Reg, slot: u16) -> Res<()> {

@@ -26,6 +26,11 @@ impl<'m> FunctionCompiler<'m, '_> {
 
     fn assign_one(&mut self, target: &'m Expr, value: &'m Expr) {
         if let Some(reg) = self.local_of(target) {
+            if value.is_none_literal_expr() && !self.m.is_library {
+                // What it held may be dropped.
+                self.forget_temporaries();
+                self.b.emit(Instruction::DeleteLocal { reg });
+            }
             self.value_into(value, reg);
             self.b.set_bound(reg, true);
             return;
@@ -39,7 +44,23 @@ impl<'m> FunctionCompiler<'m, '_> {
             return self.assign_parallel(targets, values);
         }
         let src = self.value_before(value, &[target]);
+        if value.is_none_literal_expr() {
+            self.forget_temporaries();
+        }
         self.store(target, src);
+    }
+
+    /// What a variable holds may be dropped next: no register that is not used again holds it as well.
+    pub(super) fn forget_temporaries(&mut self) {
+        if !self.m.is_library {
+            let mark = self.b.mark();
+            let first = self.b.temp();
+            self.b.release(mark);
+            self.b.emit(Instruction::DropFrom {
+                first,
+                end: Reg::MAX,
+            });
+        }
     }
 
     /// `a, b = b, a` without a tuple.

@@ -39,12 +39,20 @@ impl<'m> FunctionCompiler<'m, '_> {
             let count = u8::try_from(count).expect("checked above");
             self.at_call(node);
             if arguments.keywords.is_empty() {
-                return self.b.emit(Instruction::Call {
+                self.b.emit(Instruction::Call {
                     dst,
                     callee,
                     first,
                     count,
                 });
+                if !self.m.is_library && is_next_of_new(node) {
+                    let first = if dst >= first { dst + 1 } else { first };
+                    self.b.emit(Instruction::DropFrom {
+                        first,
+                        end: Reg::MAX,
+                    });
+                }
+                return;
             }
             let kwnames = self.keyword_names(&arguments.keywords);
             return self.b.emit(Instruction::CallKw {
@@ -164,4 +172,14 @@ impl<'m> FunctionCompiler<'m, '_> {
         self.at(&name.range());
         self.b.load_const(dst, text);
     }
+}
+
+/// `next(numbers())`: nothing holds the generator but the call.
+fn is_next_of_new(node: &ast::ExprCall) -> bool {
+    let is_next = node
+        .func
+        .as_name_expr()
+        .is_some_and(|name| name.id.as_str() == "next");
+    let first = node.arguments.args.first();
+    is_next && matches!(first, Some(Expr::Call(_) | Expr::Generator(_)))
 }

@@ -438,6 +438,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
     }
 
     pub(super) fn delete_name(&mut self, name: &str) {
+        self.forget_temporaries();
         match self.place(name) {
             Place::Local(reg) => {
                 self.check_bound(reg);

@@ -26,7 +26,12 @@ pub(super) struct Region {
 #[derive(Clone, Debug)]
 pub(super) enum Block<'m> {
     /// A loop: where `continue` and `break` go.
-    Loop { next: Label, end: Label },
+    Loop {
+        next: Label,
+        end: Label,
+        /// The registers of a `for` that may be all that holds a generator.
+        dropped: Option<(Reg, Reg)>,
+    },
     /// The body of `try … except`, or another region that needs nothing done on leaving.
     Protected(Region),
     /// The body of `try … finally`.
@@ -131,6 +136,13 @@ impl<'m> FunctionCompiler<'m, '_> {
     /// What must be done on leaving a block normally.
     fn leave_block(&mut self, block: &Block<'m>) {
         match block {
+            Block::Loop {
+                dropped: Some((first, end)),
+                ..
+            } => {
+                let (first, end) = (*first, *end);
+                self.b.emit(Instruction::DropFrom { first, end });
+            }
             Block::Loop { .. } | Block::Protected(_) => {}
             Block::Finally { body, .. } => self.statements(body),
             Block::Handling { saved, .. } => {
@@ -505,7 +517,8 @@ impl<'m> FunctionCompiler<'m, '_> {
         self.b.forget(&self.deletable);
         self.b.bind(next);
         let region = self.async_next(iter, &node.target, &*node.iter);
-        self.blocks.push(Block::Loop { next, end });
+        let dropped = self.dropped_by(&node.iter, src, iter);
+        self.blocks.push(Block::Loop { next, end, dropped });
         self.statements(&node.body);
         self.blocks.pop();
         self.at(node);

@@ -114,6 +114,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         self.blocks.push(Block::Loop {
             next: if is_endless { top } else { again },
             end,
+            dropped: None,
         });
         self.statements(&node.body);
         self.blocks.pop();
@@ -137,7 +138,8 @@ impl<'m> FunctionCompiler<'m, '_> {
         self.b.forget(&self.deletable);
         self.b.bind(next);
         self.for_iter(iter, &node.target, &*node.iter, otherwise);
-        self.blocks.push(Block::Loop { next, end });
+        let dropped = self.dropped_by(&node.iter, src, iter);
+        self.blocks.push(Block::Loop { next, end, dropped });
         self.statements(&node.body);
         self.blocks.pop();
         self.at(node);
@@ -145,6 +147,12 @@ impl<'m> FunctionCompiler<'m, '_> {
         self.b.bind(otherwise);
         self.statements(&node.orelse);
         self.b.bind(end);
+    }
+
+    /// The registers that hold a loop's iterator, if it may be a generator that they hold alone.
+    pub(super) fn dropped_by(&self, iterable: &Expr, src: Reg, iter: Reg) -> Option<(Reg, Reg)> {
+        let is_alone = may_be_dropped(iterable) && self.b.is_temp(src) && !self.m.is_library;
+        is_alone.then(|| (src.min(iter), src.max(iter) + 1))
     }
 
     /// `target = next(iter)`, or jumps to `exit`.
@@ -174,11 +182,15 @@ impl<'m> FunctionCompiler<'m, '_> {
         let Some(depth) = self.blocks.iter().rposition(is_loop) else {
             return; // refused by the walk over scopes
         };
-        let Block::Loop { next, end } = self.blocks[depth] else {
+        let Block::Loop { next, end, dropped } = self.blocks[depth] else {
             unreachable!("found as a loop")
         };
         self.leave_blocks(depth + 1, |this| {
-            this.b.jump(if is_break { end } else { next })
+            if let Some((first, _)) = dropped.filter(|_| is_break) {
+                let end = Reg::MAX;
+                this.b.emit(Instruction::DropFrom { first, end });
+            }
+            this.b.jump(if is_break { end } else { next });
         });
     }
 
@@ -192,6 +204,21 @@ impl<'m> FunctionCompiler<'m, '_> {
         self.at(&*node.test);
         self.b.emit(Instruction::RaiseAssertion { message });
         self.b.bind(holds);
+    }
+}
+
+/// Whether an iterable may be a generator that only its loop holds: not a variable, nor `range(…)`.
+fn may_be_dropped(iterable: &Expr) -> bool {
+    match iterable {
+        Expr::Call(call) => match &*call.func {
+            Expr::Name(name) => name.id.as_str() != "range",
+            Expr::Attribute(method) => {
+                !matches!(method.attr.as_str(), "items" | "keys" | "values" | "split")
+            }
+            _ => true,
+        },
+        Expr::Generator(_) => true,
+        _ => false,
     }
 }
 

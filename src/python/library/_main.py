@@ -1,5 +1,6 @@
 """Runs the main module, reports what it raised, waits for its threads and children, and ends."""
 import _bootstrap
+import _prelude
 import _runner
 import _traceback
 
@@ -17,6 +18,8 @@ def run():
         _bootstrap._shutdown()
     except BaseException as error:
         _traceback._print(error)
+    for generator in _runner.unclosed_generators():
+        _prelude._close_dropped(generator)
     _runner.exit(status)
 
 

@@ -1310,6 +1310,20 @@ def _close(generator):
     raise RuntimeError("generator ignored GeneratorExit")
 
 
+def _close_dropped(generator):
+    """A generator is closed at once, an async one by a task of its own."""
+    loop = _runner.running_loop()
+    if type(generator).__name__ == "async_generator":
+        if loop is not None:
+            loop.call_soon(loop.create_task, generator.aclose())
+        return
+    try:
+        generator.close()
+    except BaseException as error:
+        _runner.write_error(f"Exception ignored in: {generator!r}\n{_runner.format_traceback(error)}"
+                            f"{type(error).__name__}: {error}\n")
+
+
 async def _aclose(generator):
     if _is_new(generator):
         _close_new(generator)

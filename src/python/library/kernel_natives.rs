@@ -253,6 +253,7 @@ fn spawn_thread(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let name = text(vm, at(&args, 2))?;
     let daemon = matches!(at(&args, 3), Value::True);
     let job = job_of(vm, at(&args, 4));
+    vm.process.has_threads = true;
     let call = Syscall::SpawnThread {
         thread,
         job,

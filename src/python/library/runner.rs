@@ -86,6 +86,16 @@ pub const NATIVES: &[NativeDef] = &[
     },
     NativeDef {
         owner: Owner::Module("_runner"),
+        name: "unclosed_generators",
+        function: unclosed_generators,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "running_loop",
+        function: running_loop,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
         name: "is_iterator",
         function: is_iterator,
     },
@@ -413,6 +423,20 @@ fn is_subclass(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn is_builtin_class(_vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let class = args.values.first().and_then(|v| v.as_obj());
     Ok(Value::bool(class.and_then(Type::of_class).is_some()).into())
+}
+
+/// The generators that CPython closes when it ends.
+fn unclosed_generators(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    let found = vm.unclosed_generators();
+    Ok(vm.process.heap.new_list(found).into())
+}
+
+/// The event loop that runs in this thread, or `None`.
+fn running_loop(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    Ok(match vm.thread.running_loop {
+        event_loop @ Value::Obj(_) => event_loop.into(),
+        _ => Value::None.into(),
+    })
 }
 
 /// Whether a builtin object is an iterator.
