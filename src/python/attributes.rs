@@ -73,6 +73,9 @@ impl Vm<'_, '_> {
                 self.find_super_attr(class, object, name)
             }
             Object::Exception(e) => {
+                if name == names::TRACEBACK && !e.traceback.is_empty() {
+                    return Ok(self.traceback_of(obj));
+                }
                 let own = match e.attrs.shared() {
                     Some(_) if name == names::DICT => None,
                     Some(dict) => self.attr_in_dict(dict, name),
@@ -80,9 +83,6 @@ impl Vm<'_, '_> {
                 };
                 if let Some(value) = own {
                     return Ok(Some(Attr::Value(value)));
-                }
-                if name == names::TRACEBACK && !e.traceback.is_empty() {
-                    return Ok(self.traceback_of(obj));
                 }
                 match self.exception_attr(id, name) {
                     Some(value) => Ok(Some(Attr::Value(value))),
