@@ -335,7 +335,7 @@ def _report_forgotten(at_end=True):
     if not at_end:
         return
     tasks = _asyncio.pending_tasks()
-    unstarted = _asyncio.unstarted_coroutines(tasks)
+    unstarted = _asyncio.unstarted_coroutines()
     for task in tasks:
         task.get_loop().call_exception_handler({
             "message": "Task was destroyed but it is pending!",

@@ -2,7 +2,7 @@
 //! to any more. CPython notices when it frees them; here they are looked for between two callbacks of a
 //! loop, and at the end. Must not print: what is found is told to `asyncio.py`.
 
-use super::args::{at, items_of, object};
+use super::args::{at, object};
 use super::asyncio_core::{event_loop, event_loop_mut, new_handle, unfinished_tasks};
 use super::asyncio_future::{future, future_mut};
 use crate::python::collect;
@@ -154,13 +154,14 @@ fn log_no_destruction(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(Value::None.into())
 }
 
-/// `unstarted_coroutines(tasks)`: coroutines that were never awaited, without those of the tasks.
-fn unstarted_coroutines(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let tasks = items_of(vm, at(&args, 0));
+/// Coroutines that were never awaited and belong to no task.
+fn unstarted_coroutines(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     let mut of_tasks = Vec::new();
-    for task in tasks {
-        let task = object(vm, task)?;
-        of_tasks.extend(super::asyncio_core::task_part(vm, task).coroutine.as_obj());
+    for event_loop_id in vm.process.event_loops.clone() {
+        for task in unfinished_tasks(vm, event_loop_id) {
+            let task = object(vm, task)?;
+            of_tasks.extend(super::asyncio_core::task_part(vm, task).coroutine.as_obj());
+        }
     }
     let mut found = Vec::new();
     // CPython has warned of the others when it freed them.

@@ -70,7 +70,7 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     size, block = _SIZES[hash_name]
     if len(password) > block:
         password = _hashlib.digest(hash_name, password)
-    password = password.ljust(block, b"\0")
+    password += b"\0" * (block - len(password))
     inner = bytes([b ^ 0x36 for b in password])
     outer = bytes([b ^ 0x5C for b in password])
 

@@ -5,16 +5,38 @@ _random = random.SystemRandom()
 
 
 class UUID:
-    def __init__(self, hex=None, *, digits=None):
-        if digits is None:
+    def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None, *,
+                 digits=None):
+        if bytes is not None:
+            digits = bytes.hex()
+        elif int is not None:
+            if not 0 <= int < 1 << 128:
+                raise ValueError("int is out of range (need a 128-bit value)")
+            digits = format(int, "032x")
+        elif digits is None:
+            if hex is None:
+                raise TypeError("one of the hex, bytes, bytes_le, fields, or int arguments must be "
+                                "given")
             digits = hex.replace("urn:", "").replace("uuid:", "").strip("{}").replace("-", "")
         if len(digits) != 32:
             raise ValueError("badly formed hexadecimal UUID string")
         self.hex = digits.lower()
+        self.int = _number(self.hex)
 
     @property
     def version(self):
-        return int(self.hex[12], 16)
+        return _number(self.hex[12])
+
+    @property
+    def bytes(self):
+        return bytes.fromhex(self.hex)
+
+    @property
+    def urn(self):
+        return "urn:uuid:" + str(self)
+
+    def __int__(self):
+        return self.int
 
     def __str__(self):
         h = self.hex
@@ -31,6 +53,36 @@ class UUID:
 
     def __hash__(self):
         return hash(self.hex)
+
+
+def _number(digits):
+    return int(digits, 16)
+
+
+NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE_URL = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE_OID = UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE_X500 = UUID("6ba7b814-9dad-11d1-80b4-00c04fd430c8")
+
+
+def _hashed(algorithm, namespace, name, version):
+    import _hashlib
+    name = name if isinstance(name, bytes) else name.encode()
+    digits = _hashlib.digest(algorithm, namespace.bytes + name)[:16].hex()
+    variant = format(_number(digits[16]) & 3 | 8, "x")
+    return UUID(digits=digits[:12] + version + digits[13:16] + variant + digits[17:])
+
+
+def uuid3(namespace, name):
+    return _hashed("md5", namespace, name, "3")
+
+
+def uuid5(namespace, name):
+    return _hashed("sha1", namespace, name, "5")
+
+
+def getnode():
+    return 0x2A0000000001
 
 
 def _made(version):

@@ -1,0 +1,16 @@
+import struct, array
+print(struct.pack("<IhB", 1, -2, 3), struct.calcsize("ib"), struct.calcsize("bi"), struct.calcsize("<bi"), struct.unpack(">H2s?", b"\x01\x02ab\x01"))
+for x in (0.0, 1.5, -2.25, 1e300, 3.14, float("inf"), 5e-324): print(struct.pack("<d", x), struct.unpack("<d", struct.pack("<d", x)))
+print(struct.unpack("!f", struct.pack("!f", 3.14)), struct.pack("5s", b"abc"), struct.pack("@bq", 1, 2))
+for f, v in (("B", 300), ("i", "x"), ("H", -1)):
+    try: struct.pack(f, v)
+    except struct.error as e: print(e)
+try: struct.unpack("I", b"123")
+except struct.error as e: print(e)
+try: struct.pack("II", 1)
+except struct.error as e: print(e)
+a = array.array("i", [1, 2, 3]); a.append(4); a[0] = 9; print(a, a[1:3], len(a), sum(a), a.tobytes()[:4], a.itemsize, a.typecode)
+d = array.array("d", [1, 2.5]); print(d, array.array("b"), a == array.array("i", [9, 2, 3, 4]), a.index(3), 2 in a)
+try: a.append("x")
+except TypeError as e: print(e)
+f = array.array("f", [3.14]); print(f[0] == 3.14, a.pop(), a + array.array("i", [7]))
