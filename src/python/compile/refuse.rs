@@ -124,6 +124,7 @@ const CPYTHON_BUILTINS: &[&str] = &[
     "dir",
     "divmod",
     "enumerate",
+    "__import__",
     "eval",
     "exec",
     "exit",

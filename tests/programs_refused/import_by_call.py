@@ -1,0 +1,1 @@
+sys = __import__("sys")  # refused: __import__
