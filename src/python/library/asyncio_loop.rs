@@ -260,12 +260,9 @@ fn create_task_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     }
     let name: Rc<str> = match name {
         None | Some(Value::None) => next_task_name(vm),
-        Some(name) => {
-            // The number is used up all the same.
-            vm.process.n_named_tasks += 1;
-            let name = crate::python::text::str_of(vm, name)?;
-            name.unwrap_or_default().into()
-        }
+        Some(name) => crate::python::text::str_of(vm, name)?
+            .unwrap_or_default()
+            .into(),
     };
     let coroutine = object(vm, coroutine)?;
     let context = contexts::given_or_copied(vm, context);
