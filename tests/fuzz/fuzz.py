@@ -50,7 +50,7 @@ class Survival:
         found, _ = self.engine.finish(SECONDS_A_PROGRAM)
         if isinstance(found.status, str):
             return f"{found.status}\n{found.stderr[-2000:]}"
-        if "stopped: " in found.stderr and not re.search(r"^main\.py:\d+: stopped: \S+", found.stderr, re.MULTILINE):
+        if "stopped: " in found.stderr and not re.search(r"^main\.py:\d+: stopped: \S|^stopped: Deadlock", found.stderr, re.MULTILINE):
             return f"a limit without a line\n{found.stderr[-200:]}"
         return ""
 

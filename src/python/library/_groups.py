@@ -190,10 +190,12 @@ def _projection(error, leaves):
     if not isinstance(error, BaseExceptionGroup):
         return error if _is_among(error, leaves) else None
     parts = []
+    is_whole = True
     for part in error.exceptions:
         kept = _projection(part, leaves)
+        is_whole = is_whole and kept is part
         if kept is not None:
             parts.append(kept)
-    if len(parts) == len(error.exceptions):
+    if is_whole:
         return error
     return _derived(error, parts)

@@ -75,3 +75,17 @@ show(lambda: print(0, *1))
 show(lambda: iter(range(3)).missing)
 show(lambda: iter({}).missing)
 show(lambda: iter([]) + 1)
+
+
+# What is left of a group inside a group.
+class E1(Exception):
+    pass
+
+
+try:
+    try:
+        raise ExceptionGroup("n", [KeyError("k"), ExceptionGroup("m", [TypeError("t"), KeyError("k")]), OSError(2, "no")])
+    except* KeyError as g:
+        raise E1(5)
+except BaseException as e:
+    print("left", repr(e), repr(e.__context__))
