@@ -233,7 +233,8 @@ def _delitem(obj, key):
     if method is None:
         if _special(obj, "__setitem__") is not None:
             raise AttributeError("__delitem__")
-        raise TypeError(f"'{type(obj).__name__}' object does not support item deletion")
+        no = "doesn't" if isinstance(key, int) and kind is not object else "does not"
+        raise TypeError(f"'{type(obj).__name__}' object {no} support item deletion")
     method(key)
 
 

@@ -43,7 +43,7 @@ def _remove(d, value):
             d.clear()
             d.extend(items)
             return
-    raise ValueError("deque.remove(x): x not in deque")
+    raise ValueError(f"{value!r} is not in deque")
 
 
 def _count(d, value):

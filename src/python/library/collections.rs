@@ -204,7 +204,10 @@ fn remove(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
                 items_mut(vm, id).remove(position);
                 Ok(Value::None.into())
             }
-            None => vm.value_error("deque.remove(x): x not in deque"),
+            None => {
+                let shown = crate::python::text::repr(vm, value)?.unwrap_or_default();
+                vm.value_error(format!("{shown} is not in deque"))
+            }
         },
     }
 }
