@@ -160,7 +160,7 @@ impl Library for PermissiveLibrary {
     }
 
     fn is_builtin(&self, name: &str) -> bool {
-        !matches!(name, "eval" | "input" | "open")
+        !matches!(name, "__import__" | "eval" | "input" | "open")
     }
 }
 
