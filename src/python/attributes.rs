@@ -92,6 +92,12 @@ impl Vm<'_, '_> {
             Object::Function(_) | Object::BoundMethod(_) | Object::Generator(_) => {
                 match self.function_attr(id, name) {
                     Some(value) => Ok(Some(Attr::Value(value))),
+                    None if &*self.name(name) == "__code__" => {
+                        let name = self.intern("_Code");
+                        let prelude = self.python.module("_prelude");
+                        let made = prelude.and_then(|module| self.module_attr(module, name));
+                        Ok(made.map(|class| Attr::Call(class, Args::positional(&[obj]))))
+                    }
                     None => self.find_class_attr(obj, name),
                 }
             }
@@ -505,8 +511,27 @@ impl Vm<'_, '_> {
                 Some(self.heap().new_tuple(defaults))
             }
             "__kwdefaults__" => Some(f.kw_defaults),
+            "__closure__" if f.closure.is_empty() => Some(Value::None),
+            "__closure__" => Some(self.closure_by_name(id)),
             _ => None,
         }
+    }
+
+    /// The cells of a function's free variables, by name as CPython has them.
+    fn closure_by_name(&mut self, id: ObjId) -> Value {
+        let Object::Function(f) = self.process.heap.get(id) else {
+            panic!("the caller found a function")
+        };
+        let code = self.python.code(f.code);
+        let mut cells: Vec<(Rc<str>, Value)> = code
+            .free_registers
+            .iter()
+            .zip(f.closure.iter())
+            .map(|(&reg, &cell)| (self.name(code.local_names[reg as usize]), cell))
+            .collect();
+        cells.sort_by(|a, b| a.0.cmp(&b.0));
+        let cells: Vec<Value> = cells.into_iter().map(|(_, cell)| cell).collect();
+        self.heap().new_tuple(cells)
     }
 
     fn no_attribute<T>(&mut self, obj: Value, name: Sym) -> Res<T> {
@@ -533,6 +558,19 @@ impl Vm<'_, '_> {
         let Some(id) = obj.as_obj() else {
             return self.cannot_set(obj, name);
         };
+        if let Object::Class(class) = self.process.heap.get(id)
+            && class.has_metaclass()
+        {
+            let meta = class.meta;
+            if let Some(setter @ Value::Obj(_)) = self.class_attr(meta, names::SETATTR) {
+                let text = self.name(name);
+                let text = self.new_str(text);
+                return Ok(Assigned::Call(
+                    setter,
+                    Args::positional(&[obj, text, value]),
+                ));
+            }
+        }
         if let Object::Instance(instance) = self.process.heap.get(id) {
             let class = instance.class;
             let heap = &mut self.process.heap;

@@ -227,6 +227,7 @@ impl Vm<'_, '_> {
             module,
             bases: statement.bases,
             mro: mro.into(),
+            subclasses: Vec::new(),
             attrs,
             layout,
             meta: statement.meta,

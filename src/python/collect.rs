@@ -228,6 +228,7 @@ impl Marker {
                 c.bases
                     .iter()
                     .chain(c.mro.iter())
+                    .chain(c.subclasses.iter())
                     .for_each(|&id| self.object(id));
                 c.attrs.0.iter().for_each(|&(_, v)| self.value(v));
             }

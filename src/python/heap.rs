@@ -290,6 +290,8 @@ pub struct Class {
     pub bases: Vec<ObjId>,
     /// Its method resolution order, itself first.
     pub mro: Rc<[ObjId]>,
+    /// Classes that name it among their bases; not kept for builtin ones.
+    pub subclasses: Vec<ObjId>,
     /// Its attributes.
     pub attrs: Attrs,
     /// What its instances are.
@@ -1063,6 +1065,11 @@ impl Heap {
     pub fn define_class(&mut self, id: ObjId, class: Class) {
         // An earlier class may have had the same number.
         self.class_cache.version += 1;
+        for &base in &class.bases {
+            if &*self.class(base).module != "builtins" {
+                self.class_mut(base).subclasses.push(id);
+            }
+        }
         *self.get_mut(id) = Object::Class(Shared::new(class));
     }
 

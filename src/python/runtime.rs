@@ -302,6 +302,7 @@ fn class_object(
         module: module.into(),
         bases,
         mro: mro.into(),
+        subclasses: Vec::new(),
         attrs: Attrs::default(),
         layout,
         meta: Type::Type.class(),

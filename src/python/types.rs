@@ -62,7 +62,7 @@ builtin_types! {
     Future "Future"
     Task "Task"
     Handle "Handle"
-    EventLoop "EventLoop"
+    EventLoop "_UnixSelectorEventLoop"
     Job "Job"
     Inbox "Inbox"
     Sync "lock"

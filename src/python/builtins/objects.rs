@@ -1,5 +1,9 @@
 //! `object`, `type`, `super`, descriptors, and the methods of generators and coroutines.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::python::code::{Instruction, Reg};
 use crate::python::heap::{GeneratorKind, GeneratorState, Object, Shared};
 use crate::python::native::{Args, NativeDef, NativeFn, Outcome, Owner, Res, Resume};
 use crate::python::text;
@@ -19,6 +23,7 @@ pub const NATIVES: &[NativeDef] = &[
     of(Owner::Method(Type::Object), "__hash__", object_hash),
     of(Owner::Constructor(Type::Type), "type", new_type),
     of(Owner::Method(Type::Type), "mro", mro),
+    of(Owner::Method(Type::Type), "__subclasses__", subclasses),
     of(Owner::Constructor(Type::Super), "super", new_super),
     of(Owner::Constructor(Type::Property), "property", new_property),
     of(Owner::Method(Type::Property), "getter", property_getter),
@@ -54,6 +59,8 @@ pub const NATIVES: &[NativeDef] = &[
     of(Owner::Method(Type::AsyncGenerator), "aclose", async_close),
     of(Owner::Getter(Type::Generator), "gi_running", is_running),
     of(Owner::Getter(Type::Coroutine), "cr_running", is_running),
+    of(Owner::Getter(Type::Cell), "cell_contents", cell_contents),
+    of(Owner::Module("_prelude"), "_code_parts", code_parts),
     of(Owner::Module("_prelude"), "_is_new", is_new),
     of(Owner::Module("_prelude"), "_close_new", close_new),
     of(Owner::Module("_prelude"), "_is_closed", is_closed),
@@ -192,6 +199,78 @@ fn mro(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     };
     let items = c.mro.iter().map(|&id| Value::Obj(id)).collect();
     Ok(vm.process.heap.new_list(items).into())
+}
+
+fn subclasses(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let class = one(vm, &args, "__subclasses__")?;
+    let Some(Object::Class(c)) = class.as_obj().map(|id| vm.process.heap.get(id)) else {
+        return vm.type_error("unbound method type.__subclasses__() needs an argument");
+    };
+    if &*c.module == "builtins" {
+        return vm.raise(
+            Exc::NotImplementedError,
+            "__subclasses__() of a builtin class is not known in this simulated Python",
+        );
+    }
+    let items = c.subclasses.iter().map(|&id| Value::Obj(id)).collect();
+    Ok(vm.process.heap.new_list(items).into())
+}
+
+fn cell_contents(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let cell = one(vm, &args, "cell_contents")?;
+    match vm.cell_contents(cell) {
+        Value::Undef => vm.value_error("Cell is empty"),
+        value => Ok(value.into()),
+    }
+}
+
+/// What `__code__` of a function shows: `(name, qualname, file, line, numbers of arguments,
+/// variables, free variables, cell variables)`.
+fn code_parts(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let value = one(vm, &args, "code_parts")?;
+    let code = match value.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::Function(f)) => vm.python.code(f.code),
+        Some(Object::Generator(g)) => vm.python.code(g.code),
+        _ => return vm.type_error("code_parts() takes a function"),
+    };
+    let params = &code.params;
+    let n_arguments = params.positional.len()
+        + params.keyword_only.len()
+        + usize::from(params.has_varargs)
+        + usize::from(params.has_varkw);
+    let made = code.instructions.iter().filter_map(|i| match i {
+        Instruction::MakeCell { reg } => Some(*reg),
+        _ => None,
+    });
+    let cells: BTreeSet<Reg> = code.cell_params.iter().copied().chain(made).collect();
+    let is_own = |reg: usize| {
+        let as_reg = reg as Reg;
+        !code.free_registers.contains(&as_reg) && (reg < n_arguments || !cells.contains(&as_reg))
+    };
+    let name_of = |reg: Reg| vm.name(code.local_names[reg as usize]);
+    let own: Vec<Rc<str>> = (0..code.local_names.len())
+        .filter(|&reg| is_own(reg))
+        .map(|reg| name_of(reg as Reg))
+        .collect();
+    let mut free: Vec<Rc<str>> = code.free_registers.iter().map(|&r| name_of(r)).collect();
+    let mut cells: Vec<Rc<str>> = cells.into_iter().map(name_of).collect();
+    free.sort();
+    cells.sort();
+    let file = Rc::clone(&vm.python.program.modules[code.module.0 as usize].file);
+    let numbers = [
+        code.first_line as usize,
+        params.positional.len(),
+        usize::from(params.n_positional_only),
+        params.keyword_only.len(),
+    ];
+    let texts = [Rc::clone(&code.name), Rc::clone(&code.qualname), file];
+    let mut parts: Vec<Value> = texts.into_iter().map(|text| vm.new_str(text)).collect();
+    parts.extend(numbers.map(|n| Value::Int(n as i64)));
+    for group in [own, free, cells] {
+        let group: Vec<Value> = group.into_iter().map(|name| vm.new_str(name)).collect();
+        parts.push(vm.heap().new_tuple(group));
+    }
+    Ok(vm.heap().new_tuple(parts).into())
 }
 
 /// `super(class, object)`; without arguments those of the method that calls it.

@@ -1622,3 +1622,26 @@ class _WideRange:
 
 _WideRange.__name__ = _WideRange.__qualname__ = "range"
 _WideRange.__module__ = "builtins"
+
+
+class _Code:
+    """`function.__code__`: what of it programs look at."""
+
+    def __init__(self, function):
+        (self.co_name, self.co_qualname, self.co_filename, self.co_firstlineno, self.co_argcount,
+         self.co_posonlyargcount, self.co_kwonlyargcount, self.co_varnames, self.co_freevars,
+         self.co_cellvars) = _code_parts(getattr(function, "__func__", function))
+        self.co_nlocals = len(self.co_varnames)
+
+    def __eq__(self, other):
+        return isinstance(other, _Code) and vars(self) == vars(other)
+
+    def __hash__(self):
+        return hash((self.co_qualname, self.co_firstlineno))
+
+    def __repr__(self):
+        return f'<code object {self.co_name}, file "{self.co_filename}", line {self.co_firstlineno}>'
+
+
+_Code.__name__ = _Code.__qualname__ = "code"
+_Code.__module__ = "builtins"

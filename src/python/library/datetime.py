@@ -189,6 +189,18 @@ def _offset_text(offset, colon=":"):
     return f"{sign}{minutes // 60:02}{colon}{minutes % 60:02}"
 
 
+class IsoCalendarDate(tuple):
+    def __new__(cls, year, week, weekday):
+        return tuple.__new__(cls, (year, week, weekday))
+
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __repr__(self):
+        return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
+
+
 class date:
     def __init__(self, year, month, day):
         _checked_date(year, month, day)
@@ -228,7 +240,7 @@ class date:
     def isocalendar(self):
         of_year = self.toordinal() - _time._days_before(self.year)
         year, week = _time._iso_week(self.year, of_year, self.weekday())
-        return (year, week, self.isoweekday())
+        return IsoCalendarDate(year, week, self.isoweekday())
 
     def timetuple(self):
         return _time.struct_time(self._tuple())
@@ -274,27 +286,36 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return type(self).fromordinal(self.toordinal() - other.days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
     def _is_like(self, other):
         return isinstance(other, date) and isinstance(self, datetime) == isinstance(other, datetime)
 
+    def _is_ordered_with(self, other):
+        if isinstance(self, datetime) and isinstance(other, datetime):
+            if (self.utcoffset() is None) != (other.utcoffset() is None):
+                raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        return self._is_like(other)
+
     def __eq__(self, other):
+        if isinstance(self, datetime) and isinstance(other, datetime):
+            if (self.utcoffset() is None) != (other.utcoffset() is None):
+                return False
         return self._key() == other._key() if self._is_like(other) else NotImplemented
 
     def __lt__(self, other):
-        return self._key() < other._key() if self._is_like(other) else NotImplemented
+        return self._key() < other._key() if self._is_ordered_with(other) else NotImplemented
 
     def __le__(self, other):
-        return self._key() <= other._key() if self._is_like(other) else NotImplemented
+        return self._key() <= other._key() if self._is_ordered_with(other) else NotImplemented
 
     def __gt__(self, other):
-        return self._key() > other._key() if self._is_like(other) else NotImplemented
+        return self._key() > other._key() if self._is_ordered_with(other) else NotImplemented
 
     def __ge__(self, other):
-        return self._key() >= other._key() if self._is_like(other) else NotImplemented
+        return self._key() >= other._key() if self._is_ordered_with(other) else NotImplemented
 
 
 class time:

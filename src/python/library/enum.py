@@ -143,8 +143,8 @@ class EnumType(type):
                 made._value_ = value if kind is object else kind(*args)
         for other in cls._member_map_.values():
             if other._value_ == made._value_:
+                object.__setattr__(cls, name, other)
                 cls._member_map_[name] = other
-                setattr(cls, name, other)
                 return
         made._name_ = name
         made.__objclass__ = cls
@@ -152,14 +152,35 @@ class EnumType(type):
         init = getattr(cls, "__init__", None)
         if type(init).__name__ == "function":
             made.__init__(*args)
+        object.__setattr__(cls, name, made)
         cls._member_map_[name] = made
         cls._member_names_.append(name)
-        setattr(cls, name, made)
+
+    def __setattr__(cls, name, value):
+        if name in (vars(cls).get("_member_map_") or ()):
+            raise AttributeError(f"cannot reassign member {name!r}")
+        object.__setattr__(cls, name, value)
+
+    def _made_of(cls, name, names, mixin, start):
+        """`Enum("Color", "RED GREEN")`: the class that has these members."""
+        if isinstance(names, str):
+            names = names.replace(",", " ").split()
+        if isinstance(names, dict):
+            names = list(names.items())
+        namespace = {}
+        previous = []
+        for entry in list(names):
+            if isinstance(entry, str):
+                value = cls._generate_next_value_(entry, start, len(previous), previous[:])
+                previous.append(value)
+                namespace[entry] = value
+            else:
+                namespace[entry[0]] = entry[1]
+        return type(name, (cls,) if mixin is None else (mixin, cls), namespace)
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
         if names is not None:
-            raise NotImplementedError("Enum(name, names) is not part of this simulated Python: "
-                                      "write a class statement")
+            return cls._made_of(value, names, type, start)
         if isinstance(value, cls):
             return value
         for found in cls._member_map_.values():

@@ -289,6 +289,14 @@ def cmp_to_key(mycmp):
     return K
 
 
+def _classes_of_union(cls):
+    """The classes of `int | str`, if that is what it is."""
+    if isinstance(cls, type):
+        return ()
+    classes = getattr(cls, "__args__", ())
+    return classes if all([isinstance(one, type) for one in classes]) else ()
+
+
 def singledispatch(func):
     registry = {object: func}
 
@@ -300,13 +308,18 @@ def singledispatch(func):
 
     def register(cls, func=None):
         if func is None:
-            if isinstance(cls, type):
+            if isinstance(cls, type) or _classes_of_union(cls):
                 return lambda f: register(cls, f)
             annotations = getattr(cls, "__annotations__", {})
             func = cls
             for name in annotations:
                 cls = annotations[name]
                 break
+        union = _classes_of_union(cls)
+        if union:
+            for one in union:
+                registry[one] = func
+            return func
         if not isinstance(cls, type):
             raise TypeError("Invalid first argument to `register()`: "
                             f"{cls!r}. Use either `@register(some_class)` or plain `@register` "

@@ -640,6 +640,20 @@ def _after_fork():
     _SHUTTING_DOWN = False
 
 
+class _Default:
+    """What a subclass of `local` has where an object has nothing of its own in this thread."""
+
+    def __init__(self, name, value):
+        self.name = name
+        self.value = value
+
+    def __get__(self, obj, cls=None):
+        return self.value if obj is None else obj.__dict__.get(self.name, self.value)
+
+    def __set__(self, obj, value):
+        obj.__dict__[self.name] = value
+
+
 class local:
     """Attributes that each thread has for itself; `__init__` is called again in each."""
 
@@ -666,10 +680,15 @@ class local:
         mine = self.__dict__
         if name in mine:
             return mine[name]
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        kind = "_thread._local" if type(self) is local else type(self).__name__
+        raise AttributeError(f"'{kind}' object has no attribute '{name}'")
 
     def __setattr__(self, name, value):
-        self.__dict__[name] = value
+        mine = self.__dict__
+        if name not in mine and hasattr(type(self), name):
+            # A default that the class has would be found before what is set here.
+            setattr(type(self), name, _Default(name, getattr(type(self), name)))
+        mine[name] = value
 
     def __delattr__(self, name):
         mine = self.__dict__

@@ -55,8 +55,46 @@ class SimpleNamespace:
 SimpleNamespace.__hash__ = None
 
 
+class _GeneratorCoroutine:
+    """A generator that may be awaited."""
+
+    def __init__(self, generator):
+        self._generator = generator
+        self.__name__ = generator.__name__
+        self.__qualname__ = generator.__qualname__
+
+    def __await__(self):
+        return self._generator
+
+    __iter__ = __await__
+
+    def __next__(self):
+        return next(self._generator)
+
+    def send(self, value):
+        return self._generator.send(value)
+
+    def throw(self, *error):
+        return self._generator.throw(*error)
+
+    def close(self):
+        return self._generator.close()
+
+
+_GeneratorCoroutine.__name__ = _GeneratorCoroutine.__qualname__ = "generator"
+
+
 def coroutine(func):
-    return func
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        return _GeneratorCoroutine(made) if type(made) is GeneratorType else made
+    for name in ("__name__", "__qualname__", "__doc__", "__module__"):
+        setattr(wrapped, name, getattr(func, name))
+    wrapped.__wrapped__ = func
+    return wrapped
 
 
 class MappingProxyType:

@@ -1,6 +1,7 @@
 """collections.abc: names for what values can do, for annotations, `isinstance` and as bases."""
 import _prelude
 import abc
+from abc import abstractmethod as _abstract
 
 
 class _Meta(abc.ABCMeta):
@@ -41,20 +42,37 @@ class Hashable(_Named):
     _kinds = ("int", "float", "bool", "str", "bytes", "tuple", "frozenset", "NoneType", "range",
               "function", "method", "type", "object")
 
+    @_abstract
+    def __hash__(self):
+        return 0
+
 
 class Callable(_Named):
     _wanted = ("__call__",)
     _kinds = ("function", "method", "builtin_function_or_method", "type")
+
+    @_abstract
+    def __call__(self, *args, **kwds):
+        return False
 
 
 class Iterable(_Named):
     _wanted = ("__iter__",)
     _kinds = _ALL + _ITERATORS
 
+    @_abstract
+    def __iter__(self):
+        while False:
+            yield None
+
 
 class Iterator(Iterable):
     _wanted = ("__next__", "__iter__")
     _kinds = _ITERATORS
+
+    @_abstract
+    def __next__(self):
+        raise StopIteration
 
     def __iter__(self):
         return self
@@ -64,20 +82,51 @@ class Reversible(Iterable):
     _wanted = ("__reversed__", "__iter__")
     _kinds = ("list", "tuple", "str", "bytes", "range", "dict", "deque")
 
+    @_abstract
+    def __reversed__(self):
+        while False:
+            yield None
+
 
 class Generator(Iterator):
     _wanted = ("send", "throw", "close", "__iter__", "__next__")
     _kinds = ("generator",)
+
+    def __next__(self):
+        return self.send(None)
+
+    @_abstract
+    def send(self, value):
+        raise StopIteration
+
+    @_abstract
+    def throw(self, typ, val=None, tb=None):
+        raise typ if val is None else val
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            return
+        raise RuntimeError("generator ignored GeneratorExit")
 
 
 class Sized(_Named):
     _wanted = ("__len__",)
     _kinds = _ALL
 
+    @_abstract
+    def __len__(self):
+        return 0
+
 
 class Container(_Named):
     _wanted = ("__contains__",)
     _kinds = _ALL
+
+    @_abstract
+    def __contains__(self, x):
+        return False
 
 
 class Collection(Sized, Iterable, Container):
@@ -88,6 +137,10 @@ class Collection(Sized, Iterable, Container):
 class Sequence(Reversible, Collection):
     _wanted = ()
     _kinds = ("list", "tuple", "str", "bytes", "range", "deque")
+
+    @_abstract
+    def __getitem__(self, index):
+        raise IndexError
 
     def __iter__(self):
         at = 0
@@ -109,9 +162,19 @@ class Sequence(Reversible, Collection):
             yield self[at]
 
     def index(self, value, start=0, stop=None):
-        for at in range(start, len(self) if stop is None else stop):
-            if self[at] is value or self[at] == value:
+        if start < 0:
+            start = max(len(self) + start, 0)
+        if stop is not None and stop < 0:
+            stop += len(self)
+        at = start
+        while stop is None or at < stop:
+            try:
+                item = self[at]
+            except IndexError:
+                break
+            if item is value or item == value:
                 return at
+            at += 1
         raise ValueError
 
     def count(self, value):
@@ -121,6 +184,18 @@ class Sequence(Reversible, Collection):
 class MutableSequence(Sequence):
     _wanted = ()
     _kinds = ("list", "deque")
+
+    @_abstract
+    def __setitem__(self, index, value):
+        raise IndexError
+
+    @_abstract
+    def __delitem__(self, index):
+        raise IndexError
+
+    @_abstract
+    def insert(self, index, value):
+        raise IndexError
 
     def append(self, value):
         self.insert(len(self), value)
@@ -138,8 +213,16 @@ class MutableSequence(Sequence):
         del self[self.index(value)]
 
     def clear(self):
-        while len(self):
-            self.pop()
+        try:
+            while True:
+                self.pop()
+        except IndexError:
+            pass
+
+    def reverse(self):
+        length = len(self)
+        for at in range(length // 2):
+            self[at], self[length - at - 1] = self[length - at - 1], self[at]
 
     def __iadd__(self, values):
         self.extend(values)
@@ -150,15 +233,213 @@ class Set(Collection):
     _wanted = ()
     _kinds = ("set", "frozenset")
 
+    @classmethod
+    def _from_iterable(cls, it):
+        return cls(it)
+
+    def __le__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) <= len(other) and all([value in other for value in self])
+
+    def __lt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) < len(other) and self.__le__(other)
+
+    def __ge__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) >= len(other) and all([value in self for value in other])
+
+    def __gt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) > len(other) and self.__ge__(other)
+
+    def __eq__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) == len(other) and self.__le__(other)
+
+    def isdisjoint(self, other):
+        return not any([value in self for value in other])
+
+    def __and__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable([value for value in other if value in self])
+
+    __rand__ = __and__
+
+    def __or__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable([*self, *other])
+
+    __ror__ = __or__
+
+    def __sub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable([value for value in self if value not in other])
+
+    def __rsub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable([value for value in other if value not in self])
+
+    def __xor__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return (self - other) | (other - self)
+
+    __rxor__ = __xor__
+
+    def _hash(self):
+        return hash(frozenset(self))
+
 
 class MutableSet(Set):
     _wanted = ()
     _kinds = ("set",)
 
+    @_abstract
+    def add(self, value):
+        raise NotImplementedError
+
+    @_abstract
+    def discard(self, value):
+        raise NotImplementedError
+
+    def remove(self, value):
+        if value not in self:
+            raise KeyError(value)
+        self.discard(value)
+
+    def pop(self):
+        for value in self:
+            self.discard(value)
+            return value
+        raise KeyError
+
+    def clear(self):
+        try:
+            while True:
+                self.pop()
+        except KeyError:
+            pass
+
+    def __ior__(self, other):
+        for value in other:
+            self.add(value)
+        return self
+
+    def __iand__(self, other):
+        for value in self - other:
+            self.discard(value)
+        return self
+
+    def __isub__(self, other):
+        if other is self:
+            self.clear()
+        else:
+            for value in other:
+                self.discard(value)
+        return self
+
+    def __ixor__(self, other):
+        if other is self:
+            self.clear()
+            return self
+        for value in list(other):
+            if value in self:
+                self.discard(value)
+            else:
+                self.add(value)
+        return self
+
+
+class MappingView(Sized):
+    _wanted = ()
+    _kinds = ("dict_view",)
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self._mapping!r})"
+
+
+class KeysView(MappingView, Set):
+    _wanted = ()
+    _kinds = ("dict_view",)
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        yield from self._mapping
+
+
+class ItemsView(MappingView, Set):
+    _wanted = ()
+    _kinds = ("dict_view",)
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, item):
+        key, value = item
+        try:
+            found = self._mapping[key]
+        except KeyError:
+            return False
+        return found is value or found == value
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield (key, self._mapping[key])
+
+
+class ValuesView(MappingView, Collection):
+    _wanted = ()
+    _kinds = ("dict_view",)
+
+    def __contains__(self, value):
+        for key in self._mapping:
+            found = self._mapping[key]
+            if found is value or found == value:
+                return True
+        return False
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield self._mapping[key]
+
 
 class Mapping(Collection):
     _wanted = ()
-    _kinds = ("dict",)
+    _kinds = ("dict", "mappingproxy")
+    __reversed__ = None
+
+    @_abstract
+    def __getitem__(self, key):
+        raise KeyError
 
     def get(self, key, default=None):
         try:
@@ -174,21 +455,31 @@ class Mapping(Collection):
         return True
 
     def keys(self):
-        return list(self)
+        return KeysView(self)
 
     def values(self):
-        return [self[key] for key in self]
+        return ValuesView(self)
 
     def items(self):
-        return [(key, self[key]) for key in self]
+        return ItemsView(self)
 
     def __eq__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
         return dict(self.items()) == dict(other.items())
 
 
 class MutableMapping(Mapping):
     _wanted = ()
     _kinds = ("dict",)
+
+    @_abstract
+    def __setitem__(self, key, value):
+        raise KeyError
+
+    @_abstract
+    def __delitem__(self, key):
+        raise KeyError
 
     def pop(self, key, *default):
         try:
@@ -200,12 +491,27 @@ class MutableMapping(Mapping):
         del self[key]
         return value
 
+    def popitem(self):
+        try:
+            key = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
+        value = self[key]
+        del self[key]
+        return key, value
+
     def clear(self):
         for key in list(self):
             del self[key]
 
     def update(self, other=(), /, **kwds):
-        for key, value in dict(other, **kwds).items():
+        if isinstance(other, Mapping):
+            for key in other:
+                self[key] = other[key]
+        else:
+            for key, value in dict(other).items():
+                self[key] = value
+        for key, value in kwds.items():
             self[key] = value
 
     def setdefault(self, key, default=None):
@@ -220,20 +526,47 @@ class Awaitable(_Named):
     _wanted = ("__await__",)
     _kinds = ("coroutine", "Future", "Task")
 
+    @_abstract
+    def __await__(self):
+        yield
+
 
 class Coroutine(Awaitable):
     _wanted = ("__await__", "send", "throw", "close")
     _kinds = ("coroutine",)
+
+    @_abstract
+    def send(self, value):
+        raise StopIteration
+
+    @_abstract
+    def throw(self, typ, val=None, tb=None):
+        raise typ if val is None else val
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            return
+        raise RuntimeError("coroutine ignored GeneratorExit")
 
 
 class AsyncIterable(_Named):
     _wanted = ("__aiter__",)
     _kinds = ("async_generator",)
 
+    @_abstract
+    def __aiter__(self):
+        return self
+
 
 class AsyncIterator(AsyncIterable):
     _wanted = ("__anext__", "__aiter__")
     _kinds = ("async_generator",)
+
+    @_abstract
+    async def __anext__(self):
+        raise StopAsyncIteration
 
     def __aiter__(self):
         return self
@@ -242,3 +575,21 @@ class AsyncIterator(AsyncIterable):
 class AsyncGenerator(AsyncIterator):
     _wanted = ("__anext__", "__aiter__", "asend", "athrow", "aclose")
     _kinds = ("async_generator",)
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @_abstract
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @_abstract
+    async def athrow(self, typ, val=None, tb=None):
+        raise typ if val is None else val
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
