@@ -6,7 +6,7 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use super::code::{Code, CodeKind, Reg, Sym};
-use super::heap::{Generator, GeneratorKind, GeneratorState, Layout, Object, Shared};
+use super::heap::{Generator, GeneratorKind, Layout, Object, Shared};
 use super::names;
 use super::native::{Args, NativeFn, Outcome, Res, Resume};
 use super::process::ImportState;
@@ -351,16 +351,9 @@ impl Vm<'_, '_> {
         let generator = self
             .process
             .heap
-            .alloc(Object::Generator(Shared::new(Generator {
-                kind,
-                state: GeneratorState::Created,
-                code: frame.code,
-                name: None,
-                pc: 0,
-                registers,
-                handling: Value::None,
-                job: frame.job,
-            })));
+            .alloc(Object::Generator(Shared::new(Generator::new(
+                kind, frame.code, registers, frame.job,
+            ))));
         if is_dropped {
             self.close_generator(generator);
             if frame.job != 0 {

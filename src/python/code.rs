@@ -130,13 +130,19 @@ pub struct Code {
 }
 
 impl Code {
-    /// How many parameters it has, if calling it is nothing but a new frame with the arguments in its
-    /// first registers.
+    /// How many parameters it has, if calling it is nothing but a new frame (or a generator's) with the
+    /// arguments in its first registers.
     #[inline]
     #[must_use]
     pub fn plain_parameters(&self) -> Option<usize> {
         let params = &self.params;
-        let is_plain = self.kind == CodeKind::Function
+        let kind_is_plain = match self.kind {
+            CodeKind::Function => true,
+            // What may have to be closed when it is dropped is made with care.
+            CodeKind::Generator => self.handlers.is_empty(),
+            _ => false,
+        };
+        let is_plain = kind_is_plain
             && params.keyword_only.is_empty()
             && !params.has_varargs
             && !params.has_varkw

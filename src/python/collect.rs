@@ -13,7 +13,20 @@ pub(super) const MIN_DEBT_BYTES: u64 = 2 << 20;
 /// The most live objects for which [`empty_garbage`] is worth its time.
 const MAX_MARKED: usize = 100_000;
 /// Copying this many items of a list takes about as long as looking at an object.
-const ITEMS_LIKE_AN_OBJECT: usize = 4;
+const ITEMS_LIKE_AN_OBJECT: usize = 2;
+/// Looking at this many slots, to find which of them are garbage, takes as long as following an object.
+const SLOTS_LIKE_AN_OBJECT: usize = 8;
+/// Garbage in so many bytes of new objects is not worth looking for.
+const LITTLE_BYTES: u64 = 4 << 10;
+
+/// When garbage was last looked for without being freed.
+#[derive(Clone, Copy, Debug)]
+pub struct Emptied {
+    /// The heap's debt then.
+    debt_bytes: u64,
+    /// What looking for it was, as a number of objects.
+    n_objects: usize,
+}
 
 /// Frees what no thread of the process can reach.
 pub fn collect(process: &mut Process, threads: &mut dyn Iterator<Item = &Thread>) {
@@ -23,6 +36,7 @@ pub fn collect(process: &mut Process, threads: &mut dyn Iterator<Item = &Thread>
         marker.children(process.heap.get(id));
     }
     process.heap.sweep(&marker.marks);
+    process.emptied = None;
     process.collect_at = MIN_DEBT_BYTES.max(process.heap.bytes());
 }
 
@@ -43,6 +57,13 @@ pub fn reachable(process: &Process, thread: &Thread) -> Vec<bool> {
 pub fn empty_garbage(process: &mut Process, threads: &mut dyn Iterator<Item = &Thread>) -> usize {
     if process.heap.n_left() as usize > MAX_MARKED {
         return MAX_MARKED;
+    }
+    let debt_bytes = process.heap.debt();
+    if let Some(last) = process.emptied
+        && debt_bytes < last.debt_bytes + LITTLE_BYTES
+    {
+        // What is old is shared with the last copy, garbage or not.
+        return last.n_objects;
     }
     let mut marker = Marker::new(process, threads);
     marker.kept(process);
@@ -75,7 +96,13 @@ pub fn empty_garbage(process: &mut Process, threads: &mut dyn Iterator<Item = &T
         process.heap.empty_unmarked(&marker.marks);
     }
     // A long list is copied whole by the first change after a keyframe.
-    n_marked + n_items / ITEMS_LIKE_AN_OBJECT
+    let n_slots = process.heap.n_slots() as usize;
+    let n_objects = n_marked + n_items / ITEMS_LIKE_AN_OBJECT + n_slots / SLOTS_LIKE_AN_OBJECT;
+    process.emptied = Some(Emptied {
+        debt_bytes,
+        n_objects,
+    });
+    n_objects
 }
 
 /// Which objects are reached from a value.

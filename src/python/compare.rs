@@ -431,7 +431,11 @@ pub fn is_subset(heap: &Heap, s: &Set, t: &Set) -> Answer<bool> {
 /// Why there is no answer.
 pub fn find_key(heap: &Heap, dict: &Dict, hash: u64, key: Value) -> Answer<Option<usize>> {
     let mut problem = None;
-    let found = dict.find(hash, |k| key_matches(heap, k, key, &mut problem));
+    let text = heap.as_str(key);
+    let found = dict.find(hash, |k| match (heap.as_str(k), text) {
+        (Some(stored), Some(text)) => stored == text,
+        _ => key_matches(heap, k, key, &mut problem),
+    });
     problem.map_or(Ok(found), Err)
 }
 
@@ -441,7 +445,11 @@ pub fn find_key(heap: &Heap, dict: &Dict, hash: u64, key: Value) -> Answer<Optio
 /// Why there is no answer.
 pub fn find_element(heap: &Heap, set: &Set, hash: u64, key: Value) -> Answer<Option<usize>> {
     let mut problem = None;
-    let found = set.find(hash, |k| key_matches(heap, k, key, &mut problem));
+    let text = heap.as_str(key);
+    let found = set.find(hash, |k| match (heap.as_str(k), text) {
+        (Some(stored), Some(text)) => stored == text,
+        _ => key_matches(heap, k, key, &mut problem),
+    });
     problem.map_or(Ok(found), Err)
 }
 
@@ -684,13 +692,29 @@ fn hash_float(f: f64) -> u64 {
     signed_hash(rotated % HASH_MODULUS, f < 0.0)
 }
 
-/// CPython's is random for each run; ours is FNV-1a with a final mix.
+/// CPython's is random for each run; ours takes eight bytes at a time.
 fn hash_bytes(bytes: &[u8]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for &byte in bytes {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    hash ^ hash >> 29
+    const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mix = |hash: u64, word: u64| {
+        let mixed = (hash ^ word).wrapping_mul(MULTIPLIER);
+        mixed ^ mixed >> 32
+    };
+    let half = |half: &[u8; 4]| u64::from(u32::from_le_bytes(*half));
+    let mut hash = bytes.len() as u64;
+    // The last bytes may be looked at twice: that is quicker than one at a time.
+    let last = if let Some(last) = bytes.last_chunk::<8>() {
+        for word in bytes.as_chunks::<8>().0 {
+            hash = mix(hash, u64::from_le_bytes(*word));
+        }
+        u64::from_le_bytes(*last)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        half(first) | half(last) << 32
+    } else {
+        bytes
+            .iter()
+            .fold(0, |all, &byte| all << 8 | u64::from(byte))
+    };
+    mix(mix(hash, last), MULTIPLIER)
 }
 
 fn hash_tuple(heap: &Heap, items: &[Value], depth: u32) -> Answer<u64> {

@@ -9,7 +9,10 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::code::{BinaryOp, Code, CodeId, CodeKind, CompareOp, Instruction, Reg, Sym};
-use super::heap::{ATTR_BYTES, GeneratorKind, GeneratorState, Heap, Iter, Layout, Object};
+use super::generators;
+use super::heap::{
+    ATTR_BYTES, Generator, GeneratorKind, GeneratorState, Heap, Iter, Layout, Object, Shared,
+};
 use super::names;
 use super::native::QuickFn;
 use super::process::Process;
@@ -52,7 +55,7 @@ impl Vm<'_, '_> {
         let mut needs_more = true;
         'frame: loop {
             let depth = frames.len();
-            let Some(frame) = frames.last_mut() else {
+            let Some(frame) = frames.last() else {
                 break;
             };
             if let FrameKind::RunLoop(_) = frame.kind {
@@ -66,10 +69,10 @@ impl Vm<'_, '_> {
             let mut pc = frame.pc as usize;
             needs_more = false;
             'run: while !clock.is_over() {
-                let instruction = instructions[pc];
+                let instruction = &instructions[pc];
                 pc = 'next: {
                     'simple: {
-                        break 'next match instruction {
+                        break 'next match *instruction {
                             Instruction::Move { dst, src } => {
                                 regs[dst as usize] = regs[src as usize];
                                 pc + 1
@@ -248,26 +251,24 @@ impl Vm<'_, '_> {
                                     Next::End => exit as usize,
                                     Next::Other => {
                                         let iterator = regs[iter as usize];
-                                        let Some((id, got)) =
-                                            plain_generator(python, heap, iterator)
-                                        else {
+                                        let chain = generators::chain(
+                                            python,
+                                            heap,
+                                            iterator,
+                                            max_frames.saturating_sub(depth),
+                                        );
+                                        let Some(chain) = chain else {
                                             break 'simple;
                                         };
-                                        let Object::Generator(generator) = heap.get_mut(id) else {
-                                            break 'simple;
+                                        let Some(gives) = chain.gives(heap) else {
+                                            let then = Return::Iterate(dst, exit);
+                                            top(frames).pc = pc as u32 + 1;
+                                            chain.resume(heap, frames, registers, handling, then);
+                                            clock.tick();
+                                            continue 'frame;
                                         };
-                                        frame.pc = pc as u32 + 1;
-                                        let (then, job) = (Return::Iterate(dst, exit), frame.job);
-                                        let resumed =
-                                            generator.resume(id, registers, handling, then, job);
-                                        if let Some(got) = got {
-                                            // Nothing is sent in.
-                                            registers[resumed.base as usize + got as usize] =
-                                                Value::None;
-                                        }
-                                        frames.push(resumed);
-                                        clock.tick();
-                                        continue 'frame;
+                                        regs[dst as usize] = gives;
+                                        pc + 1
                                     }
                                 }
                             }
@@ -290,20 +291,21 @@ impl Vm<'_, '_> {
                                     regs[dst as usize] = value;
                                     break 'next pc + 1;
                                 }
+                                if *has_jobs || depth >= *max_frames {
+                                    break 'simple;
+                                }
                                 let callee = plain_callee(python, heap, callee, count.into(), dst);
-                                let Some(callee) =
-                                    callee.filter(|_| !*has_jobs && depth < *max_frames)
-                                else {
+                                let Some(callee) = callee else {
                                     break 'simple;
                                 };
-                                frame.pc = pc as u32 + 1;
+                                top(frames).pc = pc as u32 + 1;
                                 clock.tick_call();
-                                if heap.debt() > *collect_at {
-                                    clock.end();
-                                }
                                 let first = base + first as usize;
                                 let args = first..first + count as usize;
                                 push(frames, registers, heap, *handling, callee, args);
+                                if heap.debt() > *collect_at {
+                                    clock.end();
+                                }
                                 continue 'frame;
                             }
                             Instruction::CallMethod {
@@ -325,37 +327,90 @@ impl Vm<'_, '_> {
                                     regs[dst as usize] = value;
                                     break 'next pc + 1;
                                 }
+                                if *has_jobs || depth >= *max_frames {
+                                    break 'simple;
+                                }
                                 let callee =
                                     plain_method(python, heap, receiver, name, n_args, dst);
-                                let Some(callee) =
-                                    callee.filter(|_| !*has_jobs && depth < *max_frames)
-                                else {
+                                let Some(callee) = callee else {
                                     break 'simple;
                                 };
-                                frame.pc = pc as u32 + 1;
+                                top(frames).pc = pc as u32 + 1;
                                 clock.tick_call();
                                 let first = base + first as usize;
                                 let args = first..first + n_args;
                                 push(frames, registers, heap, *handling, callee, args);
+                                if heap.debt() > *collect_at {
+                                    clock.end();
+                                }
                                 continue 'frame;
                             }
                             Instruction::Yield { dst: _, src } => {
-                                let (FrameKind::Generator(id), CodeKind::Generator) =
-                                    (frame.kind, code.kind)
+                                let Some((n_frames, dst)) = generators::yields_to(python, frames)
                                 else {
-                                    break 'simple;
-                                };
-                                let (Return::Iterate(dst, _) | Return::Resume(dst)) = frame.then
-                                else {
-                                    break 'simple;
-                                };
-                                let Object::Generator(generator) = heap.get_mut(id) else {
                                     break 'simple;
                                 };
                                 let value = regs[src as usize];
-                                frame.pc = pc as u32 + 1;
-                                generator.suspend(frame, regs, handling);
-                                leave(frames, registers, dst, value);
+                                top(frames).pc = pc as u32 + 1;
+                                generators::suspend(heap, frames, registers, handling, n_frames);
+                                give(frames, registers, dst, value);
+                                clock.tick();
+                                continue 'frame;
+                            }
+                            Instruction::Delegate { dst, iter } => {
+                                let iterator = regs[iter as usize];
+                                if depth >= *max_frames {
+                                    break 'simple;
+                                }
+                                if let Some(id) = new_coroutine(heap, iterator) {
+                                    let Object::Generator(coroutine) = heap.get_mut(id) else {
+                                        break 'simple;
+                                    };
+                                    let frame = top(frames);
+                                    frame.pc = pc as u32 + 1;
+                                    let (then, job) = (Return::Delegate(dst), frame.job);
+                                    let begun =
+                                        coroutine.resume(id, registers, handling, then, job);
+                                    frames.push(begun);
+                                    clock.tick();
+                                    continue 'frame;
+                                }
+                                let Some(target) = generators::yields_to(python, frames) else {
+                                    break 'simple;
+                                };
+                                let gives = match next(heap, iterator) {
+                                    Next::Item(item) => Some(item),
+                                    Next::End => {
+                                        regs[dst as usize] = Value::None;
+                                        break 'next pc + 1;
+                                    }
+                                    Next::Other => {
+                                        let chain = generators::chain(
+                                            python,
+                                            heap,
+                                            iterator,
+                                            max_frames.saturating_sub(depth),
+                                        );
+                                        let Some(chain) = chain else {
+                                            break 'simple;
+                                        };
+                                        let gives = chain.gives(heap);
+                                        top(frames).pc = pc as u32 + 1;
+                                        if gives.is_none() {
+                                            let then = Return::Delegate(dst);
+                                            chain.resume(heap, frames, registers, handling, then);
+                                        }
+                                        gives
+                                    }
+                                };
+                                if let Some(gives) = gives {
+                                    let (n_frames, dst) = target;
+                                    top(frames).pc = pc as u32 + 1;
+                                    generators::suspend(
+                                        heap, frames, registers, handling, n_frames,
+                                    );
+                                    give(frames, registers, dst, gives);
+                                }
                                 clock.tick();
                                 continue 'frame;
                             }
@@ -367,21 +422,8 @@ impl Vm<'_, '_> {
                                 regs[dst as usize] = value;
                                 pc + 1
                             }
-                            Instruction::Delegate { dst, iter } => {
-                                let Some(id) = new_coroutine(heap, regs[iter as usize]) else {
-                                    break 'simple;
-                                };
-                                let Object::Generator(coroutine) = heap.get_mut(id) else {
-                                    break 'simple;
-                                };
-                                frame.pc = pc as u32 + 1;
-                                let (then, job) = (Return::Delegate(dst), frame.job);
-                                let begun = coroutine.resume(id, registers, handling, then, job);
-                                frames.push(begun);
-                                clock.tick();
-                                continue 'frame;
-                            }
                             Instruction::Return { src } if code.kind == CodeKind::Coroutine => {
+                                let frame = top(frames);
                                 let (FrameKind::Generator(id), Return::Delegate(dst)) =
                                     (frame.kind, frame.then)
                                 else {
@@ -392,32 +434,58 @@ impl Vm<'_, '_> {
                                 }
                                 let value = regs[src as usize];
                                 *handling = frame.outer_handling;
-                                leave(frames, registers, dst, value);
+                                leave(frames, registers);
+                                give(frames, registers, dst, value);
                                 clock.tick();
                                 continue 'frame;
                             }
                             Instruction::Return { src } => {
-                                let is_plain = frame.kind == FrameKind::Python
-                                    && !frame.carries_job
-                                    && !*may_drop
-                                    && code.kind == CodeKind::Function;
                                 let value = regs[src as usize];
-                                let (dst, value) = match frame.then {
-                                    Return::Store(dst) if is_plain => (dst, value),
-                                    Return::Init(dst, made) if is_plain && value.is_none() => {
+                                let frame = top(frames);
+                                if frame.carries_job || *may_drop {
+                                    break 'simple;
+                                }
+                                let is_plain = frame.kind == FrameKind::Python
+                                    && code.kind == CodeKind::Function;
+                                let (dst, value) = match (frame.then, frame.kind) {
+                                    (Return::Store(dst), _) if is_plain => (dst, value),
+                                    (Return::Init(dst, made), _) if is_plain && value.is_none() => {
                                         (dst, Value::Obj(made))
+                                    }
+                                    (then, FrameKind::Generator(id))
+                                        if code.kind == CodeKind::Generator =>
+                                    {
+                                        let (Return::Delegate(_) | Return::Iterate(..)) = then
+                                        else {
+                                            break 'simple;
+                                        };
+                                        if let Object::Generator(generator) = heap.get_mut(id) {
+                                            generator.close();
+                                        }
+                                        *handling = frame.outer_handling;
+                                        leave(frames, registers);
+                                        match then {
+                                            Return::Delegate(dst) => {
+                                                give(frames, registers, dst, value);
+                                            }
+                                            Return::Iterate(_, exit) => top(frames).pc = exit,
+                                            _ => {}
+                                        }
+                                        clock.tick();
+                                        continue 'frame;
                                     }
                                     _ => break 'simple,
                                 };
                                 *handling = frame.outer_handling;
-                                leave(frames, registers, dst, value);
+                                leave(frames, registers);
+                                give(frames, registers, dst, value);
                                 clock.tick();
                                 continue 'frame;
                             }
                             _ => break 'simple,
                         };
                     }
-                    let Some(next) = quick::execute(heap, scratch, regs, instruction, pc) else {
+                    let Some(next) = quick::execute(heap, scratch, regs, *instruction, pc) else {
                         needs_more = true;
                         break 'run;
                     };
@@ -428,7 +496,7 @@ impl Vm<'_, '_> {
                 };
                 clock.tick();
             }
-            frame.pc = pc as u32;
+            top(frames).pc = pc as u32;
             break;
         }
         clock.stop(self.slice);
@@ -574,9 +642,6 @@ fn list_slot(heap: &mut Heap, obj: Value, key: Value) -> Option<&mut Value> {
     let (Value::Obj(id), Value::Int(index)) = (obj, key) else {
         return None;
     };
-    if !matches!(heap.get(id), Object::List(_)) {
-        return None;
-    }
     let Object::List(items) = heap.get_mut(id) else {
         return None;
     };
@@ -624,7 +689,7 @@ fn store_attr(heap: &mut Heap, obj: Value, name: Sym, value: Value) -> bool {
 }
 
 /// What an iterator gives without further ado.
-enum Next {
+pub(super) enum Next {
     Item(Value),
     End,
     /// It is none of the simplest ones.
@@ -632,69 +697,64 @@ enum Next {
 }
 
 #[inline(always)]
-fn next(heap: &mut Heap, iterator: Value) -> Next {
+pub(super) fn next(heap: &mut Heap, iterator: Value) -> Next {
     let Value::Obj(id) = iterator else {
         return Next::Other;
     };
-    let Object::Iterator(state) = heap.get(id) else {
+    let Object::Iterator(state) = heap.get_mut(id) else {
         return Next::Other;
     };
-    let item = match **state {
+    let (sequence, at) = match &mut **state {
         Iter::Range { next, stop, step } => {
-            let is_there = if step > 0 { next < stop } else { next > stop };
-            is_there.then_some(Value::Int(next))
+            let is_there = match *step > 0 {
+                true => *next < *stop,
+                false => *next > *stop,
+            };
+            if !is_there {
+                return Next::End;
+            }
+            let item = *next;
+            // At the edge of the 64-bit numbers a range ends anyway.
+            *next = item.saturating_add(*step);
+            return Next::Item(Value::Int(item));
         }
-        Iter::List { list, index } => match heap.get(list) {
-            Object::List(items) => items.get(index).copied(),
-            _ => None,
-        },
-        Iter::Tuple { tuple, index } => match heap.get(tuple) {
-            Object::Tuple(items) => items.get(index).copied(),
-            _ => None,
-        },
+        Iter::List { list, index } => (*list, *index),
+        Iter::Tuple { tuple, index } => (*tuple, *index),
         _ => return Next::Other,
+    };
+    let item = match heap.get(sequence) {
+        Object::List(items) => items.get(at).copied(),
+        Object::Tuple(items) => items.get(at).copied(),
+        _ => None,
     };
     let Object::Iterator(state) = heap.get_mut(id) else {
         return Next::Other;
     };
     match (&mut **state, item) {
-        // At the edge of the 64-bit numbers a range ends anyway.
-        (Iter::Range { next, step, .. }, Some(_)) => *next = next.saturating_add(*step),
         (Iter::List { index, .. } | Iter::Tuple { index, .. }, Some(_)) => *index += 1,
-        (Iter::Range { .. }, None) => {}
         (ended, _) => *ended = Iter::Exhausted,
     }
     item.map_or(Next::End, Next::Item)
 }
 
-/// A generator to which nothing needs to be delivered: it has not begun, or is suspended by a `yield`
-/// of its own, which gets what is sent in.
-fn plain_generator(python: &Python, heap: &Heap, iterator: Value) -> Option<(ObjId, Option<Reg>)> {
-    let Value::Obj(id) = iterator else {
-        return None;
-    };
-    let Object::Generator(generator) = heap.get(id) else {
-        return None;
-    };
-    let code = python.code(generator.code);
-    let got = match generator.state {
-        GeneratorState::Created => None,
-        GeneratorState::Suspended => match code.instructions[generator.pc as usize - 1] {
-            Instruction::Yield { dst, .. } => Some(dst),
-            _ => return None,
-        },
-        GeneratorState::Running | GeneratorState::Closed => return None,
-    };
-    (code.kind == CodeKind::Generator).then_some((id, got))
+/// The frame on top of the stack.
+#[inline(always)]
+fn top(frames: &mut [Frame]) -> &mut Frame {
+    frames.last_mut().expect("a frame is running")
 }
 
-/// Takes the top frame off the stack and gives its caller a value.
+/// Takes the top frame off the stack.
 #[inline(always)]
-fn leave(frames: &mut Vec<Frame>, registers: &mut Vec<Value>, dst: Reg, value: Value) {
+fn leave(frames: &mut Vec<Frame>, registers: &mut Vec<Value>) {
     let frame = frames.pop().expect("a frame is left");
     registers.truncate(frame.base as usize);
-    let caller = frames.last().expect("somebody called it");
-    registers[caller.base as usize + dst as usize] = value;
+}
+
+/// Gives the top frame a value.
+#[inline(always)]
+fn give(frames: &[Frame], registers: &mut [Value], dst: Reg, value: Value) {
+    let frame = frames.last().expect("somebody called");
+    registers[frame.base as usize + dst as usize] = value;
 }
 
 /// A call whose arguments are exactly the positional parameters of a plain function.
@@ -797,7 +857,8 @@ fn plain_init<'c>(
         && !heap.class(class).has_metaclass()
         && matches!(heap.get(new), Object::StaticMethod(Value::Native(_)));
     let init = heap.known_class_attr(class, names::INIT)??.as_obj()?;
-    let callee = plain_function(python, heap, init, n_args + 1, dst).filter(|_| is_plain)?;
+    let callee = plain_function(python, heap, init, n_args + 1, dst)?;
+    (is_plain && callee.code.kind == CodeKind::Function).then_some(())?;
     let instance = heap.new_instance(class);
     Some(Callee {
         receiver: Some(Value::Obj(instance)),
@@ -806,12 +867,13 @@ fn plain_init<'c>(
     })
 }
 
-/// Puts the frame of a call on the stack; the arguments are in the caller's registers.
+/// Puts the frame of a call on the stack, or makes the generator that the call gives; the arguments
+/// are in the caller's registers.
 #[inline(always)]
 fn push(
     frames: &mut Vec<Frame>,
     registers: &mut Vec<Value>,
-    heap: &Heap,
+    heap: &mut Heap,
     handling: Value,
     callee: Callee<'_>,
     args: Range<usize>,
@@ -828,6 +890,15 @@ fn push(
             registers[base + register as usize] = cell;
         }
     }
+    let job = frames.last().map_or(0, |frame| frame.job);
+    if let (CodeKind::Generator, Return::Store(dst)) = (code.kind, callee.then) {
+        let registers_of_it = registers[base..].into();
+        registers.truncate(base);
+        let made = Generator::new(GeneratorKind::Generator, callee.id, registers_of_it, job);
+        let made = Value::Obj(heap.alloc(Object::Generator(Shared::new(made))));
+        give(frames, registers, dst, made);
+        return;
+    }
     frames.push(Frame {
         kind: FrameKind::Python,
         code: callee.id,
@@ -835,7 +906,7 @@ fn push(
         base: u32::try_from(base).expect("a stack has < 2**32 values"),
         then: callee.then,
         outer_handling: handling,
-        job: frames.last().map_or(0, |frame| frame.job),
+        job,
         carries_job: false,
     });
 }

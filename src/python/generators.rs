@@ -1,12 +1,18 @@
 //! Generators, coroutines and async generators: how they are resumed, what they yield to, how one
 //! delegates to another. A suspended one keeps its registers in its object.
 
-use super::code::{Instruction, Reg};
-use super::heap::{AsyncStep, Generator, GeneratorKind, GeneratorState, Object, Shared};
+use smallvec::SmallVec;
+
+use super::code::{CodeId, CodeKind, Instruction, Reg};
+use super::fast::{self, Next};
+use super::heap::{
+    AsyncStep, Generator, GeneratorKind, GeneratorState, Heap, Iter, Object, Shared,
+};
 use super::iterate::{self, Step};
 use super::library::asyncio_core::{self, Awaited};
 use super::names;
 use super::native::{Args, Raised, Res, Resume};
+use super::runtime::Python;
 use super::thread::{Frame, FrameKind, Return};
 use super::types::Exc;
 use super::value::{ObjId, Value};
@@ -14,6 +20,31 @@ use super::vm::Vm;
 use crate::kernel::event::Outcome as Ending;
 
 impl Generator {
+    /// One that has not begun.
+    pub(super) fn new(
+        kind: GeneratorKind,
+        code: CodeId,
+        registers: SmallVec<[Value; 8]>,
+        job: u32,
+    ) -> Generator {
+        Generator {
+            kind,
+            state: GeneratorState::Created,
+            code,
+            name: None,
+            pc: 0,
+            registers,
+            handling: Value::None,
+            job,
+        }
+    }
+
+    /// It has ended.
+    pub(super) fn close(&mut self) {
+        self.state = GeneratorState::Closed;
+        self.registers.clear();
+    }
+
     /// The frame in which it goes on, called from one with the given job. Its registers move onto the
     /// stack, what it was handling is being handled again.
     pub(super) fn resume(
@@ -53,6 +84,139 @@ impl Generator {
             false => *handling,
         };
         *handling = frame.outer_handling;
+    }
+}
+
+/// A generator, and those it delegates to, none of which runs: all that is in the way between who
+/// wants the next value and who gives it.
+pub(super) struct Chain {
+    /// The outermost first, each with the register that gets what is sent in, or what the next one returns.
+    generators: SmallVec<[(ObjId, Option<Reg>); 4]>,
+    /// The builtin iterator to which the last one delegates.
+    iterator: Option<Value>,
+}
+
+/// The chain of a plain generator: one that has not begun, or is suspended by a `yield` of its own, or
+/// delegates to another or to a simple builtin iterator. `None` also if the stack has
+/// no room for the frames of all.
+pub(super) fn chain(
+    python: &Python,
+    heap: &Heap,
+    iterator: Value,
+    n_frames: usize,
+) -> Option<Chain> {
+    let mut chain = Chain {
+        generators: SmallVec::new(),
+        iterator: None,
+    };
+    let mut iterator = iterator;
+    loop {
+        let id = iterator.as_obj()?;
+        let generator = match heap.get(id) {
+            Object::Generator(_) if chain.generators.len() >= n_frames => return None,
+            Object::Generator(generator) => generator,
+            Object::Iterator(state) if !chain.generators.is_empty() => {
+                let is_simple = matches!(
+                    **state,
+                    Iter::Range { .. } | Iter::List { .. } | Iter::Tuple { .. }
+                );
+                chain.iterator = Some(iterator);
+                return is_simple.then_some(chain);
+            }
+            _ => return None,
+        };
+        let code = python.code(generator.code);
+        if code.kind != CodeKind::Generator {
+            return None;
+        }
+        let suspended = match generator.state {
+            GeneratorState::Created => {
+                chain.generators.push((id, None));
+                return Some(chain);
+            }
+            GeneratorState::Suspended => code.instructions[generator.pc as usize - 1],
+            GeneratorState::Running | GeneratorState::Closed => return None,
+        };
+        match suspended {
+            Instruction::Yield { dst, .. } => {
+                chain.generators.push((id, Some(dst)));
+                return Some(chain);
+            }
+            Instruction::Delegate { dst, iter } => {
+                chain.generators.push((id, Some(dst)));
+                iterator = generator.registers[iter as usize];
+            }
+            _ => return None,
+        }
+    }
+}
+
+impl Chain {
+    /// What the builtin iterator at its end gives: then no generator has to go on.
+    pub(super) fn gives(&self, heap: &mut Heap) -> Option<Value> {
+        match fast::next(heap, self.iterator?) {
+            Next::Item(item) => Some(item),
+            Next::End | Next::Other => None,
+        }
+    }
+
+    /// Puts the frames of all on the stack; the last one goes on. Nothing is sent in.
+    pub(super) fn resume(
+        &self,
+        heap: &mut Heap,
+        frames: &mut Vec<Frame>,
+        registers: &mut Vec<Value>,
+        handling: &mut Value,
+        then: Return,
+    ) {
+        let mut then = then;
+        for &(id, got) in &self.generators {
+            let Object::Generator(generator) = heap.get_mut(id) else {
+                panic!("a chain is made of generators")
+            };
+            let job = frames.last().map_or(0, |frame| frame.job);
+            let frame = generator.resume(id, registers, handling, then, job);
+            if let Some(got) = got {
+                then = Return::Delegate(got);
+                registers[frame.base as usize + got as usize] = Value::None;
+            }
+            frames.push(frame);
+        }
+    }
+}
+
+/// Whom a `yield` of the top frame gives its value, if nothing but plain generators that delegate are
+/// in between: how many generators are suspended, and the register of the frame below them.
+pub(super) fn yields_to(python: &Python, frames: &[Frame]) -> Option<(usize, Reg)> {
+    for (n, frame) in frames.iter().rev().enumerate() {
+        let is_plain = matches!(frame.kind, FrameKind::Generator(_))
+            && python.code(frame.code).kind == CodeKind::Generator;
+        match frame.then {
+            Return::Iterate(dst, _) | Return::Resume(dst) if is_plain => return Some((n + 1, dst)),
+            Return::Delegate(_) if is_plain => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Takes the frames of so many generators off the stack, until they go on.
+pub(super) fn suspend(
+    heap: &mut Heap,
+    frames: &mut Vec<Frame>,
+    registers: &mut Vec<Value>,
+    handling: &mut Value,
+    n_frames: usize,
+) {
+    for _ in 0..n_frames {
+        let frame = frames.pop().expect("they were counted");
+        let base = frame.base as usize;
+        if let FrameKind::Generator(id) = frame.kind
+            && let Object::Generator(generator) = heap.get_mut(id)
+        {
+            generator.suspend(&frame, &registers[base..], handling);
+        }
+        registers.truncate(base);
     }
 }
 

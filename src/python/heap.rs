@@ -54,6 +54,8 @@ pub struct Heap {
     /// Allocations since the last collection, in bytes.
     debt: u64,
     class_cache: ClassCache,
+    /// What new sets share until something is put into them: many never hold anything.
+    empty_set: Rc<Set>,
 }
 
 /// Entries of a [`ClassCache`]. A power of two.
@@ -62,7 +64,7 @@ const CLASS_CACHE_SIZE: usize = 512;
 /// What lookups along classes' method resolution orders gave lately. It changes no answer.
 #[derive(Clone, Debug)]
 struct ClassCache {
-    entries: Rc<Vec<ClassCacheEntry>>,
+    entries: Rc<[ClassCacheEntry; CLASS_CACHE_SIZE]>,
     /// Increased whenever a class changes or is made: older entries are void.
     version: u32,
 }
@@ -78,7 +80,7 @@ struct ClassCacheEntry {
 impl Default for ClassCache {
     fn default() -> Self {
         ClassCache {
-            entries: Rc::new(vec![ClassCacheEntry::default(); CLASS_CACHE_SIZE]),
+            entries: Rc::new([ClassCacheEntry::default(); CLASS_CACHE_SIZE]),
             version: 1,
         }
     }
@@ -927,7 +929,18 @@ fn clear_unmarked(page: &mut Rc<Page>, marks: &[bool], empty: &Object) {
     if !page.slots.iter().zip(marks).any(is_dead) {
         return;
     }
-    for (slot, is_marked) in Rc::make_mut(page).slots.iter_mut().zip(marks) {
+    let Some(own) = Rc::get_mut(page) else {
+        // What is dead need not be copied first.
+        let left = |at: usize| match page.slots.get(at).zip(marks.get(at)) {
+            Some(dead) if is_dead(dead) => empty.clone(),
+            _ => page.slots[at].clone(),
+        };
+        *page = Rc::new(Page {
+            slots: std::array::from_fn(left),
+        });
+        return;
+    };
+    for (slot, is_marked) in own.slots.iter_mut().zip(marks) {
         if !is_marked && !is_emptied(slot) {
             *slot = empty.clone();
         }
@@ -1000,6 +1013,12 @@ impl Heap {
     /// A new list.
     pub fn new_list(&mut self, items: Vec<Value>) -> Value {
         Value::Obj(self.alloc(Object::List(Rc::new(items))))
+    }
+
+    /// A new empty set.
+    pub fn new_set(&mut self) -> Value {
+        let empty = Rc::clone(&self.empty_set);
+        Value::Obj(self.alloc(Object::Set(empty)))
     }
 
     /// A new tuple.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::code::{CodeId, ModuleId, Sym};
+use super::collect::Emptied;
 use super::heap::{Attrs, Heap};
 use super::names::Interner;
 use super::value::Value;
@@ -44,6 +45,8 @@ pub struct Process {
     pub has_threads: bool,
     /// Objects below this are builtin and never freed.
     pub n_boot_objects: u32,
+    /// When its garbage was last looked for since it was last freed. It changes nothing that happens.
+    pub emptied: Option<Emptied>,
     /// Collect when the heap's debt exceeds this many bytes.
     pub collect_at: u64,
 }

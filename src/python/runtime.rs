@@ -95,6 +95,7 @@ impl Python {
             event_loops: Vec::new(),
             unretrieved: Default::default(),
             max_frames: super::calls::DEFAULT_MAX_FRAMES,
+            emptied: None,
             collect_at: collect::MIN_DEBT_BYTES,
         };
         let mut python = Python {

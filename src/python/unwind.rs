@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::code::Target;
 use super::drops::Dropped;
-use super::heap::{GeneratorKind, GeneratorState, Object, TracebackEntry};
+use super::heap::{GeneratorKind, Object, TracebackEntry, decimal};
 use super::library::asyncio_core;
 use super::native::{Raised, Res};
 use super::thread::{Frame, FrameKind, Return};
@@ -13,6 +13,9 @@ use super::types::Exc;
 use super::value::{ObjId, Value};
 use super::vm::Vm;
 use crate::kernel::event::{EventKind, Outcome as Ending};
+
+/// Most lines that say what was raised are shorter.
+const LINE_BYTES: usize = 64;
 
 impl Vm<'_, '_> {
     /// Finds who handles an exception and goes on there.
@@ -168,8 +171,7 @@ impl Vm<'_, '_> {
         let Object::Generator(g) = self.process.heap.get_mut(id) else {
             panic!("a generator's frame belongs to a generator")
         };
-        g.state = GeneratorState::Closed;
-        g.registers.clear();
+        g.close();
         (g.kind, g.job)
     }
 
@@ -279,28 +281,28 @@ impl Vm<'_, '_> {
             return "an exception".into();
         };
         let class = self.process.heap.class(e.class);
-        let name = match &*class.module {
-            "builtins" | "__main__" => String::from(&*class.name),
-            module => format!("{module}.{}", class.name),
-        };
-        let args = match e.args.as_obj().map(|id| self.process.heap.get(id)) {
-            Some(Object::Tuple(items)) => Rc::clone(items),
-            _ => return name.into(),
-        };
-        let text = match args[..] {
-            [] => return name.into(),
-            [one] => match (one, self.as_str(one)) {
-                (_, Some(text)) => String::from(&*text),
-                (Value::Int(i), _) => i.to_string(),
-                _ => String::from("…"),
-            },
-            _ => String::from("…"),
-        };
-        if text.is_empty() {
-            name.into()
-        } else {
-            format!("{name}: {text}").into()
+        let mut line = String::with_capacity(LINE_BYTES);
+        if !matches!(&*class.module, "builtins" | "__main__") {
+            line.push_str(&class.module);
+            line.push('.');
         }
+        line.push_str(&class.name);
+        let args = match e.args.as_obj().map(|id| self.process.heap.get(id)) {
+            Some(Object::Tuple(items)) => &items[..],
+            _ => &[],
+        };
+        let mut digits = [0; 20];
+        let text = match *args {
+            [] => "",
+            [Value::Int(i)] => decimal(i.unsigned_abs(), i < 0, &mut digits),
+            [one] => self.process.heap.as_str(one).map_or("…", |text| text),
+            _ => "…",
+        };
+        if !text.is_empty() {
+            line.push_str(": ");
+            line.push_str(text);
+        }
+        line.into()
     }
 
     /// Whether a raised class has a constructor written in Python, which must run first.

@@ -41,14 +41,14 @@ const SLICE_STEPS: u64 = 4_096;
 const MEMORY_BUDGET_BYTES: u64 = 60 << 20;
 /// The keyframes, whatever the rest takes.
 const KEYFRAMES: Budget = Budget {
-    base_steps: 1 << 16,
+    base_steps: 1 << 17,
     bytes: 12 << 20,
     frames: 1_024,
     least_frames: 4,
 };
 /// For each object that is looked at when a keyframe is taken, so many steps are simulated until the
 /// next one: a few per cent of the time goes into keyframes.
-const STEPS_FOR_EACH_OBJECT: u64 = 8;
+const STEPS_FOR_EACH_OBJECT: u64 = 16;
 /// How much of it events and lanes may take: some millions of events.
 const MAX_EVENT_BYTES: u64 = 48 << 20;
 /// What a copy of a world costs at least. An estimate.

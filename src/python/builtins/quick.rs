@@ -188,8 +188,7 @@ fn dict(heap: &mut Heap, args: &[Value]) -> Option<Value> {
 }
 
 fn set(heap: &mut Heap, args: &[Value]) -> Option<Value> {
-    let object = args.is_empty().then(|| Object::Set(Rc::default()))?;
-    Some(Value::Obj(heap.alloc(object)))
+    args.is_empty().then(|| heap.new_set())
 }
 
 fn list_append(heap: &mut Heap, args: &[Value]) -> Option<Value> {

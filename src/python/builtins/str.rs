@@ -249,7 +249,7 @@ fn rstrip(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 }
 
 fn list_of_strs<'t>(vm: &mut Vm<'_, '_>, parts: impl Iterator<Item = &'t str>) -> Value {
-    let mut items = Vec::new();
+    let mut items = Vec::with_capacity(parts.size_hint().0);
     for part in parts {
         items.push(vm.new_str(part));
     }
