@@ -21,7 +21,8 @@ export async function measureLongRun(browser, url, { steps, turns }) {
   const before = await wasmBytes(visit.page);
   const fault = await runUntil(visit, (text) => new RegExp(`\\b${turns}\\s*$`, "m").test(text), LIMIT_MS);
   const simulated = await takeSimulated(visit.page);
-  const recording = await takeWatched(visit.page);
+  // Nothing answers a key that is let go: until the next paint, which the growing timeline decides, nobody waits.
+  const recording = await takeWatched(visit.page, "keydown");
   const bytes = (await wasmBytes(visit.page)) - before;
   const seek = await seeks(visit);
   const step_back = await stepsBack(visit);
