@@ -158,7 +158,7 @@ class _Request:
 _DEFAULT = object()
 
 
-class ClientSession:
+class ClientSession(_web.Verbs):
     def __init__(self, base_url=None, *, connector=None, headers=None, timeout=_DEFAULT,
                  raise_for_status=False, auth=None, cookies=None, **ignored):
         self._base_url = base_url
@@ -227,27 +227,6 @@ class ClientSession:
         if self._raises if raises is None else raises:
             response.raise_for_status()
         return response
-
-    def get(self, url, **kwargs):
-        return self.request("GET", url, **kwargs)
-
-    def head(self, url, **kwargs):
-        return self.request("HEAD", url, **kwargs)
-
-    def options(self, url, **kwargs):
-        return self.request("OPTIONS", url, **kwargs)
-
-    def post(self, url, **kwargs):
-        return self.request("POST", url, **kwargs)
-
-    def put(self, url, **kwargs):
-        return self.request("PUT", url, **kwargs)
-
-    def patch(self, url, **kwargs):
-        return self.request("PATCH", url, **kwargs)
-
-    def delete(self, url, **kwargs):
-        return self.request("DELETE", url, **kwargs)
 
 
 def request(method, url, **kwargs):

@@ -152,7 +152,7 @@ class _BaseClient:
         return answer, late
 
 
-class Client(_BaseClient):
+class Client(_web.Verbs, _BaseClient):
     def __enter__(self):
         return self
 
@@ -170,24 +170,6 @@ class Client(_BaseClient):
             raise ReadTimeout("The read operation timed out")
         time.sleep(answer.seconds)
         return Response(answer)
-
-    def get(self, url, **kwargs):
-        return self.request("GET", url, **kwargs)
-
-    def head(self, url, **kwargs):
-        return self.request("HEAD", url, **kwargs)
-
-    def post(self, url, **kwargs):
-        return self.request("POST", url, **kwargs)
-
-    def put(self, url, **kwargs):
-        return self.request("PUT", url, **kwargs)
-
-    def patch(self, url, **kwargs):
-        return self.request("PATCH", url, **kwargs)
-
-    def delete(self, url, **kwargs):
-        return self.request("DELETE", url, **kwargs)
 
 
 class AsyncClient(_BaseClient):
