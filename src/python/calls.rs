@@ -164,10 +164,10 @@ impl Vm<'_, '_> {
                 self.stop = Some(Stop::Call(*call));
                 Ok(())
             }
-            Outcome::RunMain => {
-                let main = self.python.program.main.0 as usize;
-                let body = self.python.program.modules[main].body;
-                Rc::make_mut(&mut self.process.modules[main]).state = ImportState::Imported;
+            Outcome::RunModule(module) => {
+                let module = module.0 as usize;
+                let body = self.python.program.modules[module].body;
+                Rc::make_mut(&mut self.process.modules[module]).state = ImportState::Imported;
                 self.push_code(body, then);
                 Ok(())
             }

@@ -794,7 +794,7 @@ pub(super) fn find_in(heap: &Heap, container: Value, item: Value) -> Option<Answ
         },
         Object::Bytes(b) => match item {
             Value::Int(i) if (0..256).contains(&i) => Ok(b.contains(&(i as u8))),
-            Value::Obj(id) => match heap.get(id) {
+            Value::Obj(id) => match heap.get(heap.plain(Value::Obj(id)).as_obj().unwrap_or(id)) {
                 Object::Bytes(part) => {
                     Ok(part.is_empty() || b.windows(part.len()).any(|w| w == &**part))
                 }

@@ -998,6 +998,20 @@ impl Heap {
         }
     }
 
+    /// The bytes of a bytearray (not of a class derived from it).
+    #[must_use]
+    pub fn byte_array(&self, value: Value) -> Option<ObjId> {
+        let Value::Obj(data) = self.payload(value)? else {
+            return None;
+        };
+        let Object::Instance(instance) = self.get(value.as_obj()?) else {
+            return None;
+        };
+        let is_it = matches!(self.get(data), Object::Bytes(_))
+            && &*self.class(instance.class).module == "builtins";
+        is_it.then_some(data)
+    }
+
     /// A new str.
     pub fn new_str(&mut self, text: impl Into<Rc<str>>) -> Value {
         Value::Obj(self.alloc(Object::Str(text.into())))

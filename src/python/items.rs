@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::builtins::support::{charge, grow, reserve};
 use super::compare::{self, Answer, Number, number, settle};
 use super::dict::Dict;
-use super::heap::{Object, Shared};
+use super::heap::{Heap, Object, Shared};
 use super::names;
 use super::native::{Raised, Res};
 use super::types::{Exc, Type};
@@ -117,6 +117,12 @@ fn load_other(vm: &mut Vm<'_, '_>, id: ObjId, key: Value) -> Res<Option<Value>> 
 /// As [`load_item`], from the builtin data of an instance that has not its own idea of it.
 fn load_from_instance(vm: &mut Vm<'_, '_>, obj: Value, key: Value) -> Res<Option<Value>> {
     let heap = &vm.process.heap;
+    if let (Some(data), Value::Int(index)) = (heap.byte_array(obj), key)
+        && let Object::Bytes(bytes) = heap.get(data)
+        && let Some(at) = position(index, bytes.len())
+    {
+        return Ok(Some(Value::Int(bytes[at].into())));
+    }
     let data = compare::plain_without(heap, obj, names::GETITEM);
     if data.is_same(obj) {
         return Ok(None);
@@ -172,6 +178,9 @@ pub fn store_item(vm: &mut Vm<'_, '_>, obj: Value, key: Value, value: Value) -> 
             }
         }
         Object::Instance(_) => {
+            if store_byte(&mut vm.process.heap, obj, key, value).is_some() {
+                return Ok(Some(()));
+            }
             match compare::plain_without(&vm.process.heap, obj, names::SETITEM) {
                 data if data.is_same(obj) => Ok(None),
                 Value::Obj(id) if has_item_assignment(vm, id) => {
@@ -183,6 +192,21 @@ pub fn store_item(vm: &mut Vm<'_, '_>, obj: Value, key: Value, value: Value) -> 
         Object::Exception(_) => Ok(None),
         _ => no_assignment(vm, obj, "item assignment"),
     }
+}
+
+/// `bytearray[index] = byte`, if it is that and fits.
+fn store_byte(heap: &mut Heap, obj: Value, key: Value, value: Value) -> Option<()> {
+    let data = heap.byte_array(obj)?;
+    let (Value::Int(index), Value::Int(byte)) = (key, value) else {
+        return None;
+    };
+    let byte = u8::try_from(byte).ok()?;
+    let Object::Bytes(bytes) = heap.get_mut(data) else {
+        return None;
+    };
+    let at = position(index, bytes.len())?;
+    Rc::make_mut(bytes)[at] = byte;
+    Some(())
 }
 
 /// `del obj[key]`; `None` if Python code must run.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use smallvec::SmallVec;
 
-use super::code::Sym;
+use super::code::{ModuleId, Sym};
 use super::heap::Heap;
 use super::thread::Thread;
 use super::types::Type;
@@ -93,8 +93,8 @@ pub enum Outcome {
         /// How the answer becomes a value.
         answer: AnswerAs,
     },
-    /// Runs the body of the user's main module; the result is its module object.
-    RunMain,
+    /// Runs the body of a module; the result is nothing of use.
+    RunModule(ModuleId),
     /// Runs the event loop (an `EventLoop` object) until it stops; the result is `None`.
     RunLoop(ObjId),
     /// Resumes a generator, coroutine or async generator: sends a value or throws an exception;

@@ -79,9 +79,20 @@ pub fn binary(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Opti
         _ => {}
     }
     match (number(a), number(b)) {
+        (Some(x), Some(y)) if op == BinaryOp::Pow && is_complex_power(x, y) => Ok(None),
         (Some(x), Some(y)) => arithmetic(vm, op, (a, x), (b, y)).map(Some),
         _ => binary_of_objects(vm, op, a, b, false),
     }
+}
+
+/// Whether `x ** y` is no real number: the library's `_complex` computes it.
+fn is_complex_power(x: Number, y: Number) -> bool {
+    let float = |n| match n {
+        Number::Int(i) => i as f64,
+        Number::Float(f) => f,
+    };
+    let (x, y) = (float(x), float(y));
+    x < 0.0 && x.is_finite() && y.is_finite() && y.fract() != 0.0
 }
 
 /// `a op= b`.
@@ -430,9 +441,6 @@ fn power_of_floats(vm: &mut Vm<'_, '_>, f: f64, g: f64) -> Res<Value> {
             "0.0 cannot be raised to a negative power",
         );
     }
-    if f < 0.0 && f.is_finite() && g.is_finite() && g.fract() != 0.0 {
-        return vm.value_error("complex numbers are not supported");
-    }
     // Not the system's: its last bit differs between machines, and a world must not.
     let result = super::builtins::power::power(f, g);
     if result.is_infinite() && f.is_finite() && g.is_finite() {
@@ -515,6 +523,10 @@ fn format_with_percent(
     if vm.process.heap.payload(a).is_some() {
         return Ok(None);
     }
+    if let Some(Object::Bytes(format)) = a.as_obj().map(|id| vm.process.heap.get(id)) {
+        let format = Rc::clone(format);
+        return format_bytes(vm, &format, b);
+    }
     let Some(format) = vm.as_str(a) else {
         return Ok(None);
     };
@@ -522,9 +534,40 @@ fn format_with_percent(
     Ok(Some(text.map(|t| vm.new_str(t))))
 }
 
+/// `bytes % values`: as of text, in which each byte is a character.
+fn format_bytes(vm: &mut Vm<'_, '_>, format: &[u8], b: Value) -> Res<Option<Option<Value>>> {
+    use super::builtins::bytes;
+    let as_text = |vm: &mut Vm<'_, '_>, value: Value| {
+        let data = vm.process.heap.plain(value);
+        match data.as_obj().map(|id| vm.process.heap.get(id)) {
+            Some(Object::Bytes(part)) => {
+                let text = bytes::text_of(part, b"");
+                vm.new_str(text)
+            }
+            _ => value,
+        }
+    };
+    let values = match b.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::Tuple(values)) => {
+            let values = Rc::clone(values);
+            let texts: Vec<Value> = values.iter().map(|&v| as_text(vm, v)).collect();
+            vm.process.heap.new_tuple(texts)
+        }
+        _ => as_text(vm, b),
+    };
+    let format = bytes::text_of(format, b"").replace("%b", "%s");
+    let text = super::builtins::percent::format(vm, &format, values)?;
+    Ok(Some(text.map(|text| {
+        bytes::allocate(vm, bytes::bytes_of_text(&text))
+    })))
+}
+
 /// The operator on builtin data.
 fn binary_or_nothing(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Done> {
     if let (Some(x), Some(y)) = (number(a), number(b)) {
+        if op == BinaryOp::Pow && is_complex_power(x, y) {
+            return Ok(Done::Python);
+        }
         return arithmetic(vm, op, (a, x), (b, y)).map(Done::Value);
     }
     if let Some(result) = wide::binary(vm, op, a, b)? {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::python::compare::{Number, number};
+use crate::python::compare::{self, Number, number};
 use crate::python::heap::Object;
 use crate::python::iterate::to_vec;
 use crate::python::native::{Args, NativeDef, NativeFn, Outcome, Owner, Res};
@@ -10,7 +10,7 @@ use crate::python::types::{Exc, Type};
 use crate::python::value::Value;
 use crate::python::vm::Vm;
 
-use super::support::{bind, charge, int_arg, prelude, receiver, reserve, rest};
+use super::support::{between, bind, charge, int_arg, prelude, receiver, reserve, rest};
 use crate::python::wide;
 
 /// The natives of this file.
@@ -25,23 +25,70 @@ pub const NATIVES: &[NativeDef] = &[
         name: "fromhex",
         function: from_hex,
     },
+    NativeDef {
+        owner: Owner::Static(Type::Bytes),
+        name: "maketrans",
+        function: make_translation,
+    },
     method("decode", decode),
     method("hex", hex),
     method("join", join),
-    method("find", find),
-    method("count", count),
-    method("startswith", starts_with),
-    method("endswith", ends_with),
-    method("upper", upper),
-    method("lower", lower),
-    method("strip", strip),
-    method("split", split),
-    method("replace", replace),
+    method("translate", translate),
+    as_str("capitalize", |vm, args| of_str(vm, args, "capitalize")),
+    as_str("center", |vm, args| of_str(vm, args, "center")),
+    as_str("count", |vm, args| of_str(vm, args, "count")),
+    as_str("endswith", |vm, args| of_str(vm, args, "endswith")),
+    as_str("expandtabs", |vm, args| of_str(vm, args, "expandtabs")),
+    as_str("find", |vm, args| of_str(vm, args, "find")),
+    as_str("index", |vm, args| of_str(vm, args, "index")),
+    as_str("isalnum", |vm, args| of_str(vm, args, "isalnum")),
+    as_str("isalpha", |vm, args| of_str(vm, args, "isalpha")),
+    as_str("isascii", |vm, args| of_str(vm, args, "isascii")),
+    as_str("isdigit", |vm, args| of_str(vm, args, "isdigit")),
+    as_str("islower", |vm, args| of_str(vm, args, "islower")),
+    as_str("isspace", |vm, args| of_str(vm, args, "isspace")),
+    as_str("istitle", |vm, args| of_str(vm, args, "istitle")),
+    as_str("isupper", |vm, args| of_str(vm, args, "isupper")),
+    as_str("ljust", |vm, args| of_str(vm, args, "ljust")),
+    as_str("lower", |vm, args| of_str(vm, args, "lower")),
+    as_str("lstrip", |vm, args| of_str(vm, args, "lstrip")),
+    as_str("partition", |vm, args| of_str(vm, args, "partition")),
+    as_str("removeprefix", |vm, args| of_str(vm, args, "removeprefix")),
+    as_str("removesuffix", |vm, args| of_str(vm, args, "removesuffix")),
+    as_str("replace", |vm, args| of_str(vm, args, "replace")),
+    as_str("rfind", |vm, args| of_str(vm, args, "rfind")),
+    as_str("rindex", |vm, args| of_str(vm, args, "rindex")),
+    as_str("rjust", |vm, args| of_str(vm, args, "rjust")),
+    as_str("rpartition", |vm, args| of_str(vm, args, "rpartition")),
+    as_str("rsplit", |vm, args| of_str(vm, args, "rsplit")),
+    as_str("rstrip", |vm, args| of_str(vm, args, "rstrip")),
+    as_str("split", |vm, args| of_str(vm, args, "split")),
+    as_str("splitlines", |vm, args| of_str(vm, args, "splitlines")),
+    as_str("startswith", |vm, args| of_str(vm, args, "startswith")),
+    as_str("strip", |vm, args| of_str(vm, args, "strip")),
+    as_str("swapcase", |vm, args| of_str(vm, args, "swapcase")),
+    as_str("title", |vm, args| of_str(vm, args, "title")),
+    as_str("upper", |vm, args| of_str(vm, args, "upper")),
+    as_str("zfill", |vm, args| of_str(vm, args, "zfill")),
+    of_library("set_bytes", set_bytes),
+    of_library("bytes_like", bytes_like),
 ];
 
 const fn method(name: &'static str, function: NativeFn) -> NativeDef {
     NativeDef {
         owner: Owner::Method(Type::Bytes),
+        name,
+        function,
+    }
+}
+
+const fn as_str(name: &'static str, function: NativeFn) -> NativeDef {
+    method(name, function)
+}
+
+const fn of_library(name: &'static str, function: NativeFn) -> NativeDef {
+    NativeDef {
+        owner: Owner::Module("_runner"),
         name,
         function,
     }
@@ -94,9 +141,9 @@ pub(in crate::python) fn allocate(vm: &mut Vm<'_, '_>, bytes: Vec<u8>) -> Value 
 }
 
 pub(in crate::python) fn bytes_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<Rc<[u8]>> {
-    match value.as_obj().map(|id| vm.process.heap.get(id)) {
-        Some(Object::Bytes(b)) => Ok(Rc::clone(b)),
-        _ => {
+    match data_of(vm, value) {
+        Some(bytes) => Ok(bytes),
+        None => {
             let class = vm.type_name(value);
             vm.type_error(format!("a bytes-like object is required, not '{class}'"))
         }
@@ -128,6 +175,16 @@ fn new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         reserve(vm, n as u64)?;
         return Ok(allocate(vm, vec![0; n]).into());
     }
+    let dunder = vm.intern("__bytes__");
+    if compare::plain_without(&vm.process.heap, source, dunder).is_same(source)
+        && vm.process.heap.payload(source).is_some()
+    {
+        return Ok(prelude("_bytes", &[source]));
+    }
+    if let Some(bytes) = data_of(vm, source) {
+        charge(vm, bytes.len());
+        return Ok(Value::Obj(vm.process.heap.alloc(Object::Bytes(bytes))).into());
+    }
     if !crate::python::iterate::is_iterable(vm, source) {
         let class = vm.type_name(source);
         return vm.type_error(format!("cannot convert '{class}' object to bytes"));
@@ -146,6 +203,31 @@ fn new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         }
     }
     Ok(allocate(vm, bytes).into())
+}
+
+/// The bytes of a bytes-like object: bytes, a bytearray, a memoryview.
+pub(in crate::python) fn data_of(vm: &Vm<'_, '_>, value: Value) -> Option<Rc<[u8]>> {
+    let heap = &vm.process.heap;
+    if let Object::Bytes(bytes) = heap.get(heap.plain(value).as_obj()?) {
+        return Some(Rc::clone(bytes));
+    }
+    let Object::Instance(view) = heap.get(value.as_obj()?) else {
+        return None;
+    };
+    let class = heap.class(view.class);
+    if &*class.name != "memoryview" || &*class.module != "builtins" {
+        return None;
+    }
+    let attr = |name| view.attrs.get(vm.process.names.find(name)?)?.as_obj();
+    let Object::Range(places) = heap.get(attr("_at")?) else {
+        return None;
+    };
+    let whole = data_of(vm, Value::Obj(attr("obj")?))?;
+    let n = crate::python::compare::range_len(places) as i64;
+    let place = |at: i64| usize::try_from(places[0] + at * places[2]).ok();
+    // A bytearray may have become shorter since.
+    let byte = |at| whole.get(place(at)?).copied();
+    (0..n).map(byte).collect()
 }
 
 fn from_hex(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -219,8 +301,40 @@ pub fn decode(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn hex(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let bytes = me(vm, &args, "hex")?;
-    let text: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+    let [separator, group] = bind(vm, &args, "hex", 1, ["sep", "bytes_per_sep"], 0)?;
+    let separator = match separator.map(|s| (vm.as_str(s), s)) {
+        None => "".into(),
+        Some((Some(text), _)) => text,
+        Some((None, value)) => bytes_of_separator(vm, value)?,
+    };
+    let group = match group {
+        Some(group) => int_arg(vm, group)?,
+        None => 1,
+    };
+    let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
+    // Groups are counted from the right, those of a negative size from the left.
+    let first = match size {
+        0 => bytes.len(),
+        size if group > 0 => bytes.len() % size,
+        _ => 0,
+    };
+    let mut text = String::new();
+    for (at, byte) in bytes.iter().enumerate() {
+        if at > 0 && size > 0 && (at + size - first) % size == 0 {
+            text.push_str(&separator);
+        }
+        text.push_str(&format!("{byte:02x}"));
+    }
     Ok(vm.new_str(text).into())
+}
+
+fn bytes_of_separator(vm: &mut Vm<'_, '_>, value: Value) -> Res<Rc<str>> {
+    let bytes = bytes_arg(vm, value)?;
+    Ok(bytes
+        .iter()
+        .map(|&byte| char::from(byte))
+        .collect::<String>()
+        .into())
 }
 
 fn join(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
@@ -234,9 +348,9 @@ fn join(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         if at > 0 {
             out.extend_from_slice(&bytes);
         }
-        match item.as_obj().map(|id| vm.process.heap.get(id)) {
-            Some(Object::Bytes(part)) => out.extend_from_slice(part),
-            _ => {
+        match data_of(vm, item) {
+            Some(part) => out.extend_from_slice(&part),
+            None => {
                 let class = vm.type_name(item);
                 return vm.type_error(format!(
                     "sequence item {at}: expected a bytes-like object, {class} found"
@@ -247,103 +361,169 @@ fn join(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(allocate(vm, out).into())
 }
 
-fn position(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    if part.is_empty() {
-        return Some(0);
-    }
-    bytes.windows(part.len()).position(|w| w == part)
-}
+/// Where bytes that are letters or space only in a str are put while they are text: among characters
+/// for private use.
+const HIDDEN: u32 = 0xe000;
 
-fn find(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let bytes = me(vm, &args, "find")?;
-    let part = rest(vm, &args, Type::Bytes, "find", (1, 1))?[0];
-    let part = bytes_arg(vm, part)?;
-    let at = position(&bytes, &part).map_or(-1, |at| at as i64);
-    Ok(Value::Int(at).into())
-}
-
-fn pieces(bytes: &[u8], part: &[u8]) -> Vec<Vec<u8>> {
-    let mut pieces = Vec::new();
-    let mut left = bytes;
-    while let Some(at) = position(left, part) {
-        pieces.push(left[..at].to_vec());
-        left = &left[at + part.len()..];
-    }
-    pieces.push(left.to_vec());
-    pieces
-}
-
-fn count(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let bytes = me(vm, &args, "count")?;
-    let part = rest(vm, &args, Type::Bytes, "count", (1, 1))?[0];
-    let part = bytes_arg(vm, part)?;
-    let n = if part.is_empty() {
-        bytes.len() + 1
-    } else {
-        pieces(&bytes, &part).len() - 1
-    };
-    Ok(Value::Int(n as i64).into())
-}
-
-fn starts_with(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let bytes = me(vm, &args, "startswith")?;
-    let part = rest(vm, &args, Type::Bytes, "startswith", (1, 1))?[0];
-    let part = bytes_arg(vm, part)?;
-    Ok(Value::bool(bytes.starts_with(&part)).into())
-}
-
-fn ends_with(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let bytes = me(vm, &args, "endswith")?;
-    let part = rest(vm, &args, Type::Bytes, "endswith", (1, 1))?[0];
-    let part = bytes_arg(vm, part)?;
-    Ok(Value::bool(bytes.ends_with(&part)).into())
-}
-
-fn upper(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let bytes = me(vm, &args, "upper")?.to_ascii_uppercase();
-    Ok(allocate(vm, bytes).into())
-}
-
-fn lower(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let bytes = me(vm, &args, "lower")?.to_ascii_lowercase();
-    Ok(allocate(vm, bytes).into())
-}
-
-fn strip(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let bytes = me(vm, &args, "strip")?;
-    rest(vm, &args, Type::Bytes, "strip", (0, 0))?;
-    let stripped = bytes.trim_ascii().to_vec();
-    Ok(allocate(vm, stripped).into())
-}
-
-fn split(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let bytes = me(vm, &args, "split")?;
-    let rest = rest(vm, &args, Type::Bytes, "split", (0, 1))?;
-    let parts: Vec<Vec<u8>> = match rest.first() {
-        None | Some(Value::None) => bytes
-            .split(u8::is_ascii_whitespace)
-            .filter(|p| !p.is_empty())
-            .map(<[u8]>::to_vec)
-            .collect(),
-        Some(&sep) => {
-            let sep = bytes_arg(vm, sep)?;
-            if sep.is_empty() {
-                return vm.value_error("empty separator");
-            }
-            pieces(&bytes, &sep)
+/// Bytes as text, a character each, of which those of ASCII mean what they mean in a str.
+pub(in crate::python) fn text_of(bytes: &[u8], hidden: &[u8]) -> String {
+    let character = |&byte: &u8| {
+        let is_plain = byte.is_ascii() && !matches!(byte, 0x1c..=0x1f) && !hidden.contains(&byte);
+        let hide = |byte| char::from_u32(HIDDEN + u32::from(byte));
+        match is_plain {
+            true => char::from(byte),
+            false => hide(byte).expect("a private character"),
         }
     };
-    let parts: Vec<Value> = parts.into_iter().map(|p| allocate(vm, p)).collect();
-    Ok(vm.process.heap.new_list(parts).into())
+    bytes.iter().map(character).collect()
 }
 
-fn replace(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let bytes = me(vm, &args, "replace")?;
-    let rest = rest(vm, &args, Type::Bytes, "replace", (2, 2))?;
-    let (old, new) = (bytes_arg(vm, rest[0])?, bytes_arg(vm, rest[1])?);
-    if old.is_empty() {
-        return vm.value_error("bytes.replace() of nothing is not supported");
+/// The bytes of a [`text_of`].
+pub(in crate::python) fn bytes_of_text(text: &str) -> Vec<u8> {
+    text.chars().map(|c| c as u32 as u8).collect()
+}
+
+/// A method that is that of str, but for what is a letter or a space.
+fn of_str(vm: &mut Vm<'_, '_>, mut args: Args, name: &'static str) -> Res<Outcome> {
+    me(vm, &args, name)?;
+    let hidden: &[u8] = match name {
+        "splitlines" => b"\x0b\x0c",
+        _ => b"",
+    };
+    for at in 0..args.values.len() {
+        let value = args.values[at];
+        args.values[at] = text_argument(vm, value, name, hidden)?;
     }
-    let replaced = pieces(&bytes, &old).join(&new[..]);
-    Ok(allocate(vm, replaced).into())
+    let sym = vm.intern(match name {
+        "index" => "find",
+        "rindex" => "rfind",
+        _ => name,
+    });
+    let Some(Value::Native(native)) = vm.class_attr(Type::Str.class(), sym) else {
+        panic!("str has a method {name}");
+    };
+    let function = vm.python.natives[native.0 as usize].function;
+    match function(vm, args)? {
+        Outcome::Value(Value::Int(-1)) if name.ends_with("index") => {
+            vm.value_error("subsection not found")
+        }
+        Outcome::Value(value) => Ok(back_to_bytes(vm, value).into()),
+        _ => vm.type_error(format!("wrong arguments of bytes.{name}()")),
+    }
+}
+
+fn text_argument(
+    vm: &mut Vm<'_, '_>,
+    value: Value,
+    name: &'static str,
+    hidden: &[u8],
+) -> Res<Value> {
+    let value = vm.process.heap.plain(value);
+    match value.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::Bytes(b)) => {
+            let text = text_of(b, hidden);
+            Ok(vm.new_str(text))
+        }
+        Some(Object::Tuple(parts)) => {
+            let parts = Rc::clone(parts);
+            let mut texts = Vec::with_capacity(parts.len());
+            for &part in parts.iter() {
+                texts.push(text_argument(vm, part, name, hidden)?);
+            }
+            Ok(vm.process.heap.new_tuple(texts))
+        }
+        Some(Object::Str(_)) => match name {
+            "startswith" | "endswith" => vm.type_error(format!(
+                "{name} first arg must be bytes or a tuple of bytes, not str"
+            )),
+            "find" | "rfind" | "index" | "rindex" | "count" => {
+                vm.type_error("argument should be integer or bytes-like object, not 'str'")
+            }
+            _ => vm.type_error("a bytes-like object is required, not 'str'"),
+        },
+        None if let (
+            Value::Int(byte @ 0..=255),
+            "find" | "rfind" | "index" | "rindex" | "count",
+        ) = (value, name) =>
+        {
+            let text = text_of(&[byte as u8], hidden);
+            Ok(vm.new_str(text))
+        }
+        _ => Ok(value),
+    }
+}
+
+fn back_to_bytes(vm: &mut Vm<'_, '_>, value: Value) -> Value {
+    let parts = match value.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::Str(text)) => {
+            let bytes = bytes_of_text(text);
+            return allocate(vm, bytes);
+        }
+        Some(Object::List(parts)) => parts.to_vec(),
+        Some(Object::Tuple(parts)) => parts.to_vec(),
+        _ => return value,
+    };
+    let is_list = vm.class_of(value) == Type::List.class();
+    let parts: Vec<Value> = parts.into_iter().map(|p| back_to_bytes(vm, p)).collect();
+    match is_list {
+        true => vm.process.heap.new_list(parts),
+        false => vm.process.heap.new_tuple(parts),
+    }
+}
+
+fn make_translation(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    between(vm, &args, "maketrans", (2, 2))?;
+    let (from, to) = (
+        bytes_arg(vm, args.values[0])?,
+        bytes_arg(vm, args.values[1])?,
+    );
+    if from.len() != to.len() {
+        return vm.value_error("maketrans arguments must have same length");
+    }
+    let mut table: Vec<u8> = (0..=255).collect();
+    for (&from, &to) in from.iter().zip(to.iter()) {
+        table[usize::from(from)] = to;
+    }
+    Ok(allocate(vm, table).into())
+}
+
+fn translate(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let bytes = me(vm, &args, "translate")?;
+    let [table, delete] = bind(vm, &args, "translate", 1, ["table", "delete"], 1)?;
+    let delete = match delete {
+        Some(delete) => bytes_arg(vm, delete)?,
+        None => Rc::default(),
+    };
+    let table = match table.unwrap_or_default() {
+        Value::None => None,
+        table => Some(bytes_arg(vm, table)?),
+    };
+    if table.as_ref().is_some_and(|table| table.len() != 256) {
+        return vm.value_error("translation table must be 256 characters long");
+    }
+    let kept = bytes.iter().filter(|byte| !delete.contains(byte));
+    let translated = kept.map(|&byte| table.as_ref().map_or(byte, |t| t[usize::from(byte)]));
+    let translated = translated.collect();
+    Ok(allocate(vm, translated).into())
+}
+
+/// `set_bytes(bytearray, bytes)`: gives an instance its data, which is nobody else's.
+fn set_bytes(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let [Value::Obj(id), data] = args.values[..] else {
+        panic!("the library gives an instance and bytes");
+    };
+    let data = bytes_arg(vm, data)?;
+    let data = vm.process.heap.alloc(Object::Bytes(data));
+    if let Object::Instance(instance) = vm.process.heap.get_mut(id) {
+        instance.payload = Value::Obj(data);
+    }
+    Ok(Value::None.into())
+}
+
+/// `bytes_like(value)`: its bytes, or `None` if it is not bytes-like.
+fn bytes_like(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    match data_of(vm, args.values[0]) {
+        Some(bytes) => Ok(Value::Obj(vm.process.heap.alloc(Object::Bytes(bytes))).into()),
+        None => Ok(Value::None.into()),
+    }
 }

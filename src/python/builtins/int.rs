@@ -299,12 +299,9 @@ fn from_bytes(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let names = ["bytes", "byteorder", "signed"];
     let [bytes, order, signed] = bind(vm, &args, "from_bytes", 0, names, 1)?;
     let big = is_big_endian(vm, order)?;
-    let mut bytes = match bytes
-        .and_then(Value::as_obj)
-        .map(|id| vm.process.heap.get(id))
-    {
-        Some(Object::Bytes(b)) => b.to_vec(),
-        _ => return vm.type_error("cannot convert object to bytes"),
+    let mut bytes = match bytes.and_then(|bytes| super::bytes::data_of(vm, bytes)) {
+        Some(bytes) => bytes.to_vec(),
+        None => return vm.type_error("cannot convert object to bytes"),
     };
     if big {
         bytes.reverse();

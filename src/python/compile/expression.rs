@@ -97,6 +97,10 @@ impl<'m> FunctionCompiler<'m, '_> {
             Expr::Attribute(node) => self.attribute(node, dst),
             Expr::Subscript(node) => self.subscript(node, dst),
             Expr::Slice(node) => self.slice(node, dst),
+            Expr::NumberLiteral(ast::ExprNumberLiteral {
+                value: Number::Complex { imag, .. },
+                ..
+            }) => self.complex_literal(*imag, dst),
             Expr::StringLiteral(_)
             | Expr::BytesLiteral(_)
             | Expr::NumberLiteral(_)
@@ -140,6 +144,14 @@ impl<'m> FunctionCompiler<'m, '_> {
         self.b.load_const(dst, constant);
     }
 
+    /// `2j` is `literal[2.0]` of the module `_complex`.
+    fn complex_literal(&mut self, imag: f64, dst: Reg) {
+        let (obj, key) = (self.b.temp(), self.b.temp());
+        self.load_from_library(obj, super::modules::COMPLEX, "literal");
+        self.b.load_const(key, Const::Float(imag));
+        self.b.emit(Instruction::LoadItem { dst, obj, key });
+    }
+
     /// The constant that an expression is, if it is one.
     pub(super) fn constant_of(&mut self, expr: &Expr) -> Option<Const> {
         Some(match expr {
@@ -150,7 +162,7 @@ impl<'m> FunctionCompiler<'m, '_> {
             Expr::BytesLiteral(node) => {
                 Const::Bytes(node.value.bytes().collect::<Vec<u8>>().into())
             }
-            Expr::NumberLiteral(node) => self.number(node),
+            Expr::NumberLiteral(node) => self.number(node)?,
             Expr::Tuple(node) => {
                 let items: Option<Vec<Const>> =
                     node.elts.iter().map(|e| self.constant_of(e)).collect();
@@ -176,17 +188,14 @@ impl<'m> FunctionCompiler<'m, '_> {
         }
     }
 
-    fn number(&mut self, node: &ast::ExprNumberLiteral) -> Const {
+    fn number(&mut self, node: &ast::ExprNumberLiteral) -> Option<Const> {
         match &node.value {
-            Number::Int(int) => match int.as_i64() {
+            Number::Int(int) => Some(match int.as_i64() {
                 Some(value) => Const::Int(value),
                 None => self.wide_literal(node, &int.to_string()),
-            },
-            Number::Float(value) => Const::Float(*value),
-            Number::Complex { .. } => {
-                self.unsupported(node, refuse::COMPLEX);
-                Const::Int(0)
-            }
+            }),
+            Number::Float(value) => Some(Const::Float(*value)),
+            Number::Complex { .. } => None,
         }
     }
 

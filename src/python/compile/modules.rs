@@ -47,6 +47,8 @@ pub trait Library {
 
 /// The module behind `match` statements.
 pub(super) const PATTERNS: &str = "_patterns";
+/// The module behind complex numbers.
+pub(super) const COMPLEX: &str = "_complex";
 /// The module behind `except*`.
 pub(super) const GROUPS: &str = "_groups";
 
@@ -149,14 +151,33 @@ impl Collector<'_> {
     fn follow(&mut self, unit: &Unit) {
         let mut names = Vec::new();
         collect_imports(unit.body(), &mut names);
+        let mut before = TokenKind::Newline;
         for token in unit.parsed.tokens().iter() {
-            if token.kind() == TokenKind::Name
-                && let Some(module) = self
-                    .library
-                    .module_of_builtin(&unit.file.text[token.range()])
-            {
+            let word = &unit.file.text[token.range()];
+            let module = match token.kind() {
+                TokenKind::Name if word == "pow" && !unit.is_library => Some(COMPLEX),
+                TokenKind::Name => self.library.module_of_builtin(word),
+                TokenKind::Complex => Some(COMPLEX),
+                // A power, whose result may be complex.
+                TokenKind::DoubleStar
+                    if !unit.is_library
+                        && matches!(
+                            before,
+                            TokenKind::Name
+                                | TokenKind::Float
+                                | TokenKind::Int
+                                | TokenKind::Rpar
+                                | TokenKind::Rsqb
+                        ) =>
+                {
+                    Some(COMPLEX)
+                }
+                _ => None,
+            };
+            if let Some(module) = module {
                 self.add(module, true);
             }
+            before = token.kind();
         }
         for name in names {
             // `import a.b` imports `a` too.

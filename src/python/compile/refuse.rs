@@ -10,7 +10,6 @@ use super::scope::Scopes;
 use crate::python::code::Sym;
 
 pub(super) const LONG_INT: &str = "an int literal of more than 4300 digits is not supported";
-pub(super) const COMPLEX: &str = "complex numbers are not supported in this simulated Python";
 pub(super) const METACLASS: &str = "`metaclass=` is not supported in this simulated Python yet";
 pub(super) const STARRED_BASES: &str =
     "`*` and `**` among the bases of a class are not supported in this simulated Python yet";

@@ -42,6 +42,8 @@ def _binary(a, b, method, reflected, symbol):
         return result
     if symbol == "|" and _is_union(a, b):
         return UnionType((a, b))
+    if kind in _REALS and type(b) in _REALS:
+        return _complex_power(a, b)
     result = _try_binary(a, b, method, reflected)
     if result is NotImplemented:
         kind = type(_plain(a))
@@ -58,6 +60,15 @@ def _binary(a, b, method, reflected, symbol):
         raise TypeError(f"unsupported operand type(s) for {symbol}: "
                         f"'{type(a).__name__}' and '{type(b).__name__}'")
     return result
+
+
+_REALS = (int, float, bool)
+
+
+def _complex_power(a, b):
+    """A negative number to a broken power: all else that numbers do is native."""
+    _runner.run_module("_complex")
+    return _runner.module("_complex").complex(a) ** b
 
 
 def _try_binary(a, b, method, reflected):
@@ -100,6 +111,8 @@ def _in_place(a, b, in_place, method, reflected, symbol):
         a.clear()
         a.update(result)
         return a
+    if kind in _REALS and type(b) in _REALS:
+        return _complex_power(a, b)
     update = _special(a, in_place)
     if update is not None:
         result = update(b)

@@ -1,6 +1,7 @@
 """asyncio's transports, protocols and streams over `_network`; in the order of CPython's selector loop:
 what arrives is noticed when the loop next looks, after what was ready already.
 """
+import _runner
 import _asyncio
 import _network
 import asyncio
@@ -80,9 +81,10 @@ class Transport(BaseTransport):
             self.close()
 
     def write(self, data):
-        if not isinstance(data, bytes):
+        given, data = data, _runner.bytes_like(data)
+        if data is None:
             raise TypeError("data argument must be a bytes-like object, not "
-                            f"{type(data).__name__!r}")
+                            f"{type(given).__name__!r}")
         if self._eof_sent:
             raise RuntimeError("Cannot call write() after write_eof()")
         if self._closing or not data:

@@ -1,4 +1,5 @@
 """base64: bytes as letters, and back."""
+import _runner
 import binascii
 
 _STANDARD = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -15,8 +16,9 @@ def _bytes(s):
 
 
 def _encode(s, letters):
-    if not isinstance(s, bytes):
-        raise TypeError(f"a bytes-like object is required, not '{type(s).__name__}'")
+    given, s = s, _runner.bytes_like(s)
+    if s is None:
+        raise TypeError(f"a bytes-like object is required, not '{type(given).__name__}'")
     out = []
     for at in range(0, len(s), 3):
         chunk = s[at:at + 3]

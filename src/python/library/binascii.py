@@ -1,4 +1,5 @@
 """binascii: bytes as hexadecimal digits, and a checksum."""
+import _runner
 
 
 class Error(ValueError):
@@ -6,6 +7,7 @@ class Error(ValueError):
 
 
 def hexlify(data, sep=None):
+    data = _runner.bytes_like(data)
     if sep is None:
         return data.hex().encode()
     return data.hex(sep if isinstance(sep, str) else sep.decode()).encode()

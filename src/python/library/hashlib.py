@@ -1,4 +1,5 @@
 """hashlib: md5, sha1 and the sha2 family."""
+import _runner
 import _hashlib
 
 _SIZES = {"md5": (16, 64), "sha1": (20, 64), "sha224": (28, 64), "sha256": (32, 64),
@@ -17,7 +18,8 @@ class _Hash:
     def update(self, data, /):
         if isinstance(data, str):
             raise TypeError("Strings must be encoded before hashing")
-        if not isinstance(data, bytes):
+        data = _runner.bytes_like(data)
+        if data is None:
             raise TypeError("object supporting the buffer API required")
         self._parts.append(data)
 

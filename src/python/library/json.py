@@ -1,4 +1,5 @@
 """json: text of plain data, and back."""
+import _runner
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b",
             "\f": "\\f"}
@@ -303,7 +304,7 @@ def _code(s, at):
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
           parse_constant=None, object_pairs_hook=None, **kw):
-    if isinstance(s, bytes):
+    if not isinstance(s, str) and _runner.bytes_like(s) is not None:
         s = s.decode()
     if not isinstance(s, str):
         raise TypeError("the JSON object must be str, bytes or bytearray, "

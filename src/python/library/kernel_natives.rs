@@ -383,7 +383,7 @@ fn write_error(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 }
 
 /// A module if the program has imported it, else `None`.
-fn imported(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+pub(super) fn imported(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let name = text(vm, at(&args, 0))?;
     let Some(module) = vm.python.module(&name) else {
         return Ok(Value::None.into());

@@ -56,6 +56,8 @@ macro_rules! texts {
 
 texts! {
     "_bootstrap" "_bootstrap.py"
+    "_bytearray" "_bytearray.py"
+    "_complex" "_complex.py"
     "_groups" "_groups.py"
     "_main" "_main.py"
     "_network" "_network.py"
@@ -76,6 +78,7 @@ texts! {
     "binascii" "binascii.py"
     "bisect" "bisect.py"
     "calendar" "calendar.py"
+    "cmath" "cmath.py"
     "collections" "collections.py"
     "collections.abc" "collections/abc.py"
     "concurrent" "concurrent/__init__.py"
@@ -154,6 +157,9 @@ pub fn sources() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// names the builtin.
 pub const LATE_BUILTINS: &[(&str, &str)] = &[
     ("BaseExceptionGroup", "_groups"),
+    ("bytearray", "_bytearray"),
+    ("complex", "_complex"),
+    ("memoryview", "_bytearray"),
     ("ExceptionGroup", "_groups"),
 ];
 

@@ -9,6 +9,7 @@ use crate::python::attributes::Attr;
 use crate::python::code::CodeKind;
 use crate::python::heap::{GeneratorKind, GeneratorState, Object, TracebackEntry};
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
+use crate::python::process::ImportState;
 use crate::python::thread::{Frame, FrameKind};
 use crate::python::types::Type;
 use crate::python::value::{ObjId, Value};
@@ -23,6 +24,16 @@ pub const NATIVES: &[NativeDef] = &[
         owner: Owner::Module("_runner"),
         name: "run_main",
         function: run_main,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "run_module",
+        function: run_module,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "module",
+        function: super::kernel_natives::imported,
     },
     NativeDef {
         owner: Owner::Module("_runner"),
@@ -116,8 +127,20 @@ pub const NATIVES: &[NativeDef] = &[
     },
 ];
 
-fn run_main(_vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
-    Ok(Outcome::RunMain)
+fn run_main(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    Ok(Outcome::RunModule(vm.python.program.main))
+}
+
+/// `run_module(name)`: runs a module of the program unless that was done; false if there is none.
+fn run_module(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let name = args.values.first().and_then(|&name| vm.as_str(name));
+    let Some(module) = name.and_then(|name| vm.python.module(&name)) else {
+        return Ok(Value::False.into());
+    };
+    match vm.process.modules[module.0 as usize].state {
+        ImportState::New => Ok(Outcome::RunModule(module)),
+        ImportState::Imported => Ok(Value::None.into()),
+    }
 }
 
 /// Ends the process with a status.

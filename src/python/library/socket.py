@@ -1,4 +1,5 @@
 """socket: connections inside the simulated machine and its one process, for threads that wait."""
+import _runner
 import _kernel
 import _network
 
@@ -177,8 +178,9 @@ class socket:
         return 0
 
     def send(self, data, flags=0):
-        if not isinstance(data, bytes):
-            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+        given, data = data, _runner.bytes_like(data)
+        if data is None:
+            raise TypeError(f"a bytes-like object is required, not '{type(given).__name__}'")
         return self._connected().send(data)
 
     def sendall(self, data, flags=0):

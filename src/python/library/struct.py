@@ -1,4 +1,5 @@
 """struct: numbers as bytes, and back."""
+import _runner
 import math as _math
 
 _INTS = {"b": 1, "B": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "n": 8,
@@ -143,6 +144,11 @@ def unpack(format, buffer, /):
     return unpack_from(format, buffer)
 
 
+def pack_into(format, buffer, offset, /, *values):
+    data = pack(format, *values)
+    buffer[offset:offset + len(data)] = data
+
+
 def unpack_from(format, /, buffer, offset=0):
     order, items, size = _parse(format)
     if len(buffer) - offset < size:
@@ -150,6 +156,7 @@ def unpack_from(format, /, buffer, offset=0):
                     f"{size} bytes at offset {offset} (actual buffer size is {len(buffer)})")
     found = []
     at = offset
+    buffer = _runner.bytes_like(buffer)
     for code, width, n, pad in items:
         at += pad
         if code == "s":

@@ -1,2 +1,0 @@
-print("must not run")
-z = 3 + 4j  # refused: complex
