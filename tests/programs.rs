@@ -139,7 +139,7 @@ impl Outcome {
         Outcome {
             status: status.parse().expect("the exit status is a number"),
             stdout: stdout.to_owned(),
-            stderr: without_markers(stderr),
+            stderr: stderr.to_owned(),
         }
     }
 
@@ -147,7 +147,7 @@ impl Outcome {
         Outcome {
             status: result.finished.status,
             stdout: result.stdout.clone(),
-            stderr: without_markers(&result.stderr),
+            stderr: result.stderr.clone(),
         }
     }
 
@@ -174,14 +174,6 @@ impl Outcome {
         }
         Ok(())
     }
-}
-
-/// Our tracebacks have no `^^^^` below their lines (yet): bytecode knows lines, not columns.
-fn without_markers(stderr: &str) -> String {
-    let is_marker =
-        |line: &&str| !line.is_empty() && line.trim_matches(['^', '~', ' ', '|']).is_empty();
-    let kept: Vec<&str> = stderr.lines().filter(|line| !is_marker(line)).collect();
-    kept.join("\n")
 }
 
 /// The first line in which two texts differ.

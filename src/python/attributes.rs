@@ -720,7 +720,7 @@ impl Vm<'_, '_> {
             }
             names::CONTEXT => e.context = value,
             names::SUPPRESS_CONTEXT => e.suppress_context = matches!(value, Value::True),
-            names::TRACEBACK => {}
+            names::TRACEBACK => self.set_traceback(id, value),
             _ => return false,
         }
         true

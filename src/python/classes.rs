@@ -125,8 +125,14 @@ fn exception_init(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(Value::None.into())
 }
 
-fn with_traceback(_vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    Ok(args.values.first().copied().unwrap_or(Value::None).into())
+fn with_traceback(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let &[exception @ Value::Obj(id), traceback] = &args.values[..] else {
+        let n = args.values.len().saturating_sub(1);
+        let text = format!("BaseException.with_traceback() takes exactly one argument ({n} given)");
+        return vm.type_error(text);
+    };
+    vm.set_traceback(id, traceback);
+    Ok(exception.into())
 }
 
 fn add_note(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {

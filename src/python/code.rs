@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::columns::ColumnTable;
 use super::value::Const;
 
 /// A register of the current frame.
@@ -121,6 +122,8 @@ pub struct Code {
     /// The line of each instruction.
     #[serde(with = "super::image::as_differences")]
     pub lines: Vec<u32>,
+    /// Which part of its line each instruction comes from.
+    pub columns: ColumnTable,
     /// Exception handlers, innermost first.
     pub handlers: Vec<Handler>,
     /// Instructions whose result a statement drops: a coroutine among them is never awaited.
@@ -328,8 +331,8 @@ pub enum Instruction {
     BuildDict { dst: Reg, first: Reg, count: u16 },
     /// `list.append(src)` (displays with `*`, list comprehensions)
     ListAppend { list: Reg, src: Reg },
-    /// `list.extend(src)` for `*src` in a display
-    ListExtend { list: Reg, src: Reg },
+    /// `list.extend(src)` for `*src` in a display, or as the only argument of `callee` (else `u16::MAX`).
+    ListExtend { list: Reg, src: Reg, callee: Reg },
     /// A `for` is left: the registers from `first` on, its iterator among them, before `end` (or to the
     /// last one) are not used again.
     DropFrom { first: Reg, end: Reg },

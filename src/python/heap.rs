@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use smallvec::SmallVec;
 
-use super::code::{CodeId, ModuleId, Sym};
+use super::code::{CodeId, ModuleId, Sym, Target};
 use super::dict::Dict;
 use super::names;
 use super::set::Set;
@@ -329,8 +329,10 @@ pub struct Instance {
 pub struct TracebackEntry {
     /// The code.
     pub code: CodeId,
-    /// The line.
-    pub line: u32,
+    /// The instruction.
+    pub at: Target,
+    /// Whether it was about to call a method, and looked it up.
+    pub is_lookup: bool,
 }
 
 /// An exception.

@@ -20,8 +20,9 @@ const MAGIC: [u8; 8] = *b"interlv\n";
 /// Changes with every file that says what the bytes mean, so that an image is only read by the
 /// build that it is for.
 const FORMAT: u64 = {
-    let files: [&[u8]; 6] = [
+    let files: [&[u8]; 7] = [
         include_bytes!("code.rs"),
+        include_bytes!("columns.rs"),
         include_bytes!("image.rs"),
         include_bytes!("link.rs"),
         include_bytes!("names.rs"),

@@ -46,6 +46,14 @@ impl Vm<'_, '_> {
         Ok(())
     }
 
+    /// The module of a name, if it is imported already.
+    #[must_use]
+    pub fn imported_module(&self, name: &str) -> Option<Value> {
+        let module = self.python.module(name)?;
+        let state = &self.process.modules[module.0 as usize];
+        (state.state == ImportState::Imported).then_some(state.object)
+    }
+
     /// `import a.b` makes `b` an attribute of `a`.
     fn bind_submodules(&mut self, name: &str) {
         let mut parent_end = name.find('.');

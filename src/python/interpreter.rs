@@ -424,9 +424,10 @@ impl<'a> Vm<'a, '_> {
                 self.list_append(list, value);
                 Ok(())
             }
-            Instruction::ListExtend { list, src } => {
+            Instruction::ListExtend { list, src, callee } => {
                 let (list, source) = (reg(self, list), reg(self, src));
-                self.list_extend(list, source)
+                let callee = (callee != u16::MAX).then(|| reg(self, callee));
+                self.list_extend(list, source, callee)
             }
             Instruction::ListToTuple { dst, list } => {
                 let items = match self.object(reg(self, list)) {
@@ -646,13 +647,12 @@ impl<'a> Vm<'a, '_> {
                 exception,
             } => {
                 let exit = reg(self, exit);
-                let args = if exception == u16::MAX {
-                    [Value::None, Value::None, Value::None]
-                } else {
-                    let exception = reg(self, exception);
-                    [Value::Obj(self.class_of(exception)), exception, Value::None]
-                };
-                self.call(exit, Args::positional(&args), Return::Store(dst))
+                if exception == u16::MAX {
+                    let args = Args::positional(&[Value::None; 3]);
+                    return self.call(exit, args, Return::Store(dst));
+                }
+                let exception = reg(self, exception);
+                self.call_prelude("_exit_with", &[exit, exception], Return::Store(dst))
             }
             Instruction::Import {
                 dst,

@@ -8,6 +8,7 @@ pub mod calls;
 pub mod classes;
 pub mod code;
 pub mod collect;
+pub mod columns;
 pub mod compare;
 pub mod compile;
 pub mod dict;

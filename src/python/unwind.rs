@@ -56,6 +56,7 @@ impl Vm<'_, '_> {
             };
             let first_dead = frame.base as usize + n_locals;
             dropped.extend(self.forget_iterators(first_dead));
+            self.is_lookup = self.is_in_getter();
             let frame = self.thread.frames.pop().expect("a frame is there");
             self.thread.registers.truncate(frame.base as usize);
             self.thread.handling = frame.outer_handling;
@@ -74,12 +75,57 @@ impl Vm<'_, '_> {
         let is_library = python.is_library(frame.code);
         let entry = TracebackEntry {
             code: frame.code,
-            line: python.line_of(frame, false),
+            at: frame.pc.saturating_sub(1),
+            is_lookup: std::mem::take(&mut self.is_lookup),
         };
         if let Object::Exception(e) = self.process.heap.get_mut(exception)
             && (!is_library || e.traceback.is_empty())
         {
             e.traceback.push(entry);
+        }
+    }
+
+    /// Whether the frame on top is the library's `_get_and_call`, on its first line, which gets a method.
+    fn is_in_getter(&self) -> bool {
+        let Some(frame) = self.thread.frames.last() else {
+            return false;
+        };
+        let code = self.python.code(frame.code);
+        self.python.is_library(frame.code)
+            && &*code.name == "_get_and_call"
+            && self.python.line_of(frame, false) == code.first_line + 1
+    }
+
+    /// `exception.__traceback__ = value`: nothing, or an object of `_tracebacks`.
+    pub(super) fn set_traceback(&mut self, exception: ObjId, value: Value) {
+        let entries = match value {
+            Value::None => Vec::new(),
+            _ => match self.traceback_behind(value) {
+                Some(entries) => entries,
+                None => return,
+            },
+        };
+        if let Object::Exception(e) = self.process.heap.get_mut(exception) {
+            e.traceback = entries;
+        }
+    }
+
+    /// The places that a traceback object had when it was made.
+    fn traceback_behind(&mut self, traceback: Value) -> Option<Vec<TracebackEntry>> {
+        let (error, count) = (self.intern("_error"), self.intern("_count"));
+        let Object::Instance(instance) = self.process.heap.get(traceback.as_obj()?) else {
+            return None;
+        };
+        let (Value::Obj(error), Value::Int(count)) =
+            (instance.attrs.get(error)?, instance.attrs.get(count)?)
+        else {
+            return None;
+        };
+        match self.process.heap.get(error) {
+            Object::Exception(e) => {
+                Some(e.traceback.iter().take(count as usize).copied().collect())
+            }
+            _ => None,
         }
     }
 

@@ -263,9 +263,20 @@ impl Vm<'_, '_> {
         self.process.heap.grew(16);
     }
 
-    pub(super) fn list_extend(&mut self, list: Value, source: Value) -> Res<()> {
+    pub(super) fn list_extend(
+        &mut self,
+        list: Value,
+        source: Value,
+        callee: Option<Value>,
+    ) -> Res<()> {
         if !iterate::is_iterable(self, source) {
             let class = self.type_name(source);
+            if let Some(callee) = callee {
+                let function = self.callable_name(callee);
+                return self.type_error(format!(
+                    "{function}() argument after * must be an iterable, not {class}"
+                ));
+            }
             return self.type_error(format!("Value after * must be an iterable, not {class}"));
         }
         match iterate::to_vec(self, source)? {
@@ -332,6 +343,9 @@ impl Vm<'_, '_> {
     /// The name of a callable for messages.
     /// A function's name with its module, unless that is `builtins`, as messages about calls have it.
     fn callable_name(&mut self, callee: Value) -> String {
+        if let Value::Native(native) = callee {
+            return self.python.natives[native.0 as usize].name.to_owned();
+        }
         let name = match self.text_attr(callee, names::QUALNAME) {
             Some(name) => name,
             None => return "function".to_owned(),
@@ -422,7 +436,9 @@ impl Vm<'_, '_> {
             }
         }
         let values = self.registers_at(first + 1, count);
-        match self.get_attr(receiver, name)? {
+        let found = self.get_attr(receiver, name);
+        self.is_lookup = found.is_err();
+        match found? {
             Attr::Value(method) => self.call(
                 method,
                 Args {

@@ -28,6 +28,8 @@ pub struct Vm<'a, 's> {
     pub(super) stop: Option<Stop<Thread>>,
     /// The exception on its way is raised again: it keeps its context.
     pub(super) is_reraise: bool,
+    /// The exception on its way was raised while a method was looked up, before it was called.
+    pub(super) is_lookup: bool,
     /// Where a text is put together before it becomes an object: that spares an allocation.
     pub(super) scratch: String,
 }
@@ -47,6 +49,7 @@ impl<'a, 's> Vm<'a, 's> {
             slice,
             stop: None,
             is_reraise: false,
+            is_lookup: false,
             scratch: String::new(),
         }
     }

@@ -70,7 +70,7 @@ class Selector(selectors.DefaultSelector):
 
 
 def without_noise(stderr):
-    """Without carets and without the frames of library files; as golden programs are compared."""
+    """Without the frames of library files; as golden programs are compared."""
     kept = []
     in_library = False
     for line in stderr.splitlines():
@@ -79,7 +79,7 @@ def without_noise(stderr):
             in_library = frame[2] != NAME
         elif not line.startswith("    ") or not line.strip():
             in_library = False
-        if not in_library and (not line or line.strip("^~ |")):
+        if not in_library:
             kept.append(line)
     return "\n".join(kept)
 

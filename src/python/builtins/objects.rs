@@ -310,22 +310,21 @@ fn calling_method(vm: &mut Vm<'_, '_>) -> Res<(Value, Value)> {
         .iter()
         .position(|&name| name == class_name)
         .map(|at| vm.thread.registers[base + at]);
-    let has_first = !code.params.positional.is_empty() || code.params.has_varargs;
     let first = vm.thread.registers.get(base).copied().unwrap_or_default();
     let contents =
         |vm: &Vm<'_, '_>, value: Value| match value.as_obj().map(|id| vm.process.heap.get(id)) {
             Some(&Object::Cell(inside)) => inside,
             _ => value,
         };
+    if code.params.positional.is_empty() && !code.params.has_varargs {
+        return vm.raise(Exc::RuntimeError, "super(): no arguments");
+    }
     let Some(cell) = cell else {
         return vm.raise(Exc::RuntimeError, "super(): __class__ cell not found");
     };
     let class = contents(vm, cell);
     if matches!(class, Value::Undef) {
         return vm.raise(Exc::RuntimeError, "super(): empty __class__ cell");
-    }
-    if !has_first {
-        return vm.raise(Exc::RuntimeError, "super(): no arguments");
     }
     let first = contents(vm, first);
     if matches!(first, Value::Undef) {

@@ -109,6 +109,7 @@ impl<'m> FunctionCompiler<'m, '_> {
                 self.b.emit(Instruction::StoreAttr { obj, name, src });
             }
             Expr::Subscript(node) => {
+                self.note_brackets(node);
                 let obj = self.value_before(&node.value, &[&*node.slice]);
                 let key = self.index(&node.slice);
                 self.at(node);
@@ -204,6 +205,7 @@ impl<'m> FunctionCompiler<'m, '_> {
                 });
             }
             Expr::Subscript(target) => {
+                self.note_brackets(target);
                 let obj = self.value_before(&target.value, &[&*target.slice, &*node.value]);
                 let mut key = self.index(&target.slice);
                 if self.is_walrus(key) {
@@ -239,6 +241,7 @@ impl<'m> FunctionCompiler<'m, '_> {
                 self.b.emit(Instruction::DeleteAttr { obj, name });
             }
             Expr::Subscript(node) => {
+                self.note_brackets(node);
                 let obj = self.value_before(&node.value, &[&*node.slice]);
                 let key = self.index(&node.slice);
                 self.at(node);

@@ -5,11 +5,28 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::python::code::{Handler, Instruction, Reg, Sym, Target};
+use crate::python::columns::{ColumnTable, Columns};
 use crate::python::value::Const;
 
 /// A place to jump to; its position may be still unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Label(Target);
+
+/// Where in the text an instruction comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub(super) line: u32,
+    /// The part of the line; the library's code has none.
+    pub(super) columns: Option<Columns>,
+}
+
+impl Spot {
+    /// A line as a whole.
+    pub(super) fn line(line: u32) -> Spot {
+        let columns = None;
+        Spot { line, columns }
+    }
+}
 
 /// Which locals are surely bound here. `None` where control never comes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,6 +112,7 @@ pub(super) struct Built {
     pub(super) constants: Vec<Const>,
     pub(super) instructions: Vec<Instruction>,
     pub(super) lines: Vec<u32>,
+    pub(super) columns: ColumnTable,
     pub(super) handlers: Vec<Handler>,
     pub(super) discarded: Vec<Target>,
     pub(super) keyword_names: Vec<Rc<[Sym]>>,
@@ -104,7 +122,8 @@ pub(super) struct Built {
 pub(super) struct Builder {
     instructions: Vec<Instruction>,
     lines: Vec<u32>,
-    line: u32,
+    columns: Vec<Option<Columns>>,
+    spot: Spot,
     constants: Vec<Const>,
     // Only looked up, never iterated.
     constant_numbers: HashMap<ConstKey, u16>,
@@ -126,7 +145,8 @@ impl Builder {
         Builder {
             instructions: Vec::new(),
             lines: Vec::new(),
-            line: 1,
+            columns: Vec::new(),
+            spot: Spot::line(1),
             constants: Vec::new(),
             constant_numbers: HashMap::new(),
             keyword_names: Vec::new(),
@@ -180,13 +200,20 @@ impl Builder {
 
     // ---- instructions
 
-    /// The line of the instructions emitted from now on.
-    pub(super) fn set_line(&mut self, line: u32) {
-        self.line = line;
+    /// Where the instructions emitted from now on come from.
+    pub(super) fn set_spot(&mut self, spot: Spot) {
+        self.spot = spot;
     }
 
-    pub(super) fn line(&self) -> u32 {
-        self.line
+    /// The next instruction looks up an attribute first, which starts where the instruction does.
+    pub(super) fn note_lookup(&mut self, lookup: Spot) {
+        if let (Some(columns), Some(looked_up)) = (&mut self.spot.columns, lookup.columns) {
+            columns.lookup_end = looked_up.end;
+        }
+    }
+
+    pub(super) fn spot(&self) -> Spot {
+        self.spot
     }
 
     /// Adds an instruction, unless control never comes here.
@@ -199,7 +226,8 @@ impl Builder {
             return;
         }
         self.instructions.push(instruction);
-        self.lines.push(self.line);
+        self.lines.push(self.spot.line);
+        self.columns.push(self.spot.columns);
         if matches!(
             instruction,
             Instruction::Return { .. }
@@ -404,6 +432,7 @@ impl Builder {
             constants: self.constants,
             instructions: self.instructions,
             lines: self.lines,
+            columns: ColumnTable::new(&self.columns),
             handlers: self.handlers,
             discarded: self.discarded,
             keyword_names: self.keyword_names,

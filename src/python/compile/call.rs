@@ -3,7 +3,7 @@
 use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::Ranged;
 
-use super::compiler::FunctionCompiler;
+use super::compiler::{FunctionCompiler, NO_REG};
 use super::expression::shared;
 use crate::python::code::{Instruction, Reg, Sym};
 
@@ -64,7 +64,9 @@ impl<'m> FunctionCompiler<'m, '_> {
             });
         }
         let first = self.b.temps(2);
-        self.list_or_tuple(&arguments.args, first);
+        self.at(node);
+        self.list_or_tuple(&arguments.args, first, callee);
+        self.at(node);
         self.keywords_dict(&arguments.keywords, first.saturating_add(1), callee);
         self.at(node);
         self.b.emit(Instruction::CallEx { dst, callee, first });
@@ -84,6 +86,8 @@ impl<'m> FunctionCompiler<'m, '_> {
         let count = u8::try_from(count - 1).expect("checked by `call`");
         let name = self.sym(&attribute.attr);
         self.at_call(node);
+        let lookup = self.spot_of_attribute(attribute, attribute.range);
+        self.b.note_lookup(lookup);
         self.b.emit(Instruction::CallMethod {
             dst,
             first,
@@ -95,7 +99,10 @@ impl<'m> FunctionCompiler<'m, '_> {
     /// The line of a call is where it starts; that of a method call where the method's name is.
     fn at_call(&mut self, node: &ast::ExprCall) {
         match &*node.func {
-            Expr::Attribute(attribute) => self.at_attribute(attribute),
+            Expr::Attribute(attribute) => {
+                let spot = self.spot_of_attribute(attribute, node.range());
+                self.b.set_spot(spot);
+            }
             _ => self.at(node),
         }
     }
@@ -109,8 +116,8 @@ impl<'m> FunctionCompiler<'m, '_> {
         self.b.keyword_names(names)
     }
 
-    /// Positional arguments as a tuple or a list.
-    fn list_or_tuple(&mut self, args: &'m [Expr], dst: Reg) {
+    /// Positional arguments of `callee` as a tuple or a list.
+    fn list_or_tuple(&mut self, args: &'m [Expr], dst: Reg, callee: Reg) {
         if args.is_empty() {
             let count = 0;
             return self.b.emit(Instruction::BuildTuple {
@@ -119,7 +126,8 @@ impl<'m> FunctionCompiler<'m, '_> {
                 count,
             });
         }
-        self.list_pieces(args, dst);
+        let callee = if args.len() == 1 { callee } else { NO_REG };
+        self.list_pieces(args, dst, callee);
     }
 
     /// Keyword arguments as a dict, or None.
@@ -132,6 +140,7 @@ impl<'m> FunctionCompiler<'m, '_> {
             first: dict,
             count: 0,
         });
+        let spot = self.b.spot();
         let has_merged = keywords.iter().any(|keyword| keyword.arg.is_none());
         for keyword in keywords {
             let mark = self.b.mark();
@@ -139,7 +148,7 @@ impl<'m> FunctionCompiler<'m, '_> {
             match &keyword.arg {
                 None => {
                     let src = self.value(&keyword.value);
-                    self.at(keyword);
+                    self.b.set_spot(spot);
                     self.b.emit(Instruction::DictMerge { dict, src, callee });
                 }
                 // After `**a` a name may be there already, which is an error: merge it, too.
@@ -147,6 +156,7 @@ impl<'m> FunctionCompiler<'m, '_> {
                     let first = self.b.temps(2);
                     self.load_keyword_name(name, first);
                     self.value_into(&keyword.value, first.saturating_add(1));
+                    self.b.set_spot(spot);
                     let src = self.b.temp();
                     self.b.emit(Instruction::BuildDict {
                         dst: src,

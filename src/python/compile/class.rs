@@ -13,11 +13,11 @@ impl<'m> FunctionCompiler<'m, '_> {
         let mark = self.b.mark();
         let code = self.class_code(node);
         let decorators = self.decorators(&node.decorator_list);
-        self.at(&node.name);
+        self.at_definition(&node.name, node.range);
         let class = self.function_target(&node.name, decorators.is_empty());
         self.build_class(node, code, class);
         self.apply_decorators(&decorators, class);
-        self.at(&node.name);
+        self.at_definition(&node.name, node.range);
         self.store_name(&node.name, class);
         self.b.release(mark);
     }
@@ -58,7 +58,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         } else {
             self.keyword_names(keywords)
         };
-        self.at(&node.name);
+        self.at_definition(&node.name, node.range);
         self.b.emit(Instruction::BuildClass {
             dst,
             first,

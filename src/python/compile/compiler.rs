@@ -5,15 +5,16 @@ use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Expr, Stmt};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use super::builder::{Builder, Overflow};
+use super::builder::{Builder, Overflow, Spot};
 use super::diagnose::{LineIndex, Reporter};
 use super::exception::Block;
 use super::modules::{Importable, Unit};
 use super::scope::{Home, ScopeId, ScopeKind, Scopes, mangle};
 use super::scope_walk::has_future_annotations;
 use crate::python::code::{Code, CodeId, CodeKind, Instruction, ModuleId, Params, Reg, Sym};
+use crate::python::columns::{Anchor, Columns};
 use crate::python::link::CompiledModule;
 use crate::python::names;
 use crate::python::value::Const;
@@ -41,6 +42,8 @@ pub(super) struct ModuleCompiler<'a> {
     // Code of a function in a `finally` body, which is compiled more than once. Only looked up.
     compiled: HashMap<TextRange, CodeId>,
     n_instructions: usize,
+    /// What carets mark in the expressions compiled so far. Only looked up.
+    anchors: HashMap<TextRange, Anchor>,
     /// What was asked before of modules and of builtins. Only looked up.
     pub(super) exports: HashMap<Rc<str>, Option<Exports>>,
     pub(super) missing_builtins: HashMap<Sym, bool>,
@@ -73,6 +76,7 @@ impl<'a> ModuleCompiler<'a> {
             global_slots: HashMap::new(),
             compiled: HashMap::new(),
             n_instructions: 0,
+            anchors: HashMap::new(),
             exports: HashMap::new(),
             missing_builtins: HashMap::new(),
             module_aliases: HashMap::new(),
@@ -193,7 +197,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
             .into_iter()
             .collect();
         let mut b = Builder::new(n_locals);
-        b.set_line(first_line);
+        b.set_spot(Spot::line(first_line));
         if table.registers.len() >= usize::from(Reg::MAX) {
             b.refuse_registers();
         }
@@ -287,6 +291,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
             constants: built.constants,
             instructions: built.instructions,
             lines: built.lines,
+            columns: built.columns,
             handlers: built.handlers,
             discarded: built.discarded,
             keyword_names: built.keyword_names,
@@ -302,10 +307,46 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
         self.m.lines.line(node.start())
     }
 
-    /// The instructions from now on belong to the line where `node` starts.
+    /// The instructions from now on belong to `node`, and to the line where it starts.
     pub(super) fn at(&mut self, node: &impl Ranged) {
-        let line = self.line_of(node);
-        self.b.set_line(line);
+        let spot = self.spot_of(node.range());
+        self.b.set_spot(spot);
+    }
+
+    /// Where a `def` or `class` is: from that word on, without the decorators.
+    pub(super) fn at_definition(&mut self, name: &ast::Identifier, whole: TextRange) {
+        let line = self.line_of(name);
+        let line_start = self.m.lines.start_of(line);
+        let text = &self.m.text[line_start as usize..usize::from(name.end())];
+        let indent = text.len() - text.trim_start().len();
+        let start = TextSize::new(line_start) + TextSize::of(&text[..indent]);
+        self.at(&TextRange::new(start, whole.end()));
+    }
+
+    /// Where a part of the text is.
+    pub(super) fn spot_of(&self, range: TextRange) -> Spot {
+        let line = self.m.lines.line(range.start());
+        if self.m.is_library {
+            return Spot::line(line);
+        }
+        let line_start = self.m.lines.start_of(line);
+        let end = range.end().to_u32() - line_start;
+        let is_on_line = self.m.lines.line(range.end()) == line;
+        let columns = Columns {
+            start: range.start().to_u32() - line_start,
+            end: is_on_line.then_some(end),
+            anchor: self.m.anchors.get(&range).copied(),
+            lookup_end: None,
+        };
+        let columns = Some(columns);
+        Spot { line, columns }
+    }
+
+    /// What carets mark in an expression, if it is one with an operator or brackets.
+    pub(super) fn note_anchor(&mut self, range: TextRange, anchor: impl FnOnce() -> Anchor) {
+        if !self.m.is_library {
+            self.m.anchors.insert(range, anchor());
+        }
     }
 
     pub(super) fn unsupported(&mut self, node: &impl Ranged, message: impl Into<Rc<str>>) {

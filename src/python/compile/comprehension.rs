@@ -31,7 +31,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         self.make_plain_function(callee, code);
         let first = self.b.temp();
         self.value_into(&outermost.iter, first);
-        self.at(&outermost.iter);
+        self.at(expr);
         self.b.emit(if outermost.is_async {
             Instruction::GetAiter {
                 dst: first,
@@ -43,7 +43,6 @@ impl<'m> FunctionCompiler<'m, '_> {
                 src: first,
             }
         });
-        self.at(expr);
         if is_awaited {
             self.b.emit(Instruction::Call {
                 dst: callee,
@@ -135,7 +134,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         let iter = if is_outermost { 0 } else { self.b.temp() };
         if !is_outermost {
             let src = self.value(&generator.iter);
-            self.at(&generator.iter);
+            self.at(expr);
             self.b.emit(if generator.is_async {
                 Instruction::GetAiter { dst: iter, src }
             } else {
@@ -149,10 +148,10 @@ impl<'m> FunctionCompiler<'m, '_> {
             self.for_iter(iter, &generator.target, expr, exit);
             None
         };
-        generator
-            .ifs
-            .iter()
-            .for_each(|test| self.jump_unless(test, next));
+        for test in &generator.ifs {
+            self.at(expr);
+            self.jump_unless(test, next);
+        }
         self.comprehension_loops(expr, parts, inner, result);
         self.at(expr);
         self.b.jump(next);
@@ -174,7 +173,10 @@ impl<'m> FunctionCompiler<'m, '_> {
             .key
             .map(|key| self.value_before(key, &[parts.element]));
         let src = self.value(parts.element);
-        self.at(parts.element);
+        match result {
+            Some(_) => self.at(expr),
+            None => self.at(parts.element),
+        }
         match (result, key) {
             (None, _) => {
                 let dst = self.b.temp();

@@ -13,7 +13,8 @@ impl<'m> FunctionCompiler<'m, '_> {
         self.jump_on(expr, false, target);
     }
 
-    /// Jumps if the truth of the expression is `sense`.
+    /// Jumps if the truth of the expression is `sense`. As with CPython, asking for the truth of a value belongs to what
+    /// the condition is of (the statement), or to the comparison before it.
     pub(super) fn jump_on(&mut self, expr: &'m Expr, sense: bool, target: Label) {
         let mark = self.b.mark();
         match expr {
@@ -27,8 +28,9 @@ impl<'m> FunctionCompiler<'m, '_> {
                 Some(truth) if truth == sense => self.b.jump(target),
                 Some(_) => {}
                 None => {
+                    let spot = self.b.spot();
                     let cond = self.value(expr);
-                    self.at(expr);
+                    self.b.set_spot(spot);
                     self.b.jump_if(cond, sense, target);
                 }
             },

@@ -44,8 +44,9 @@ impl LineIndex {
             .chain([length])
     }
 
-    fn start_of(&self, line: u32) -> usize {
-        self.starts[line as usize - 1] as usize
+    /// The offset of a line's start.
+    pub(super) fn start_of(&self, line: u32) -> u32 {
+        self.starts[line as usize - 1]
     }
 }
 
@@ -77,7 +78,8 @@ impl<'a> Reporter<'a> {
 
     fn add(&mut self, offset: TextSize, kind: DiagnosticKind, message: Rc<str>) {
         let line = self.lines.line(offset);
-        let before = &self.file.text.as_bytes()[self.lines.start_of(line)..usize::from(offset)];
+        let before =
+            &self.file.text.as_bytes()[self.lines.start_of(line) as usize..usize::from(offset)];
         // Bytes that continue a character do not count.
         let n_chars = before.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
         let diagnostic = Diagnostic {

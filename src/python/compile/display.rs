@@ -3,7 +3,7 @@
 
 use ruff_python_ast::{self as ast, Expr};
 
-use super::compiler::FunctionCompiler;
+use super::compiler::{FunctionCompiler, NO_REG};
 use crate::python::code::{Instruction, Reg};
 use crate::python::value::Const;
 
@@ -31,20 +31,20 @@ impl<'m> FunctionCompiler<'m, '_> {
     }
 
     pub(super) fn tuple_display(&mut self, elements: &'m [Expr], dst: Reg) {
-        let line = self.b.line();
+        let spot = self.b.spot();
         let constants: Option<Vec<Const>> = elements.iter().map(|e| self.constant_of(e)).collect();
         if let Some(constants) = constants {
             return self.b.load_const(dst, Const::Tuple(constants.into()));
         }
         if is_plain(elements) {
             let (first, count) = self.consecutive(elements.iter());
-            self.b.set_line(line);
+            self.b.set_spot(spot);
             let count = u16::try_from(count).expect("bounded");
             return self.b.emit(Instruction::BuildTuple { dst, first, count });
         }
         let list = self.scratch_or(dst);
-        self.list_pieces(elements, list);
-        self.b.set_line(line);
+        self.list_pieces(elements, list, NO_REG);
+        self.b.set_spot(spot);
         self.b.emit(Instruction::ListToTuple { dst, list });
     }
 
@@ -58,20 +58,21 @@ impl<'m> FunctionCompiler<'m, '_> {
     }
 
     pub(super) fn list_display(&mut self, elements: &'m [Expr], dst: Reg) {
-        let line = self.b.line();
+        let spot = self.b.spot();
         if is_plain(elements) {
             let (first, count) = self.consecutive(elements.iter());
-            self.b.set_line(line);
+            self.b.set_spot(spot);
             let count = u16::try_from(count).expect("bounded");
             return self.b.emit(Instruction::BuildList { dst, first, count });
         }
         let list = self.scratch_or(dst);
-        self.list_pieces(elements, list);
+        self.list_pieces(elements, list, NO_REG);
         self.b.emit_move(dst, list);
     }
 
-    /// A list with starred elements, or a long one, piece by piece.
-    pub(super) fn list_pieces(&mut self, elements: &'m [Expr], list: Reg) {
+    /// A list with starred elements, or a long one, piece by piece; of `callee`'s arguments if there is one.
+    pub(super) fn list_pieces(&mut self, elements: &'m [Expr], list: Reg, callee: Reg) {
+        let spot = self.b.spot();
         self.b.emit(Instruction::BuildList {
             dst: list,
             first: list,
@@ -81,16 +82,18 @@ impl<'m> FunctionCompiler<'m, '_> {
         if let Some(constants) = constants {
             let src = self.b.temp();
             self.b.load_const(src, Const::Tuple(constants.into()));
-            return self.b.emit(Instruction::ListExtend { list, src });
+            let callee = NO_REG;
+            return self.b.emit(Instruction::ListExtend { list, src, callee });
         }
         for element in elements {
             let mark = self.b.mark();
             if let Expr::Starred(starred) = element {
                 let src = self.value(&starred.value);
-                self.at(element);
-                self.b.emit(Instruction::ListExtend { list, src });
+                self.b.set_spot(spot);
+                self.b.emit(Instruction::ListExtend { list, src, callee });
             } else {
                 let src = self.value(element);
+                self.b.set_spot(spot);
                 self.b.emit(Instruction::ListAppend { list, src });
             }
             self.b.release(mark);
@@ -98,10 +101,10 @@ impl<'m> FunctionCompiler<'m, '_> {
     }
 
     pub(super) fn set_display(&mut self, elements: &'m [Expr], dst: Reg) {
-        let line = self.b.line();
+        let spot = self.b.spot();
         if is_plain(elements) {
             let (first, count) = self.consecutive(elements.iter());
-            self.b.set_line(line);
+            self.b.set_spot(spot);
             let count = u16::try_from(count).expect("bounded");
             self.b.emit(Instruction::BuildSet { dst, first, count });
             let constants: Option<Vec<Const>> =
@@ -131,9 +134,11 @@ impl<'m> FunctionCompiler<'m, '_> {
             let mark = self.b.mark();
             if let Expr::Starred(starred) = element {
                 let src = self.value(&starred.value);
+                self.b.set_spot(spot);
                 self.b.emit(Instruction::SetUpdate { set, src });
             } else {
                 let src = self.value(element);
+                self.b.set_spot(spot);
                 self.b.emit(Instruction::SetAdd { set, src });
             }
             self.b.release(mark);
@@ -156,7 +161,11 @@ impl<'m> FunctionCompiler<'m, '_> {
             first: list,
             count: 0,
         });
-        self.b.emit(Instruction::ListExtend { list, src: dst });
+        self.b.emit(Instruction::ListExtend {
+            list,
+            src: dst,
+            callee: NO_REG,
+        });
         self.b.emit(empty(again));
         self.b.emit(Instruction::SetUpdate {
             set: again,
@@ -172,7 +181,7 @@ impl<'m> FunctionCompiler<'m, '_> {
     }
 
     pub(super) fn dict_display(&mut self, node: &'m ast::ExprDict, dst: Reg) {
-        let line = self.b.line();
+        let spot = self.b.spot();
         let is_plain = node.items.len() <= MAX_DISPLAY_REGISTERS / 2;
         if is_plain && node.items.iter().all(|item| item.key.is_some()) {
             let parts: Vec<&Expr> = node
@@ -181,7 +190,7 @@ impl<'m> FunctionCompiler<'m, '_> {
                 .flat_map(|i| i.key.iter().chain([&i.value]))
                 .collect();
             let (first, count) = self.consecutive(parts.into_iter());
-            self.b.set_line(line);
+            self.b.set_spot(spot);
             let count = u16::try_from(count / 2).expect("bounded");
             return self.b.emit(Instruction::BuildDict { dst, first, count });
         }
@@ -196,9 +205,11 @@ impl<'m> FunctionCompiler<'m, '_> {
             if let Some(key) = &item.key {
                 let key = self.value_before(key, &[&item.value]);
                 let src = self.value(&item.value);
+                self.b.set_spot(spot);
                 self.b.emit(Instruction::DictInsert { dict, key, src });
             } else {
                 let src = self.value(&item.value);
+                self.b.set_spot(spot);
                 self.b.emit(Instruction::DictUpdate { dict, src });
             }
             self.b.release(mark);

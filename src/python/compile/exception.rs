@@ -6,7 +6,7 @@
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged;
 
-use super::builder::{Bound, Builder, Label};
+use super::builder::{Bound, Builder, Label, Spot};
 use super::compiler::{FunctionCompiler, NO_REG};
 use super::modules::GROUPS;
 use crate::python::code::{Instruction, Reg, Target};
@@ -45,7 +45,7 @@ pub(super) enum Block<'m> {
         region: Region,
         exit: Reg,
         is_async: bool,
-        line: u32,
+        spot: Spot,
     },
 }
 
@@ -152,10 +152,10 @@ impl<'m> FunctionCompiler<'m, '_> {
             Block::With {
                 exit,
                 is_async,
-                line,
+                spot,
                 ..
             } => {
-                self.b.set_line(*line);
+                self.b.set_spot(*spot);
                 let mark = self.b.mark();
                 self.with_exit(*exit, NO_REG, *is_async);
                 self.b.release(mark);
@@ -438,9 +438,9 @@ impl<'m> FunctionCompiler<'m, '_> {
         let mark = self.b.mark();
         let is_async = node.is_async;
         let src = self.value(&item.context_expr);
-        self.at(&item.context_expr);
-        // `__exit__` is called on the line of the statement.
-        let line = self.line_of(node);
+        // `__enter__` and `__exit__` are called by the statement.
+        self.at(node);
+        let spot = self.spot_of(node.range);
         let exit = self.b.temp();
         let entered = self.b.temp();
         if is_async {
@@ -463,7 +463,7 @@ impl<'m> FunctionCompiler<'m, '_> {
                 region,
                 exit,
                 is_async,
-                line,
+                spot,
             },
             item,
         );
@@ -474,12 +474,12 @@ impl<'m> FunctionCompiler<'m, '_> {
         let region = self.pop_region();
         let end = self.b.label();
         if self.b.is_reachable() {
-            self.b.set_line(line);
+            self.b.set_spot(spot);
             self.with_exit(exit, NO_REG, is_async);
             self.b.jump(end);
         }
         self.bind_handler(&region);
-        self.b.set_line(line);
+        self.b.set_spot(spot);
         self.handling(region.exception, item, |this, saved| {
             let goes_on = this.b.label();
             let is_handled = this.with_exit(exit, region.exception, is_async);
@@ -511,19 +511,19 @@ impl<'m> FunctionCompiler<'m, '_> {
     pub(super) fn async_for(&mut self, node: &'m ast::StmtFor) {
         let (next, otherwise, end) = (self.b.label(), self.b.label(), self.b.label());
         let src = self.value(&node.iter);
-        self.at(&*node.iter);
+        self.at(node);
         let iter = self.b.temp();
         self.b.emit(Instruction::GetAiter { dst: iter, src });
         self.b.forget(&self.deletable);
         self.b.bind(next);
-        let region = self.async_next(iter, &node.target, &*node.iter);
+        let region = self.async_next(iter, &node.target, node);
         let dropped = self.dropped_by(&node.iter, src, iter);
         self.blocks.push(Block::Loop { next, end, dropped });
         self.statements(&node.body);
         self.blocks.pop();
         self.at(node);
         self.b.jump(next);
-        self.at(&*node.iter);
+        self.at(node);
         self.async_end(&region, otherwise);
         self.b.bind(otherwise);
         self.statements(&node.orelse);

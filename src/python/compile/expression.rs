@@ -7,11 +7,14 @@
 use std::rc::Rc;
 
 use ruff_python_ast::{self as ast, Expr, Number, Operator};
+use ruff_text_size::{Ranged, TextRange};
 
+use super::builder::Spot;
 use super::compiler::{FunctionCompiler, Place};
 use super::refuse;
 use crate::python::builtins::int::{Parsed, parse_int};
 use crate::python::code::{BinaryOp, CompareOp, Instruction, Reg, UnaryOp};
+use crate::python::columns::Anchor;
 use crate::python::value::Const;
 use crate::python::wide;
 
@@ -267,6 +270,11 @@ impl<'m> FunctionCompiler<'m, '_> {
         let mut left = expr;
         while let Expr::BinOp(node) = left {
             nodes.push(node);
+            let range = node.range;
+            self.note_anchor(range, || Anchor::Operator {
+                left_end: (node.left.end() - range.start()).to_u32(),
+                right_start: (node.right.start() - range.start()).to_u32(),
+            });
             left = &node.left;
         }
         let innermost = nodes.last().expect("called for a binary operator");
@@ -320,6 +328,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         for (index, value) in node.values.iter().enumerate() {
             self.value_into(value, result);
             if index + 1 < node.values.len() {
+                self.at(node);
                 self.b.jump_if(result, sense, end);
             }
         }
@@ -428,10 +437,31 @@ impl<'m> FunctionCompiler<'m, '_> {
 
     /// In a chain of calls over several lines CPython names the line of the attribute.
     pub(super) fn at_attribute(&mut self, node: &ast::ExprAttribute) {
-        self.at(&node.attr);
+        let spot = self.spot_of_attribute(node, node.range);
+        self.b.set_spot(spot);
+    }
+
+    /// Where `node`, or what it is the beginning of, is: from its start if its name is on the same line,
+    /// else from its name.
+    pub(super) fn spot_of_attribute(&self, node: &ast::ExprAttribute, whole: TextRange) -> Spot {
+        let name = node.attr.range();
+        if self.line_of(node) == self.line_of(&name) {
+            return self.spot_of(whole);
+        }
+        self.spot_of(TextRange::new(name.start(), whole.end()))
+    }
+
+    /// Carets mark what is in the brackets.
+    pub(super) fn note_brackets(&mut self, node: &ast::ExprSubscript) {
+        let range = node.range;
+        self.note_anchor(range, || Anchor::Brackets {
+            value_end: (node.value.end() - range.start()).to_u32(),
+            index_end: (node.slice.end() - range.start()).to_u32(),
+        });
     }
 
     fn subscript(&mut self, node: &'m ast::ExprSubscript, dst: Reg) {
+        self.note_brackets(node);
         let obj = self.value_before(&node.value, &[&*node.slice]);
         let key = self.index(&node.slice);
         self.at(node);

@@ -20,7 +20,7 @@ impl<'m> FunctionCompiler<'m, '_> {
     /// `''.join` of the pieces.
     fn pieces_into(&mut self, pieces: &[Piece<'m>], dst: Reg) {
         let mark = self.b.mark();
-        let line = self.b.line();
+        let spot = self.b.spot();
         match pieces {
             [] => self.load_str(dst, ""),
             [piece] => self.piece_into(piece, dst),
@@ -28,9 +28,10 @@ impl<'m> FunctionCompiler<'m, '_> {
                 let first = self.b.temps(pieces.len());
                 for (offset, piece) in pieces.iter().enumerate() {
                     let reg = first.saturating_add(Reg::try_from(offset).unwrap_or(Reg::MAX));
+                    self.b.set_spot(spot);
                     self.piece_into(piece, reg);
                 }
-                self.b.set_line(line);
+                self.b.set_spot(spot);
                 let count = u16::try_from(pieces.len()).unwrap_or(u16::MAX);
                 self.b.emit(Instruction::BuildString { dst, first, count });
             }
@@ -44,6 +45,7 @@ impl<'m> FunctionCompiler<'m, '_> {
             Piece::Value(element) => *element,
         };
         let mark = self.b.mark();
+        let spot = self.b.spot();
         let src = match element.format_spec {
             // The format may contain `:=`.
             Some(_) if self.has_walrus() => self.value_in_temp(&element.expression),
@@ -54,6 +56,7 @@ impl<'m> FunctionCompiler<'m, '_> {
             spec = self.b.temp();
             let mut pieces = Vec::new();
             push_pieces(&mut pieces, &node.elements);
+            self.b.set_spot(spot);
             self.pieces_into(&pieces, spec);
         }
         let conversion = match element.conversion {
@@ -66,7 +69,7 @@ impl<'m> FunctionCompiler<'m, '_> {
             }
             ast::ConversionFlag::None => Conversion::None,
         };
-        self.at(&*element.expression);
+        self.b.set_spot(spot);
         self.b.emit(Instruction::FormatValue {
             dst,
             src,

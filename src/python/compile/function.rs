@@ -5,6 +5,7 @@ use std::rc::Rc;
 use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::Ranged;
 
+use super::builder::Spot;
 use super::compiler::{FunctionCompiler, Header, Place, split_docstring};
 use super::scope::{ScopeId, ScopeKind, mangle};
 use crate::python::code::{CodeId, CodeKind, Instruction, Params, Reg};
@@ -15,20 +16,20 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
         let mark = self.b.mark();
         let code = self.function_code(def);
         let decorators = self.decorators(&def.decorator_list);
-        self.at(&def.name);
+        self.at_definition(&def.name, def.range);
         let function = self.function_target(&def.name, decorators.is_empty());
         let inner = self.b.mark();
         let first = self.function_parts(code);
         self.function_defaults(&def.parameters, first);
         let annotations = self.function_annotations(def);
-        self.at(&def.name);
+        self.at_definition(&def.name, def.range);
         self.make_function(function, code, first);
         if let Some(src) = annotations {
             self.b.emit(Instruction::SetAnnotations { function, src });
         }
         self.b.release(inner);
         self.apply_decorators(&decorators, function);
-        self.at(&def.name);
+        self.at_definition(&def.name, def.range);
         self.store_name(&def.name, function);
         self.b.release(mark);
     }
@@ -41,18 +42,18 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
         }
     }
 
-    pub(super) fn decorators(&mut self, list: &'m [ast::Decorator]) -> Vec<(Reg, u32)> {
+    pub(super) fn decorators(&mut self, list: &'m [ast::Decorator]) -> Vec<(Reg, Spot)> {
         list.iter()
             .map(|decorator| {
                 let reg = self.value_in_temp(&decorator.expression);
-                (reg, self.line_of(&decorator.expression))
+                (reg, self.spot_of(decorator.expression.range()))
             })
             .collect()
     }
 
-    pub(super) fn apply_decorators(&mut self, decorators: &[(Reg, u32)], object: Reg) {
-        for &(callee, line) in decorators.iter().rev() {
-            self.b.set_line(line);
+    pub(super) fn apply_decorators(&mut self, decorators: &[(Reg, Spot)], object: Reg) {
+        for &(callee, spot) in decorators.iter().rev() {
+            self.b.set_spot(spot);
             self.b.emit(Instruction::Call {
                 dst: object,
                 callee,
@@ -212,7 +213,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
             .body
             .last()
             .map_or(first_line, |last| inner.line_of(last));
-        inner.b.set_line(end);
+        inner.b.set_spot(Spot::line(end));
         inner.return_none();
         let header = Header {
             name: def.name.as_str().into(),

@@ -14,6 +14,7 @@ use super::diagnose::{LineIndex, Reporter};
 use super::scope::{Scopes, Symbol};
 use super::{guard, scope_walk, syntax};
 use crate::python::code::{Code, CodeId, CodeKind, Instruction, Module, ModuleId, Params};
+use crate::python::columns::ColumnTable;
 use crate::python::link::CompiledModule;
 use crate::python::names::Interner;
 use crate::python::value::Const;
@@ -423,6 +424,7 @@ fn native_module(name: &Rc<str>) -> CompiledModule {
             Instruction::Return { src: 0 },
         ],
         lines: vec![1, 1],
+        columns: ColumnTable::default(),
         handlers: Vec::new(),
         discarded: Vec::new(),
         keyword_names: Vec::new(),

@@ -75,17 +75,18 @@ impl<'m> FunctionCompiler<'m, '_> {
 
     fn if_stmt(&mut self, node: &'m ast::StmtIf) {
         let end = self.b.label();
-        let mut clauses = vec![(Some(&*node.test), &*node.body)];
+        let mut clauses = vec![(node.range, Some(&*node.test), &*node.body)];
         clauses.extend(
             node.elif_else_clauses
                 .iter()
-                .map(|clause| (clause.test.as_ref(), &*clause.body)),
+                .map(|clause| (clause.range, clause.test.as_ref(), &*clause.body)),
         );
         let n_clauses = clauses.len();
-        for (index, (test, body)) in clauses.into_iter().enumerate() {
+        for (index, (range, test, body)) in clauses.into_iter().enumerate() {
             let next = self.b.label();
             let is_type_checking = test.is_some_and(is_type_checking);
             if let Some(test) = test {
+                self.at(&range);
                 self.jump_unless(test, next);
             }
             self.optional_imports += u32::from(is_type_checking);
@@ -122,6 +123,7 @@ impl<'m> FunctionCompiler<'m, '_> {
         if is_endless {
             self.b.jump(top);
         } else {
+            self.at(node);
             self.jump_on(&node.test, true, top);
         }
         self.b.bind(otherwise);
@@ -132,12 +134,12 @@ impl<'m> FunctionCompiler<'m, '_> {
     fn for_stmt(&mut self, node: &'m ast::StmtFor) {
         let (next, otherwise, end) = (self.b.label(), self.b.label(), self.b.label());
         let src = self.value(&node.iter);
-        self.at(&*node.iter);
+        self.at(node);
         let iter = self.b.temp();
         self.b.emit(Instruction::GetIter { dst: iter, src });
         self.b.forget(&self.deletable);
         self.b.bind(next);
-        self.for_iter(iter, &node.target, &*node.iter, otherwise);
+        self.for_iter(iter, &node.target, node, otherwise);
         let dropped = self.dropped_by(&node.iter, src, iter);
         self.blocks.push(Block::Loop { next, end, dropped });
         self.statements(&node.body);

@@ -345,8 +345,18 @@ def _init_and_give(init, args, kwargs):
     return args[0]
 
 
+def _log_new_loop(loop, logging):
+    logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector")
+    return loop
+
+
+def _exit_with(exit, error):
+    return exit(type(error), error, error.__traceback__)
+
+
 def _get_and_call(getter, getter_args, args):
-    return getter(*getter_args)(*args)
+    method = getter(*getter_args)  # on the first line: see `is_in_getter` in unwind.rs
+    return method(*args)
 
 
 def _set_update(target, source):
@@ -1334,7 +1344,7 @@ def _close_dropped(generator):
     try:
         generator.close()
     except BaseException as error:
-        _runner.write_error(f"Exception ignored in: {generator!r}\n{_runner.format_traceback(error)}"
+        _runner.write_error(f"Exception ignored in: {generator!r}\n{_runner.format_traceback(error, True)}"
                             f"{type(error).__name__}: {error}\n")
 
 

@@ -2,30 +2,72 @@
 import _runner
 
 
-def _links(error):
-    """An exception and those it followed from, oldest last; with the words between them."""
+class _Link:
+    """An exception, what it followed from, and the parts of a group."""
+
+    def __init__(self, error):
+        self.error = error
+        self.cause = self.context = None
+        self.parts = []
+
+    def _before(self):
+        """What it followed from, and the words between the two."""
+        if self.cause is not None:
+            return self.cause, ("\nThe above exception was the direct cause "
+                                "of the following exception:\n\n")
+        if self.context is not None and not self.error.__suppress_context__:
+            return self.context, ("\nDuring handling of the above exception, "
+                                  "another exception occurred:\n\n")
+        return None, None
+
+
+def _connected(error, is_interpreter):
+    """An exception with all it hangs together with. What was met before is not followed again; the
+    interpreter and the module differ in the order in which they meet."""
+    first = _Link(error)
     seen = []
-    links = []
-    while error is not None and not _is_among(error, seen):
-        seen.append(error)
-        cause = error.__cause__
-        context = error.__context__
-        if cause is not None:
-            words = "\nThe above exception was the direct cause of the following exception:\n\n"
-            following = cause
-        elif context is not None and not error.__suppress_context__:
-            words = ("\nDuring handling of the above exception, "
-                     "another exception occurred:\n\n")
-            following = context
+    todo = [first]
+    while todo:
+        link = todo.pop()
+        if is_interpreter:
+            _connect_as_interpreter(link, seen, todo)
         else:
-            words = ""
-            following = None
-        if following is not None and _is_among(following, seen):
-            following = None
-            words = ""
-        links.append((error, words))
-        error = following
-    return links
+            _connect_as_module(link, seen, todo)
+    return first
+
+
+def _connect_as_interpreter(link, seen, todo):
+    error = link.error
+    seen.append(error)
+    before = None
+    if error.__cause__ is not None:
+        if not _is_among(error.__cause__, seen):
+            before = link.cause = _Link(error.__cause__)
+    elif (error.__context__ is not None and not error.__suppress_context__
+            and not _is_among(error.__context__, seen)):
+        before = link.context = _Link(error.__context__)
+    if _is_group(error):
+        link.parts = [_Link(part) for part in error.exceptions]
+        todo.extend(reversed(link.parts))
+    if before is not None:
+        todo.append(before)
+
+
+def _connect_as_module(link, seen, todo):
+    error = link.error
+    seen.append(error)
+    if error.__cause__ is not None and not _is_among(error.__cause__, seen):
+        link.cause = _Link(error.__cause__)
+        seen.append(error.__cause__)
+        todo.append(link.cause)
+    if error.__context__ is not None and not _is_among(error.__context__, seen):
+        link.context = _Link(error.__context__)
+        seen.append(error.__context__)
+        todo.append(link.context)
+    if _is_group(error):
+        link.parts = [_Link(part) for part in error.exceptions]
+        seen.extend(error.exceptions)
+        todo.extend(link.parts)
 
 
 def _is_among(error, seen):
@@ -50,28 +92,34 @@ def _last_lines(error):
     return line + "\n"
 
 
-def _text(error):
+def _text(error, is_interpreter=False):
+    """As the module `traceback` writes it, or the interpreter."""
     out = []
-    _add(error, out, [0, False])
+    _add(_connected(error, is_interpreter), out, [0, False, is_interpreter])
     return "".join(out)
 
 
-def _add(error, out, state):
-    """Adds the lines of an exception and of those it followed from. `state`: how deep in groups, and
-    whether the frame around a group's parts is still to be closed."""
-    links = _links(error)
+def _add(link, out, state):
+    """Adds the lines of an exception and of those it followed from. `state`: how deep in groups,
+    whether the frame around a group's parts is still to be closed, and whose way of writing it is."""
+    links = []
+    words = None
+    while link is not None:
+        before, words_before = link._before()
+        links.append((link, words))
+        link, words = before, words_before
     links.reverse()
     for link, words in links:
-        if words:
-            _emit(words, out, state)
-        frames = _runner.format_traceback(link)
-        if not frames and type(link).__name__ == "CancelledError":
+        frames = _runner.format_traceback(link.error, state[2])
+        if not frames and type(link.error).__name__ == "CancelledError":
             # It was raised, but only through frames of the library.
             frames = _HEAD
-        if _is_group(link):
+        if _is_group(link.error):
             _add_group(link, frames, out, state)
         else:
-            _emit(frames + _last_lines(link), out, state)
+            _emit(frames + _last_lines(link.error), out, state)
+        if words:
+            _emit(words, out, state)
 
 
 _HEAD = "Traceback (most recent call last):\n"
@@ -94,7 +142,7 @@ def _emit(text, out, state, margin="|"):
         out.append(indent + line)
 
 
-def _add_group(error, frames, out, state):
+def _add_group(link, frames, out, state):
     if state[0] > _GROUP_DEPTH:
         _emit(f"... (max_group_depth is {_GROUP_DEPTH})\n", out, state)
         return
@@ -104,8 +152,8 @@ def _add_group(error, frames, out, state):
     if frames:
         _emit("Exception Group " + _HEAD, out, state, "+" if is_top else "|")
         _emit(frames[len(_HEAD):], out, state)
-    _emit(_last_lines(error), out, state)
-    n = len(error.exceptions)
+    _emit(_last_lines(link.error), out, state)
+    n = len(link.parts)
     shown = min(n, _GROUP_WIDTH + 1)
     state[1] = False
     for at in range(shown):
@@ -119,7 +167,7 @@ def _add_group(error, frames, out, state):
             s = "s" if n - _GROUP_WIDTH > 1 else ""
             _emit(f"and {n - _GROUP_WIDTH} more exception{s}\n", out, state)
         else:
-            _add(error.exceptions[at], out, state)
+            _add(link.parts[at], out, state)
         if at == shown - 1 and state[1]:
             out.append("  " * state[0] + "+------------------------------------\n")
             state[1] = False
@@ -129,6 +177,12 @@ def _add_group(error, frames, out, state):
 
 
 def _print(error):
+    """As the interpreter does it."""
+    _runner.write_error(_text(error, True))
+
+
+def _print_by_module(error):
+    """As the module `traceback` does it."""
     _runner.write_error(_text(error))
 
 
@@ -138,4 +192,4 @@ def _traceback_of(error):
     if not entries:
         return None
     from _tracebacks import Traceback
-    return Traceback(error, entries, 0)
+    return Traceback(error, entries, 0, _runner.traceback_length(error))

@@ -4,7 +4,7 @@ import _kernel
 
 class _Code:
     def __init__(self, entry):
-        self.co_filename, line, self.co_name, text = entry
+        self.co_filename, line, self.co_name, *_ = entry
         self.co_qualname = self.co_name
 
 
@@ -21,7 +21,9 @@ class _Frame:
 
 
 class Traceback:
-    def __init__(self, error, entries, at):
+    def __init__(self, error, entries, at, count):
+        # The first `count` places that the error went through: it may go further.
+        self._count = count
         self._error = error
         self._entries = entries
         self._at = at
@@ -36,7 +38,7 @@ class Traceback:
     def tb_next(self):
         if self._at + 1 >= len(self._entries):
             return None
-        return Traceback(self._error, self._entries, self._at + 1)
+        return Traceback(self._error, self._entries, self._at + 1, self._count - 1)
 
     def __repr__(self):
         return f"<traceback object at {_kernel.address(self)}>"

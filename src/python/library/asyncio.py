@@ -7,6 +7,7 @@ wake-ups, because programs see that order.
 import _asyncio
 import _kernel
 import _traceback
+import _runner
 import heapq
 from collections import deque
 
@@ -286,10 +287,14 @@ def _default_exception_handler(self, context):
             value = context[key]
             text = f"<Handle {_asyncio.callback_of(value)}>" if key == "handle" else repr(value)
             lines.append(f"{key}: {text}")
-    _kernel.write_error("\n".join(lines) + "\n")
     error = context.get("exception")
+    logging = _runner.imported_module("logging")
+    if logging is not None:
+        logging.getLogger("asyncio").error("\n".join(lines), exc_info=error or False)
+        return
+    _kernel.write_error("\n".join(lines) + "\n")
     if error is not None:
-        _traceback._print(error)
+        _traceback._print_by_module(error)
 
 
 def _call_exception_handler(self, context):

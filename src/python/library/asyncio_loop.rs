@@ -522,7 +522,14 @@ fn no_current_loop(vm: &mut Vm<'_, '_>) -> Res<ObjId> {
 }
 
 fn new_event_loop(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
-    Ok(Value::Obj(make_event_loop(vm)).into())
+    let event_loop = Value::Obj(make_event_loop(vm));
+    if let Some(logging) = vm.imported_module("logging") {
+        return Ok(Outcome::Prelude {
+            name: "_log_new_loop",
+            args: [event_loop, logging].into_iter().collect(),
+        });
+    }
+    Ok(event_loop.into())
 }
 
 fn make_event_loop(vm: &mut Vm<'_, '_>) -> ObjId {

@@ -317,7 +317,7 @@ class Logger(Filterer):
                 exc_info = (type(exc_info), exc_info, None)
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        file, line, function, _ = _runner.user_frame(stacklevel - 1) or ("", 0, "", "")
+        file, line, function, *_ = _runner.user_frame(stacklevel - 1) or ("", 0, "")
         record = self.makeRecord(self.name, level, file, line, msg, args, exc_info, function,
                                  extra)
         self.handle(record)

@@ -275,7 +275,7 @@ def _bootstrap_process(process):
         status = 1
         _kernel.set_fatal(error)
         _kernel.write_error(f"Process {process.name}:\n")
-        _traceback._print(error)
+        _traceback._print_by_module(error)
     finally:
         threading._shutdown()
     _close_ends()
@@ -323,7 +323,7 @@ class Queue(_Shared):
             sent = _kernel.send(self._pipe, obj, timeout, "Queue.put")
         except Exception as error:
             # In CPython the feeder thread fails, and `put` has returned long ago.
-            _traceback._print(error)
+            _traceback._print_by_module(error)
             return
         if not sent:
             raise Full

@@ -7,6 +7,7 @@ use crate::kernel::event::{Outcome as Ending, Stream};
 use crate::kernel::guest::Stop;
 use crate::python::attributes::Attr;
 use crate::python::code::CodeKind;
+use crate::python::columns::{Columns, Writer};
 use crate::python::heap::{GeneratorKind, GeneratorState, Object, TracebackEntry};
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
 use crate::python::process::ImportState;
@@ -54,6 +55,16 @@ pub const NATIVES: &[NativeDef] = &[
         owner: Owner::Module("_runner"),
         name: "traceback_entries",
         function: traceback_entries,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "imported_module",
+        function: imported_module,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "traceback_length",
+        function: traceback_length,
     },
     NativeDef {
         owner: Owner::Module("_runner"),
@@ -209,7 +220,8 @@ fn write_error(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(Value::None.into())
 }
 
-/// The lines of an exception's traceback, without its description.
+/// `format_traceback(error, is_interpreter)`: the lines of an exception's traceback, without its description, as
+/// the interpreter or the module `traceback` writes them.
 fn format_traceback(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let entries = match args
         .values
@@ -224,43 +236,79 @@ fn format_traceback(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     if !entries.is_empty() {
         text.push_str("Traceback (most recent call last):\n");
     }
+    let writer = match args.values.get(1) {
+        Some(&Value::True) => Writer::Interpreter,
+        _ => Writer::Module,
+    };
     let mut n_same = 0;
-    let mut previous: Option<TracebackEntry> = None;
+    let mut previous = None;
     // Entries were added as the exception unwound: innermost first.
     let is_shown = |entry: &&TracebackEntry| !vm.python.is_library(entry.code);
     for &entry in entries.iter().rev().filter(is_shown) {
-        if previous == Some(entry) {
+        let place = Some((entry.code, line_of(vm, entry)));
+        if previous == place {
             n_same += 1;
         } else {
             push_repeats(&mut text, n_same);
             n_same = 0;
         }
         if n_same < REPEATS_SHOWN {
-            push_entry(vm, &mut text, entry);
+            push_entry(vm, &mut text, entry, writer);
         }
-        previous = Some(entry);
+        previous = place;
     }
     push_repeats(&mut text, n_same);
     Ok(vm.new_str(text).into())
 }
 
-/// `(file, line, function, source)` of a place in the program.
+/// `(file, line, function, source, carets, column, end)` of a place in the program; without columns
+/// the last three are `None`.
 fn entry_tuple(vm: &mut Vm<'_, '_>, entry: TracebackEntry) -> Value {
     let code = vm.python.code(entry.code);
     let module = &vm.python.program.modules[code.module.0 as usize];
     let (file, name) = (Rc::clone(&module.file), Rc::clone(&code.name));
-    let source = module
-        .text
-        .lines()
-        .nth((entry.line as usize).saturating_sub(1));
-    let source: Rc<str> = source.unwrap_or_default().trim().into();
+    let source = source_of(vm, entry);
+    let columns = columns_of(vm, entry);
+    let carets = columns.and_then(|columns| columns.carets(source, Writer::Module));
+    let source: Rc<str> = source.trim().into();
+    let column = |column: Option<u32>| column.map_or(Value::None, |at| Value::Int(at.into()));
     let parts = [
         vm.new_str(file),
-        Value::Int(entry.line.into()),
+        Value::Int(line_of(vm, entry).into()),
         vm.new_str(name),
         vm.new_str(source),
+        carets.map_or(Value::None, |carets| vm.new_str(carets)),
+        column(columns.map(|columns| columns.start)),
+        column(columns.and_then(|columns| columns.end)),
     ];
     vm.heap().new_tuple(parts)
+}
+
+fn line_of(vm: &Vm<'_, '_>, entry: TracebackEntry) -> u32 {
+    let lines = &vm.python.code(entry.code).lines;
+    let line = lines.get(entry.at as usize).or(lines.last());
+    line.copied().unwrap_or(0)
+}
+
+/// The line of the program's text.
+fn source_of<'p>(vm: &Vm<'p, '_>, entry: TracebackEntry) -> &'p str {
+    let python = vm.python;
+    let module = python.code(entry.code).module;
+    let text = &python.program.modules[module.0 as usize].text;
+    let before = (line_of(vm, entry) as usize).saturating_sub(1);
+    text.lines().nth(before).unwrap_or_default()
+}
+
+fn columns_of(vm: &Vm<'_, '_>, entry: TracebackEntry) -> Option<Columns> {
+    let columns = vm.python.code(entry.code).columns.get(entry.at as usize)?;
+    if entry.is_lookup && columns.lookup_end.is_some() {
+        return Some(Columns {
+            end: columns.lookup_end,
+            anchor: None,
+            ..columns
+        });
+    }
+    Some(columns)
 }
 
 /// The places an exception went through, outermost first, without the library's.
@@ -279,6 +327,22 @@ fn traceback_entries(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(vm.heap().new_list(found).into())
 }
 
+/// The module of a name, if the program imported it; else `None`.
+fn imported_module(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let name = args.values.first().and_then(|&name| vm.as_str(name));
+    let module = name.and_then(|name| vm.imported_module(&name));
+    Ok(module.unwrap_or(Value::None).into())
+}
+
+/// Through how many places an exception went, the library's included.
+fn traceback_length(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let exception = args.values.first().and_then(|v| v.as_obj());
+    Ok(match exception.map(|id| vm.process.heap.get(id)) {
+        Some(Object::Exception(e)) => Value::Int(e.traceback.len() as i64).into(),
+        _ => return vm.type_error("traceback_length() takes an exception"),
+    })
+}
+
 /// `user_frame(n)`: the n-th frame of the user's program from the top, or `None`.
 fn user_frame(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let Some(&Value::Int(wanted)) = args.values.first() else {
@@ -290,7 +354,8 @@ fn user_frame(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let mut frames = vm.thread.frames.iter().rev().filter(is_users);
     let entry = frames.nth(wanted as usize).map(|frame| TracebackEntry {
         code: frame.code,
-        line: vm.python.line_of(frame, false),
+        at: frame.pc.saturating_sub(1),
+        is_lookup: false,
     });
     Ok(match entry {
         Some(entry) => entry_tuple(vm, entry).into(),
@@ -373,18 +438,23 @@ fn push_repeats(text: &mut String, n_same: usize) {
     }
 }
 
-fn push_entry(vm: &Vm<'_, '_>, text: &mut String, entry: TracebackEntry) {
+fn push_entry(vm: &Vm<'_, '_>, text: &mut String, entry: TracebackEntry, writer: Writer) {
     let code = vm.python.code(entry.code);
     let module = &vm.python.program.modules[code.module.0 as usize];
-    let (file, line, name): (&str, u32, &Rc<str>) = (&module.file, entry.line, &code.name);
+    let (file, line, name): (&str, u32, &Rc<str>) = (&module.file, line_of(vm, entry), &code.name);
     let _ = writeln!(text, "  File \"{file}\", line {line}, in {name}");
-    let source = module
-        .text
-        .lines()
-        .nth((line as usize).saturating_sub(1))
-        .map(str::trim);
-    if let Some(source) = source.filter(|s| !s.is_empty()) {
-        let _ = writeln!(text, "    {source}");
+    let source = source_of(vm, entry);
+    if source.trim().is_empty() {
+        return;
+    }
+    let shown = match writer {
+        Writer::Interpreter => source.trim_start(),
+        Writer::Module => source.trim(),
+    };
+    let _ = writeln!(text, "    {shown}");
+    let columns = columns_of(vm, entry);
+    if let Some(carets) = columns.and_then(|columns| columns.carets(source, writer)) {
+        let _ = writeln!(text, "    {carets}");
     }
 }
 

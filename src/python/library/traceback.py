@@ -19,7 +19,7 @@ def format_exception(exc, /, value=_IMPLICIT, tb=None, limit=None, chain=True):
 
 def _texts(error, chain):
     """Frames one by one, as CPython gives them."""
-    text = _text(error) if chain else _runner.format_traceback(error) + _last_lines(error)
+    text = _text(error) if chain else _runner.format_traceback(error, False) + _last_lines(error)
     lines = text.splitlines(True)
     texts = []
     for line in lines:
@@ -54,12 +54,17 @@ def print_exc(limit=None, file=None, chain=True):
 
 
 class FrameSummary:
-    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None):
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
+                 end_lineno=None, colno=None, end_colno=None):
         self.filename = filename
         self.lineno = lineno
         self.name = name
         self.line = line
         self.locals = locals
+        self.end_lineno = end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
+        self._carets = None
 
     def __iter__(self):
         return iter((self.filename, self.lineno, self.name, self.line))
@@ -78,7 +83,23 @@ class FrameSummary:
 
     def _text(self):
         text = f'  File "{self.filename}", line {self.lineno}, in {self.name}\n'
-        return f"{text}    {self.line}\n" if self.line else text
+        if self.line:
+            text += f"    {self.line}\n"
+            if self._carets:
+                text += f"    {self._carets}\n"
+        return text
+
+
+def _summary(entry):
+    """Of an entry of a traceback, of a summary, or of four parts."""
+    if isinstance(entry, FrameSummary):
+        return entry
+    filename, lineno, name, line, *columns = entry
+    summary = FrameSummary(filename, lineno, name, line=line)
+    if columns:
+        summary._carets, summary.colno, summary.end_colno = columns
+        summary.end_lineno = None if summary.end_colno is None else lineno
+    return summary
 
 
 class StackSummary:
@@ -87,7 +108,7 @@ class StackSummary:
 
     @classmethod
     def from_list(cls, a_list):
-        return cls([FrameSummary(f[0], f[1], f[2], line=f[3]) for f in a_list])
+        return cls([_summary(frame) for frame in a_list])
 
     def __iter__(self):
         return iter(self._frames)
@@ -144,7 +165,7 @@ def extract_stack(f=None, limit=None):
         frame = _runner.user_frame(len(frames))
         if frame is None:
             break
-        frames.append(frame)
+        frames.append(frame[:4])
     frames.reverse()
     return StackSummary.from_list(frames if limit is None else frames[-limit:])
 

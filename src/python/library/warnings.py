@@ -40,7 +40,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
 
 
 def _warn_at(message, category, place):
-    filename, line, _, text = place
+    filename, line, _, text = place[:4]
     action = _action(str(message), category, filename)
     if action == "ignore":
         return
