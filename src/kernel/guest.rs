@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::disk::Disk;
 use super::event::{EventKind, Outcome, Stream, TaskWait};
 use super::ids::{JobId, LoopId, PipeId, Place, ProcessId, QueueId, SyncId, TaskId, ThreadId};
 use super::machine::Costs;
@@ -544,6 +545,9 @@ pub trait SliceOps {
     fn try_take_job(&mut self, now_ns: u64, step: u64, at: Position) -> Option<(JobId, Rc<str>)>;
     /// Whether the inbox is closed and empty.
     fn inbox_is_over(&self) -> bool;
+
+    /// The world's files.
+    fn disk(&mut self) -> &mut Disk;
 
     /// A number from the world's own seeded generator (`random`, `uuid`).
     fn random(&mut self) -> u64;

@@ -90,6 +90,10 @@ impl<G: Guest> World<G> {
             + kernel
                 .jobs
                 .unshared_bytes(twin.map(|t| &t.jobs), kernel.jobs.len() * 2 * ENTRY_BYTES);
-        BASE_BYTES + memories + stacks + processes + records + queues
+        let disk = match twin {
+            Some(twin) if Rc::ptr_eq(&twin.disk, &kernel.disk) => 0,
+            twin => kernel.disk.unshared_bytes(twin.map(|twin| &*twin.disk)),
+        };
+        BASE_BYTES + disk + memories + stacks + processes + records + queues
     }
 }

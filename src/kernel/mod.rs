@@ -7,6 +7,7 @@
 mod calls;
 pub mod cores;
 pub mod counters;
+pub mod disk;
 pub mod event;
 pub mod gil;
 pub mod guest;

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::disk::Disk;
 use super::event::{Event, EventKind, Outcome, Stream, TaskWait};
 use super::guest::{Position, SliceOps, TaskRecord, TaskState};
 use super::ids::{JobId, LoopId, PipeId, ProcessId, QueueId, SyncId, TaskId, ThreadId};
@@ -335,6 +336,10 @@ impl SliceOps for Ops<'_> {
     fn process_status(&self, process: ProcessId) -> Option<i32> {
         let record = self.kernel.processes.get(process.index());
         record.exited.map(|(_, status)| status)
+    }
+
+    fn disk(&mut self) -> &mut Disk {
+        Rc::make_mut(&mut self.kernel.disk)
     }
 
     fn random(&mut self) -> u64 {

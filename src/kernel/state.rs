@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::cores::Core;
 use super::counters::Counters;
+use super::disk::Disk;
 use super::event::{Event, EventKind, Outcome};
 use super::guest::Position;
 use super::ids::{JobId, LoopId, ProcessId, SyncId, ThreadId};
@@ -50,6 +51,7 @@ pub(super) struct Kernel {
     pub tasks: Table<TaskEntry>,
     pub loops: Table<LoopRecord>,
     pub queues: Table<QueueRecord>,
+    pub disk: Rc<Disk>,
     /// Loops that the present slice has woken.
     pub woken_loops: Vec<LoopId>,
     /// The next place in a queue of waiters.
@@ -103,6 +105,7 @@ impl Kernel {
             tasks: Table::new(),
             loops: Table::new(),
             queues: Table::new(),
+            disk: Rc::default(),
             woken_loops: Vec::new(),
             next_ticket: 0,
             next_ready_order: 0,

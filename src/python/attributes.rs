@@ -418,7 +418,8 @@ impl Vm<'_, '_> {
                 let at = match &**self.process.names.name(name) {
                     "errno" => 0,
                     "strerror" => 1,
-                    "filename" => 2,
+                    // Those that have one have it among their attributes.
+                    "filename" | "filename2" => return Some(Value::None),
                     _ => return None,
                 };
                 match self.process.heap.get(e.args.as_obj()?) {

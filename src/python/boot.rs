@@ -7,6 +7,7 @@ use super::interpreter;
 use super::process::Process;
 use super::runtime::Python;
 use super::thread::Thread;
+use crate::kernel::disk::Disk;
 use crate::kernel::event::{EventKind, Outcome, Stream};
 use crate::kernel::guest::{Position, Slice, SliceOps, Stop, TaskRecord, TaskState};
 use crate::kernel::ids::{JobId, LoopId, PipeId, ProcessId, QueueId, SyncId, TaskId, ThreadId};
@@ -135,6 +136,9 @@ impl SliceOps for NoKernel {
         panic!("{NO_KERNEL}")
     }
     fn inbox_is_over(&self) -> bool {
+        panic!("{NO_KERNEL}")
+    }
+    fn disk(&mut self) -> &mut Disk {
         panic!("{NO_KERNEL}")
     }
     fn random(&mut self) -> u64 {

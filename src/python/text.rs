@@ -159,22 +159,30 @@ pub fn str_of_exception(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<Option<String>> {
         // A KeyError shows its key as it is written.
         [key] if vm.is_subclass(class, Exc::KeyError.class()) => repr(vm, key),
         [message] => str_of(vm, message),
-        [number, words, ..] if items.len() <= 5 && vm.is_subclass(class, Exc::OSError.class()) => {
+        [number, words] if vm.is_subclass(class, Exc::OSError.class()) => {
             let (Some(number), Some(words)) = (str_of(vm, number)?, str_of(vm, words)?) else {
                 return Ok(None);
             };
             let mut text = format!("[Errno {number}] {words}");
-            if let Some(&file) = items.get(2) {
+            for (name, mark) in [("filename", ": "), ("filename2", " -> ")] {
+                let Some(file) = exception_attribute(vm, id, name).filter(|f| !f.is_none()) else {
+                    continue;
+                };
                 match repr(vm, file)? {
-                    Some(file) => {
-                        let _ = write!(text, ": {file}");
-                    }
+                    Some(file) => text.extend([mark, &file]),
                     None => return Ok(None),
                 }
             }
             Ok(Some(text))
         }
         _ => repr(vm, args),
+    }
+}
+
+fn exception_attribute(vm: &Vm<'_, '_>, id: ObjId, name: &str) -> Option<Value> {
+    match vm.process.heap.get(id) {
+        Object::Exception(e) => e.attrs.get(vm.process.names.find(name)?),
+        _ => None,
     }
 }
 

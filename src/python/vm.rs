@@ -135,6 +135,12 @@ impl Vm<'_, '_> {
 
     /// A new exception object of a class, not yet raised.
     pub fn new_exception(&mut self, class: ObjId, args: &[Value]) -> ObjId {
+        let (args, attrs) = match args.len() {
+            3..=5 if self.is_subclass(class, Exc::OSError.class()) => {
+                (&args[..2], self.file_names(&args[2..]))
+            }
+            _ => (args, Attrs::default()),
+        };
         let args = self.process.heap.new_tuple(args);
         self.process
             .heap
@@ -145,8 +151,20 @@ impl Vm<'_, '_> {
                 context: Value::None,
                 suppress_context: false,
                 traceback: Vec::new(),
-                attrs: Attrs::default(),
+                attrs,
             })))
+    }
+
+    /// The attributes of an `OSError` that are not among its `args`: a file name, a Windows error, the
+    /// other file name.
+    fn file_names(&mut self, args: &[Value]) -> Attrs {
+        let mut attrs = Attrs::default();
+        for (name, at) in [("filename", 0), ("filename2", 2)] {
+            if let Some(&file) = args.get(at) {
+                attrs.set(self.intern(name), file);
+            }
+        }
+        attrs
     }
 
     /// The class of a value.

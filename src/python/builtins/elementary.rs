@@ -41,6 +41,22 @@ pub const NATIVES: &[NativeDef] = &[
     math("cosh", |vm, args| finite(vm, &args, "cosh", cosh)),
     math("tanh", |vm, args| finite(vm, &args, "tanh", libm::tanh)),
     math("hypot", hypot),
+    math("asinh", |vm, args| finite(vm, &args, "asinh", libm::asinh)),
+    math("acosh", |vm, args| finite(vm, &args, "acosh", libm::acosh)),
+    math("atanh", |vm, args| {
+        let atanh = |x: f64| {
+            if x.abs() >= 1.0 {
+                f64::NAN
+            } else {
+                libm::atanh(x)
+            }
+        };
+        finite(vm, &args, "atanh", atanh)
+    }),
+    math("erf", |vm, args| finite(vm, &args, "erf", libm::erf)),
+    math("nextafter", |vm, args| {
+        of_two(vm, &args, "nextafter", libm::nextafter)
+    }),
 ];
 
 const fn math(name: &'static str, function: NativeFn) -> NativeDef {

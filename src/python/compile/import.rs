@@ -110,6 +110,21 @@ impl<'m> FunctionCompiler<'m, '_> {
         }
     }
 
+    /// `importlib.import_module("name")`: refused as `import name` would be.
+    pub(super) fn check_import_by_name(&mut self, node: &ast::ExprCall) {
+        let function = match &*node.func {
+            Expr::Name(name) => &name.id,
+            Expr::Attribute(attribute) => &attribute.attr.id,
+            _ => return,
+        };
+        if let "import_module" | "__import__" = function.as_str()
+            && let Some(Expr::StringLiteral(name)) = node.arguments.args.first()
+            && !name.value.to_str().starts_with('.')
+        {
+            self.check_module(name, name.value.to_str());
+        }
+    }
+
     /// Whether the module can be imported; if it cannot, says so, unless the program expects that.
     fn check_module(&mut self, node: &impl Ranged, name: &str) -> bool {
         if self.m.is_importable(name) || self.optional_imports > 0 {

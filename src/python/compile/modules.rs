@@ -152,6 +152,12 @@ impl Collector<'_> {
     fn follow(&mut self, unit: &Unit) {
         let mut names = Vec::new();
         collect_imports(unit.body(), &mut names);
+        let tokens = unit.parsed.tokens();
+        let imports_by_name = !unit.is_library
+            && tokens.iter().any(|token| {
+                let word = &unit.file.text[token.range()];
+                matches!(word, "import_module" | "__import__")
+            });
         let mut before = TokenKind::Newline;
         for token in unit.parsed.tokens().iter() {
             let word = &unit.file.text[token.range()];
@@ -177,6 +183,10 @@ impl Collector<'_> {
             };
             if let Some(module) = module {
                 self.add(module, true);
+            }
+            if imports_by_name && token.kind() == TokenKind::String {
+                // It may be the name of a module.
+                names.push(word.trim_matches(['"', '\'']).to_owned());
             }
             before = token.kind();
         }

@@ -184,16 +184,12 @@ const MAX_LISTED: usize = 40;
 /// Modules that cannot be here, and why not.
 const IMPOSSIBLE_MODULES: &[(&str, &str)] = &[
     ("ctypes", "there is no C below this Python"),
-    ("fileinput", "there are no files"),
+    ("fileinput", "use `open()`"),
     ("getpass", "there is nobody to ask"),
-    ("glob", "there are no files"),
     ("multiprocessing.shared_memory", "use `Value` and `Array`"),
-    ("pathlib", "there are no files; `os.path` is there"),
-    ("shutil", "there are no files"),
-    ("sqlite3", "there are no files"),
+    ("sqlite3", "there is no SQL here"),
     ("ssl", "the simulated network needs no secrets"),
     ("subprocess", "there are no other programs to start"),
-    ("tempfile", "there are no files; `io.StringIO` is there"),
     ("tkinter", "there is no screen"),
     ("weakref", "nothing is deleted at a certain moment"),
 ];

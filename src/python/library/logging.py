@@ -213,6 +213,10 @@ class StreamHandler(Handler):
         super().__init__()
         self.stream = sys.stderr if stream is None else stream
 
+    def flush(self):
+        if self.stream is not None and hasattr(self.stream, "flush"):
+            self.stream.flush()
+
     def setStream(self, stream):
         old = self.stream
         self.stream = stream
@@ -221,6 +225,7 @@ class StreamHandler(Handler):
     def emit(self, record):
         try:
             self.stream.write(self.format(record) + self.terminator)
+            self.flush()
         except RecursionError:
             raise
         except Exception:
@@ -228,6 +233,35 @@ class StreamHandler(Handler):
 
     def __repr__(self):
         return f"<StreamHandler {getattr(self.stream, 'name', '')} ({getLevelName(self.level)})>"
+
+
+class FileHandler(StreamHandler):
+    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        import os.path
+        self.baseFilename = os.path.abspath(filename)
+        self.mode = mode
+        self.encoding = encoding
+        self.errors = errors
+        self.delay = delay
+        StreamHandler.__init__(self, None if delay else self._open())
+        if delay:
+            self.stream = None
+
+    def _open(self):
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        StreamHandler.emit(self, record)
+
+    def close(self):
+        stream, self.stream = self.stream, None
+        if stream is not None:
+            stream.close()
+
+    def __repr__(self):
+        return f"<FileHandler {self.baseFilename} ({getLevelName(self.level)})>"
 
 
 class NullHandler(Handler):
@@ -403,10 +437,11 @@ def _adopt(logger):
 
 def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style="%", level=None,
                 stream=None, handlers=None, force=False, encoding=None, errors=None):
-    if filename is not None:
-        raise NotImplementedError("logging to a file is not part of this simulated Python")
-    if stream is not None and handlers is not None:
-        raise ValueError("'stream' and 'filename' should not be specified together with 'handlers'")
+    if handlers is None:
+        if stream is not None and filename is not None:
+            raise ValueError("'stream' and 'filename' should not be specified together")
+    elif stream is not None or filename is not None:
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
     if force:
         root.handlers.clear()
     if root.handlers:
@@ -415,7 +450,12 @@ def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style
         format = "%(levelname)s:%(name)s:%(message)s" if style == "%" \
             else "{levelname}:{name}:{message}"
     formatter = Formatter(format, datefmt, style)
-    for handler in [StreamHandler(stream)] if handlers is None else handlers:
+    if handlers is None:
+        if filename is None:
+            handlers = [StreamHandler(stream)]
+        else:
+            handlers = [FileHandler(filename, filemode, encoding=encoding, errors=errors)]
+    for handler in handlers:
         if handler.formatter is None:
             handler.setFormatter(formatter)
         root.addHandler(handler)

@@ -96,10 +96,37 @@ def frexp(x):
 
 
 def ldexp(x, i):
-    return x * 2.0 ** i
+    x = float(x)
+    if x == 0.0 or not _math.isfinite(x):
+        return x
+    while i > 1000 and x != inf and x != -inf:
+        x *= 2.0 ** 1000
+        i -= 1000
+    while i < -1000 and x:
+        x *= 2.0 ** -1000
+        i += 1000
+    x *= 2.0 ** i
+    if not _math.isfinite(x):
+        raise OverflowError("math range error")
+    return x
 
 
 def remainder(x, y):
-    if y == 0.0:
+    if y == 0.0 or _math.isinf(x):
         raise ValueError("math domain error")
-    return x - y * round(x / y)
+    if _math.isinf(y):
+        return float(x)
+    size, unit = _math.fabs(x), _math.fabs(y)
+    rest = _math.fmod(size, unit)
+    other = unit - rest
+    if rest > other or rest == other and _math.fmod((size - rest) / 2.0, unit) > 0.0:
+        rest = -other
+    return _math.copysign(1.0, x) * rest
+
+
+def ulp(x):
+    x = _math.fabs(x)
+    if not _math.isfinite(x):
+        return x
+    above = _math.nextafter(x, inf)
+    return above - x if _math.isfinite(above) else x - _math.nextafter(x, 0.0)

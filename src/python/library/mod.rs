@@ -3,6 +3,7 @@
 //! * `asyncio_core`, `asyncio_future`, `asyncio_loop`, `asyncio_gather`: the native heart of `asyncio.py`.
 //! * `kernel_natives`: the module `_kernel`, on which `threading.py`, `queue.py`,
 //!   `multiprocessing.py` and `concurrent/futures` are built; `pickle`: messages between processes.
+//! * `disk`: the world's files.
 //! * `lab`: `lab` and `time`. `collections`: the deque. `random`: the Mersenne Twister.
 //! * `runner`: the main module's run.
 
@@ -13,6 +14,7 @@ pub mod asyncio_gather;
 pub mod asyncio_loop;
 pub mod collections;
 pub mod contexts;
+pub mod disk;
 pub mod forgotten;
 pub mod hashing;
 pub mod kernel_natives;
@@ -35,6 +37,7 @@ pub const TABLES: &[&[NativeDef]] = &[
     asyncio_gather::NATIVES,
     collections::NATIVES,
     contexts::NATIVES,
+    disk::NATIVES,
     forgotten::NATIVES,
     hashing::NATIVES,
     lab::NATIVES,
@@ -58,6 +61,7 @@ texts! {
     "_bootstrap" "_bootstrap.py"
     "_bytearray" "_bytearray.py"
     "_complex" "_complex.py"
+    "_files" "_files.py"
     "_groups" "_groups.py"
     "_main" "_main.py"
     "_network" "_network.py"
@@ -92,14 +96,17 @@ texts! {
     "decimal" "decimal.py"
     "enum" "enum.py"
     "errno" "errno.py"
+    "fnmatch" "fnmatch.py"
     "fractions" "fractions.py"
     "functools" "functools.py"
     "gc" "gc.py"
+    "glob" "glob.py"
     "graphlib" "graphlib.py"
     "hashlib" "hashlib.py"
     "heapq" "heapq.py"
     "http" "http/__init__.py"
     "httpx" "httpx.py"
+    "importlib" "importlib.py"
     "inspect" "inspect.py"
     "io" "io.py"
     "itertools" "itertools.py"
@@ -114,6 +121,7 @@ texts! {
     "operator" "operator.py"
     "os" "os.py"
     "os.path" "os/path.py"
+    "pathlib" "pathlib.py"
     "pickle" "pickle.py"
     "platform" "platform.py"
     "pprint" "pprint.py"
@@ -126,12 +134,14 @@ texts! {
     "secrets" "secrets.py"
     "selectors" "selectors.py"
     "shlex" "shlex.py"
+    "shutil" "shutil.py"
     "signal" "signal.py"
     "socket" "socket.py"
     "statistics" "statistics.py"
     "string" "string.py"
     "struct" "struct.py"
     "sys" "sys.py"
+    "tempfile" "tempfile.py"
     "textwrap" "textwrap.py"
     "threading" "threading.py"
     "time" "time.py"
@@ -157,9 +167,11 @@ pub fn sources() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// names the builtin.
 pub const LATE_BUILTINS: &[(&str, &str)] = &[
     ("BaseExceptionGroup", "_groups"),
+    ("__import__", "importlib"),
     ("bytearray", "_bytearray"),
     ("complex", "_complex"),
     ("memoryview", "_bytearray"),
+    ("open", "_files"),
     ("ExceptionGroup", "_groups"),
 ];
 
@@ -186,7 +198,7 @@ pub const LATE_NAMES: &[(&str, &[&str])] = &[
             "WindowsSelectorEventLoopPolicy",
         ],
     ),
-    ("os", &["path"]),
+    ("os", &["open", "path"]),
 ];
 
 /// A variable of a library module, if the program has the module.

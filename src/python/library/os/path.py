@@ -1,4 +1,7 @@
-"""os.path: names of files. There are no files, so none exists."""
+"""os.path: names of files."""
+import _disk
+import os
+
 sep = "/"
 curdir = "."
 pardir = ".."
@@ -6,7 +9,9 @@ extsep = "."
 
 
 def join(path, *paths):
+    path = os.fspath(path)
     for part in paths:
+        part = os.fspath(part)
         if part.startswith("/") or not path:
             path = part
         elif path.endswith("/"):
@@ -17,6 +22,7 @@ def join(path, *paths):
 
 
 def split(path):
+    path = os.fspath(path)
     at = path.rfind("/") + 1
     head, tail = path[:at], path[at:]
     if head.strip("/"):
@@ -33,6 +39,7 @@ def dirname(path):
 
 
 def splitext(path):
+    path = os.fspath(path)
     name = basename(path)
     stem = name.lstrip(".")
     at = stem.rfind(".")
@@ -43,10 +50,12 @@ def splitext(path):
 
 
 def isabs(path):
+    path = os.fspath(path)
     return path.startswith("/")
 
 
 def normpath(path):
+    path = os.fspath(path)
     parts = []
     for part in path.split("/"):
         if part in ("", "."):
@@ -60,7 +69,7 @@ def normpath(path):
 
 
 def abspath(path):
-    return normpath(join("/home/learner", path))
+    return normpath(join(os.getcwd(), path))
 
 
 realpath = abspath
@@ -90,19 +99,28 @@ def commonprefix(paths):
 
 
 def expanduser(path):
+    path = os.fspath(path)
     return "/root" + path[1:] if path == "~" or path.startswith("~/") else path
 
 
+def _number(path):
+    return _disk.find(os._place(path)) if os.fspath(path) else None
+
+
 def exists(path):
-    return False
+    return _number(path) is not None
+
+
+lexists = exists
 
 
 def isfile(path):
-    return False
+    number = _number(path)
+    return number is not None and number != -1
 
 
 def isdir(path):
-    return False
+    return _number(path) == -1
 
 
 def islink(path):
@@ -110,4 +128,18 @@ def islink(path):
 
 
 def getsize(filename):
-    raise FileNotFoundError(2, "No such file or directory", filename)
+    return os.stat(filename).st_size
+
+
+def samefile(f1, f2):
+    return os._place(f1) == os._place(f2)
+
+
+def commonpath(paths):
+    parts = [path.split("/") for path in paths]
+    common = []
+    for names in zip(*parts):
+        if len(set(names)) > 1:
+            break
+        common.append(names[0])
+    return "/".join(common) or ("/" if paths[0].startswith("/") else "")

@@ -1,3 +1,0 @@
-print("must not run")
-with open("file.txt") as f:  # refused: open
-    print(f.read())

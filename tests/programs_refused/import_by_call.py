@@ -1,1 +1,0 @@
-sys = __import__("sys")  # refused: __import__

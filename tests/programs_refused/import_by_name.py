@@ -1,0 +1,2 @@
+def load(importlib):
+    return importlib.import_module("ssl")  # refused: ssl
