@@ -5,7 +5,7 @@ os.chdir(base)
 with open("notes.txt", "w") as f:
     print(f.write("hello\nworld\n"), f.closed, f.name, f.mode)
     f.writelines(["a\n", "b"]); print("printed", file=f)
-print(f.closed, f)
+print(f.closed)
 with open("notes.txt") as f:
     for i, line in enumerate(f): print(i, repr(line))
 with open("notes.txt") as f:
