@@ -608,7 +608,7 @@ impl Vm<'_, '_> {
         }
         if let Object::Class(_) = self.process.heap.get(id)
             && let Some(text) = self.as_str(value)
-            && self.rename_class(id, name, text)
+            && self.rename_class(id, name, text.into())
         {
             return Ok(Assigned::Done);
         }

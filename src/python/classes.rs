@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::characters::Text;
 use super::code::{Instruction, Reg, Sym};
 use super::heap::{Attrs, Class, Layout, Object};
 use super::names;
@@ -206,8 +207,8 @@ impl Vm<'_, '_> {
             let text = self.as_str(key).expect("a namespace's keys are names");
             match self.intern(&text) {
                 names::CLASS_CELL => class_cell = value,
-                names::MODULE => module = self.as_str(value).unwrap_or(module),
-                names::QUALNAME => qualname = self.as_str(value).unwrap_or(qualname),
+                names::MODULE => module = self.as_str(value).map_or(module, Rc::from),
+                names::QUALNAME => qualname = self.as_str(value).map_or(qualname, Rc::from),
                 name => {
                     attrs.set(name, value);
                 }
@@ -274,7 +275,7 @@ impl Vm<'_, '_> {
             bases.push(Type::Object.class());
         }
         let statement = ClassStatement {
-            name,
+            name: name.into(),
             meta: self.inherited_metaclass(&bases),
             bases,
             keywords: Vec::new(),
@@ -323,7 +324,7 @@ impl Vm<'_, '_> {
     }
 
     /// The names in a `__slots__`.
-    pub(super) fn slot_names(&self, slots: Value) -> Vec<Rc<str>> {
+    pub(super) fn slot_names(&self, slots: Value) -> Vec<Text> {
         if let Some(name) = self.as_str(slots) {
             return vec![name];
         }
@@ -430,7 +431,8 @@ impl Vm<'_, '_> {
         let at = base + first as usize + 1;
         let name = self
             .as_str(self.thread.registers[at])
-            .expect("a class's name is a str");
+            .expect("a class's name is a str")
+            .into();
         let base_values = self.registers_at(at + 1, n_bases as usize);
         let mut bases = Vec::new();
         for value in base_values {

@@ -1,7 +1,7 @@
 //! Garbage collection: marks what a process can reach from its modules, constants and threads, and
 //! frees the rest. It runs between two instructions and changes nothing that a program can see.
 
-use super::heap::{GeneratorKind, Iter, Object, Purpose, Ready};
+use super::heap::{GeneratorKind, GeneratorState, Iter, Object, Purpose, Ready};
 use super::process::Process;
 use super::thread::{FrameKind, Return, Thread};
 use super::value::{ObjId, Value};
@@ -272,7 +272,9 @@ impl Marker {
                 e.attrs.0.iter().for_each(|&(_, v)| self.value(v));
             }
             Object::Generator(g) => {
-                g.registers.iter().for_each(|&v| self.value(v));
+                if g.state != GeneratorState::Running {
+                    g.registers.iter().for_each(|&v| self.value(v));
+                }
                 self.value(g.handling);
             }
             Object::Iterator(iter) => self.iterator(iter),

@@ -430,6 +430,20 @@ pub fn is_subset(heap: &Heap, s: &Set, t: &Set) -> Answer<bool> {
 /// # Errors
 /// Why there is no answer.
 pub fn find_key(heap: &Heap, dict: &Dict, hash: u64, key: Value) -> Answer<Option<usize>> {
+    if let Value::Int(int) = key {
+        // Nothing but numbers equals an int, and what runs Python code to compare itself.
+        let mut is_odd = false;
+        let found = dict.find(hash, |k| match k {
+            Value::Int(stored) => stored == int,
+            _ => {
+                is_odd = true;
+                false
+            }
+        });
+        if found.is_some() || !is_odd {
+            return Ok(found);
+        }
+    }
     let mut problem = None;
     let text = heap.as_str(key);
     let found = dict.find(hash, |k| match (heap.as_str(k), text) {
@@ -535,7 +549,15 @@ const HASH_MODULUS: u64 = (1 << 61) - 1;
 ///
 /// # Errors
 /// Why there is no answer.
+#[inline]
 pub fn hash_value(heap: &Heap, v: Value, depth: u32) -> Answer<u64> {
+    match heap.as_str(v) {
+        Some(text) => Ok(hash_bytes(text.as_bytes())),
+        None => hash_other(heap, v, depth),
+    }
+}
+
+fn hash_other(heap: &Heap, v: Value, depth: u32) -> Answer<u64> {
     if depth > MAX_DEPTH {
         return Err(Ask::TooDeep);
     }

@@ -19,7 +19,6 @@ use super::process::Process;
 use super::quick;
 use super::runtime::Python;
 use super::thread::{Frame, FrameKind, Return, Thread};
-use super::types::Type;
 use super::value::{ObjId, Value};
 use super::vm::Vm;
 use crate::kernel::guest::BulkClock;
@@ -251,17 +250,24 @@ impl Vm<'_, '_> {
                                     Next::End => exit as usize,
                                     Next::Other => {
                                         let iterator = regs[iter as usize];
-                                        let chain = generators::chain(
-                                            python,
-                                            heap,
-                                            iterator,
-                                            max_frames.saturating_sub(depth),
-                                        );
+                                        let then = Return::Iterate(dst, exit);
+                                        let room = max_frames.saturating_sub(depth);
+                                        if room > 0
+                                            && let Some(link) =
+                                                generators::alone(python, heap, iterator)
+                                        {
+                                            top(frames).pc = pc as u32 + 1;
+                                            generators::resume_link(
+                                                link, heap, frames, registers, handling, then,
+                                            );
+                                            clock.tick();
+                                            continue 'frame;
+                                        }
+                                        let chain = generators::chain(python, heap, iterator, room);
                                         let Some(chain) = chain else {
                                             break 'simple;
                                         };
                                         let Some(gives) = chain.gives(heap) else {
-                                            let then = Return::Iterate(dst, exit);
                                             top(frames).pc = pc as u32 + 1;
                                             chain.resume(heap, frames, registers, handling, then);
                                             clock.tick();
@@ -833,15 +839,7 @@ fn plain_method<'c>(
 /// The quick case of a method of builtin data.
 #[inline(always)]
 fn quick_method(python: &Python, heap: &Heap, receiver: Value, name: Sym) -> Option<QuickFn> {
-    let class = match heap.get(receiver.as_obj()?) {
-        Object::Str(_) => Type::Str,
-        Object::List(_) => Type::List,
-        Object::Dict(_) => Type::Dict,
-        Object::Set(_) => Type::Set,
-        Object::Deque(_) => Type::Deque,
-        _ => return None,
-    };
-    python.quick_call(heap.known_class_attr(class.class(), name)??)
+    python.quick_method(heap.get(receiver.as_obj()?), name)
 }
 
 /// Calling a class whose only own part in it is a plain `__init__`. Makes the instance.

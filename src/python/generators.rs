@@ -70,7 +70,6 @@ impl Generator {
             *handling = self.handling;
         }
         registers.extend_from_slice(&self.registers);
-        self.registers.clear();
         frame
     }
 
@@ -78,7 +77,7 @@ impl Generator {
     pub(super) fn suspend(&mut self, frame: &Frame, registers: &[Value], handling: &mut Value) {
         self.state = GeneratorState::Suspended;
         self.pc = frame.pc;
-        self.registers.extend_from_slice(registers);
+        self.registers.copy_from_slice(registers);
         self.handling = match handling.is_same(frame.outer_handling) {
             true => Value::None,
             false => *handling,
@@ -87,72 +86,136 @@ impl Generator {
     }
 }
 
+/// A generator, and the register that gets what is sent in, or what the one it delegates to returns.
+pub(super) type Link = (ObjId, Option<Reg>);
+
 /// A generator, and those it delegates to, none of which runs: all that is in the way between who
 /// wants the next value and who gives it.
 pub(super) struct Chain {
-    /// The outermost first, each with the register that gets what is sent in, or what the next one returns.
-    generators: SmallVec<[(ObjId, Option<Reg>); 4]>,
+    outermost: Link,
+    /// Those it delegates to, the outer ones first.
+    inner: SmallVec<[Link; 4]>,
     /// The builtin iterator to which the last one delegates.
     iterator: Option<Value>,
+}
+
+/// What a generator does that is not running.
+enum Suspended {
+    /// It has not begun.
+    New,
+    /// It yields; the register gets what is sent in.
+    Yields(Reg),
+    /// It delegates to an iterator, whose result the register gets.
+    Delegates(Reg, Value),
+}
+
+/// A plain generator that may go on, and what it does now.
+#[inline]
+fn suspended(python: &Python, heap: &Heap, iterator: Value) -> Option<(ObjId, Suspended)> {
+    let id = iterator.as_obj()?;
+    let Object::Generator(generator) = heap.get(id) else {
+        return None;
+    };
+    let code = python.code(generator.code);
+    if code.kind != CodeKind::Generator {
+        return None;
+    }
+    let does = match generator.state {
+        GeneratorState::Created => Suspended::New,
+        GeneratorState::Suspended => match &code.instructions[generator.pc as usize - 1] {
+            Instruction::Yield { dst, .. } => Suspended::Yields(*dst),
+            Instruction::Delegate { dst, iter } => {
+                Suspended::Delegates(*dst, generator.registers[*iter as usize])
+            }
+            _ => return None,
+        },
+        GeneratorState::Running | GeneratorState::Closed => return None,
+    };
+    Some((id, does))
+}
+
+/// A plain generator that goes on by itself: it has not begun, or is suspended by a `yield` of its own.
+#[inline]
+pub(super) fn alone(python: &Python, heap: &Heap, iterator: Value) -> Option<Link> {
+    match suspended(python, heap, iterator)? {
+        (id, Suspended::New) => Some((id, None)),
+        (id, Suspended::Yields(got)) => Some((id, Some(got))),
+        (_, Suspended::Delegates(..)) => None,
+    }
 }
 
 /// The chain of a plain generator: one that has not begun, or is suspended by a `yield` of its own, or
 /// delegates to another or to a simple builtin iterator. `None` also if the stack has
 /// no room for the frames of all.
+#[inline]
 pub(super) fn chain(
     python: &Python,
     heap: &Heap,
     iterator: Value,
     n_frames: usize,
 ) -> Option<Chain> {
+    if n_frames == 0 {
+        return None;
+    }
+    let (id, does) = suspended(python, heap, iterator)?;
+    let (got, delegates_to) = match does {
+        Suspended::New => (None, None),
+        Suspended::Yields(got) => (Some(got), None),
+        Suspended::Delegates(got, iterator) => (Some(got), Some(iterator)),
+    };
     let mut chain = Chain {
-        generators: SmallVec::new(),
+        outermost: (id, got),
+        inner: SmallVec::new(),
         iterator: None,
     };
-    let mut iterator = iterator;
-    loop {
-        let id = iterator.as_obj()?;
-        let generator = match heap.get(id) {
-            Object::Generator(_) if chain.generators.len() >= n_frames => return None,
-            Object::Generator(generator) => generator,
-            Object::Iterator(state) if !chain.generators.is_empty() => {
+    if let Some(iterator) = delegates_to {
+        chain.follow(python, heap, iterator, n_frames)?;
+    }
+    Some(chain)
+}
+
+impl Chain {
+    /// Adds an iterator to which the first generator delegates, and those to which it delegates.
+    fn follow(
+        &mut self,
+        python: &Python,
+        heap: &Heap,
+        iterator: Value,
+        n_frames: usize,
+    ) -> Option<()> {
+        let mut iterator = iterator;
+        loop {
+            if let Object::Iterator(state) = heap.get(iterator.as_obj()?) {
                 let is_simple = matches!(
                     **state,
                     Iter::Range { .. } | Iter::List { .. } | Iter::Tuple { .. }
                 );
-                chain.iterator = Some(iterator);
-                return is_simple.then_some(chain);
+                self.iterator = Some(iterator);
+                return is_simple.then_some(());
             }
-            _ => return None,
-        };
-        let code = python.code(generator.code);
-        if code.kind != CodeKind::Generator {
-            return None;
-        }
-        let suspended = match generator.state {
-            GeneratorState::Created => {
-                chain.generators.push((id, None));
-                return Some(chain);
+            if self.inner.len() + 1 >= n_frames {
+                return None;
             }
-            GeneratorState::Suspended => code.instructions[generator.pc as usize - 1],
-            GeneratorState::Running | GeneratorState::Closed => return None,
-        };
-        match suspended {
-            Instruction::Yield { dst, .. } => {
-                chain.generators.push((id, Some(dst)));
-                return Some(chain);
+            let (id, does) = suspended(python, heap, iterator)?;
+            match does {
+                Suspended::New => {
+                    self.inner.push((id, None));
+                    return Some(());
+                }
+                Suspended::Yields(got) => {
+                    self.inner.push((id, Some(got)));
+                    return Some(());
+                }
+                Suspended::Delegates(got, to) => {
+                    self.inner.push((id, Some(got)));
+                    iterator = to;
+                }
             }
-            Instruction::Delegate { dst, iter } => {
-                chain.generators.push((id, Some(dst)));
-                iterator = generator.registers[iter as usize];
-            }
-            _ => return None,
         }
     }
-}
 
-impl Chain {
     /// What the builtin iterator at its end gives: then no generator has to go on.
+    #[inline]
     pub(super) fn gives(&self, heap: &mut Heap) -> Option<Value> {
         match fast::next(heap, self.iterator?) {
             Next::Item(item) => Some(item),
@@ -161,6 +224,7 @@ impl Chain {
     }
 
     /// Puts the frames of all on the stack; the last one goes on. Nothing is sent in.
+    #[inline]
     pub(super) fn resume(
         &self,
         heap: &mut Heap,
@@ -169,20 +233,34 @@ impl Chain {
         handling: &mut Value,
         then: Return,
     ) {
-        let mut then = then;
-        for &(id, got) in &self.generators {
-            let Object::Generator(generator) = heap.get_mut(id) else {
-                panic!("a chain is made of generators")
-            };
-            let job = frames.last().map_or(0, |frame| frame.job);
-            let frame = generator.resume(id, registers, handling, then, job);
-            if let Some(got) = got {
-                then = Return::Delegate(got);
-                registers[frame.base as usize + got as usize] = Value::None;
-            }
-            frames.push(frame);
+        let mut then = resume_link(self.outermost, heap, frames, registers, handling, then);
+        for &link in &self.inner {
+            then = resume_link(link, heap, frames, registers, handling, then);
         }
     }
+}
+
+/// Puts a generator's frame on the stack; answers what is done when the next one's returns.
+pub(super) fn resume_link(
+    (id, got): Link,
+    heap: &mut Heap,
+    frames: &mut Vec<Frame>,
+    registers: &mut Vec<Value>,
+    handling: &mut Value,
+    then: Return,
+) -> Return {
+    let Object::Generator(generator) = heap.get_mut(id) else {
+        panic!("a chain is made of generators")
+    };
+    let job = frames.last().map_or(0, |frame| frame.job);
+    let frame = generator.resume(id, registers, handling, then, job);
+    let mut then = then;
+    if let Some(got) = got {
+        then = Return::Delegate(got);
+        registers[frame.base as usize + got as usize] = Value::None;
+    }
+    frames.push(frame);
+    then
 }
 
 /// Whom a `yield` of the top frame gives its value, if nothing but plain generators that delegate are
@@ -209,14 +287,15 @@ pub(super) fn suspend(
     n_frames: usize,
 ) {
     for _ in 0..n_frames {
-        let frame = frames.pop().expect("they were counted");
+        let frame = frames.last().expect("they were counted");
         let base = frame.base as usize;
         if let FrameKind::Generator(id) = frame.kind
             && let Object::Generator(generator) = heap.get_mut(id)
         {
-            generator.suspend(&frame, &registers[base..], handling);
+            generator.suspend(frame, &registers[base..], handling);
         }
         registers.truncate(base);
+        frames.pop();
     }
 }
 

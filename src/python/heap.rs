@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use smallvec::SmallVec;
 
+use super::characters::Text;
 use super::code::{CodeId, ModuleId, Sym, Target};
 use super::dict::Dict;
 use super::names;
@@ -126,7 +127,7 @@ pub enum Object {
     /// A free slot.
     Free,
     /// `str`
-    Str(Rc<str>),
+    Str(Text),
     /// An `int` beyond 64 bits, never one that fits.
     Wide(Rc<num_bigint::BigInt>),
     /// `bytes`
@@ -378,7 +379,7 @@ pub enum GeneratorState {
     Closed,
 }
 
-/// A suspended frame. While it runs, its registers are on the thread's stack and empty here.
+/// A suspended frame. While it runs, its registers are on the thread's stack; what is here then is out of date.
 #[derive(Clone, Debug)]
 pub struct Generator {
     /// Which kind.
@@ -720,6 +721,7 @@ fn size_of_buffer(object: &Object) -> u64 {
         Object::Dict(d) => 48 * d.len() as u64,
         Object::Set(s) | Object::FrozenSet(s) => 48 * s.len() as u64,
         Object::Deque(d) => VALUE * d.len() as u64,
+        Object::Generator(g) if g.state == GeneratorState::Running => 64,
         Object::Generator(g) => 64 + VALUE * g.registers.len() as u64,
         Object::Instance(i) => 32 + ATTR_BYTES * i.attrs.0.len() as u64,
         Object::Free | Object::Cell(_) | Object::Module(_) | Object::Job { .. } => 0,
@@ -733,22 +735,29 @@ impl Heap {
         let size = size_of_object(&object);
         self.bytes += size;
         self.debt += size;
-        if self.n_free > 0 {
-            let id = self.take_free();
-            *self.get_mut(id) = object;
-            return id;
-        }
+        let id = match self.n_free {
+            0 => self.new_slot(),
+            _ => self.take_free(),
+        };
+        let free = std::mem::replace(self.get_mut(id), object);
+        // What was there needs not be dropped, which the compiler cannot know.
+        std::mem::forget(free);
+        id
+    }
+
+    /// A slot that was never used.
+    fn new_slot(&mut self) -> ObjId {
         let id = ObjId(self.n_objects.into());
         self.n_objects += 1;
         let page = id.0 as usize / PAGE_SIZE;
         if page == self.pages.len() {
             self.pages.push(Rc::new(Page::of(&Object::Free)));
         }
-        *self.get_mut(id) = object;
         id
     }
 
     /// The lowest free slot that may be used.
+    #[inline]
     fn take_free(&mut self) -> ObjId {
         self.n_free -= 1;
         loop {
@@ -773,7 +782,12 @@ impl Heap {
     #[inline]
     pub fn get_mut(&mut self, id: ObjId) -> &mut Object {
         let index = id.0 as usize;
-        &mut Rc::make_mut(&mut self.pages[index / PAGE_SIZE]).slots[index % PAGE_SIZE]
+        let page = &mut self.pages[index / PAGE_SIZE];
+        if Rc::get_mut(page).is_none() {
+            copy_page(page);
+        }
+        let page = Rc::get_mut(page).expect("a page just copied is shared with nobody");
+        &mut page.slots[index % PAGE_SIZE]
     }
 
     /// Counts bytes by which an object's buffer grew.
@@ -914,6 +928,13 @@ pub fn decimal(mut magnitude: u64, is_negative: bool, buffer: &mut [u8; 20]) -> 
     std::str::from_utf8(&buffer[at..]).expect("digits are ASCII")
 }
 
+// Apart from `Heap::get_mut`, which is hot: this is not.
+#[cold]
+#[inline(never)]
+fn copy_page(page: &mut Rc<Page>) {
+    *page = Rc::new(Page::clone(page));
+}
+
 /// What is left of an object that nothing refers to, until it is freed.
 const EMPTIED: Object = Object::Cell(Value::Undef);
 
@@ -952,7 +973,7 @@ fn clear_unmarked(page: &mut Rc<Page>, marks: &[bool], empty: &Object) {
 /// Whether two objects are copies that have their buffer in common.
 fn shares_buffer(object: &Object, other: &Object) -> bool {
     match (object, other) {
-        (Object::Str(a), Object::Str(b)) => Rc::ptr_eq(a, b),
+        (Object::Str(a), Object::Str(b)) => a.shares_buffer(b),
         (Object::Bytes(a), Object::Bytes(b)) => Rc::ptr_eq(a, b),
         (Object::List(a), Object::List(b)) => Rc::ptr_eq(a, b),
         (Object::Tuple(a), Object::Tuple(b)) => Rc::ptr_eq(a, b),
@@ -968,8 +989,9 @@ fn shares_buffer(object: &Object, other: &Object) -> bool {
 /// Ways to read an object as what it must be.
 impl Heap {
     /// The text of a str.
+    #[inline]
     #[must_use]
-    pub fn as_str(&self, value: Value) -> Option<&Rc<str>> {
+    pub fn as_str(&self, value: Value) -> Option<&Text> {
         match self.get(value.as_obj()?) {
             Object::Str(s) => Some(s),
             _ => None,
@@ -978,7 +1000,7 @@ impl Heap {
 
     /// The text of a str, or of an instance of a class derived from `str`.
     #[must_use]
-    pub fn text_of(&self, value: Value) -> Option<&Rc<str>> {
+    pub fn text_of(&self, value: Value) -> Option<&Text> {
         self.as_str(self.plain(value))
     }
 
@@ -1015,7 +1037,7 @@ impl Heap {
     }
 
     /// A new str.
-    pub fn new_str(&mut self, text: impl Into<Rc<str>>) -> Value {
+    pub fn new_str(&mut self, text: impl Into<Text>) -> Value {
         Value::Obj(self.alloc(Object::Str(text.into())))
     }
 

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::builtins::support::{charge, grow, reserve};
+use super::characters::Text;
 use super::compare::{self, Answer, Number, number, settle};
 use super::dict::Dict;
 use super::heap::{Heap, Object, Shared};
@@ -37,13 +38,8 @@ pub fn load_item(vm: &mut Vm<'_, '_>, obj: Value, key: Value) -> Res<Option<Valu
             Some(at) => Ok(Some(t[at])),
             None => index_error(vm, "tuple index out of range"),
         },
-        Object::Str(s) => match char_at(s, index) {
-            Some(c) => {
-                let mut buffer = [0; 4];
-                let text: &str = c.encode_utf8(&mut buffer);
-                let text: Rc<str> = text.into();
-                Ok(Some(vm.new_str(text)))
-            }
+        Object::Str(s) => match position(index, s.n_chars()).and_then(|at| s.char_at(at)) {
+            Some(c) => Ok(Some(vm.new_str(c))),
             None => index_error(vm, "string index out of range"),
         },
         Object::Bytes(b) => match position(index, b.len()) {
@@ -280,7 +276,7 @@ pub fn len(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<u64>> {
     let heap = &vm.process.heap;
     if let Some(id) = v.as_obj() {
         match heap.get(id) {
-            Object::Str(s) => return Ok(Some(char_count(s) as u64)),
+            Object::Str(s) => return Ok(Some(s.n_chars() as u64)),
             Object::Bytes(b) => return Ok(Some(b.len() as u64)),
             Object::List(l) => return Ok(Some(l.len() as u64)),
             Object::Tuple(t) => return Ok(Some(t.len() as u64)),
@@ -543,24 +539,6 @@ pub fn position(index: i64, len: usize) -> Option<usize> {
     usize::try_from(at).ok().filter(|&at| at < len)
 }
 
-/// Number of characters.
-#[must_use]
-pub fn char_count(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.chars().count()
-    }
-}
-
-fn char_at(text: &str, index: i64) -> Option<char> {
-    if text.is_ascii() {
-        return position(index, text.len()).map(|at| char::from(text.as_bytes()[at]));
-    }
-    let at = position(index, text.chars().count())?;
-    text.chars().nth(at)
-}
-
 /// Start, step and number of the elements that a slice selects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounds {
@@ -659,7 +637,7 @@ fn load_slice(vm: &mut Vm<'_, '_>, id: ObjId, bounds: Bounds) -> Res<Value> {
         Object::List(l) => Object::List(Rc::new(pick(l))),
         Object::Tuple(t) => Object::Tuple(pick(t).into()),
         Object::Bytes(b) => Object::Bytes(bounds.indices().map(|at| b[at]).collect()),
-        Object::Str(s) => Object::Str(slice_str(s, bounds).into()),
+        Object::Str(s) => Object::Str(slice_str(s, bounds)),
         Object::Range(r) => {
             let at = |index: i64| r[0].wrapping_add(index.wrapping_mul(r[2]));
             Object::Range(Shared::new([
@@ -678,20 +656,13 @@ fn load_slice(vm: &mut Vm<'_, '_>, id: ObjId, bounds: Bounds) -> Res<Value> {
 
 /// The characters of a str that a slice selects.
 #[must_use]
-pub fn slice_str(text: &str, bounds: Bounds) -> String {
-    if text.is_ascii() {
-        let bytes = text.as_bytes();
-        return bounds.indices().map(|at| char::from(bytes[at])).collect();
-    }
+pub fn slice_str(text: &Text, bounds: Bounds) -> Text {
+    let (start, count) = (bounds.start as usize, bounds.count as usize);
     if bounds.step == 1 {
-        return text
-            .chars()
-            .skip(bounds.start.max(0) as usize)
-            .take(bounds.count as usize)
-            .collect();
+        return text.part(start..start + count).into();
     }
-    let chars: Vec<char> = text.chars().collect();
-    bounds.indices().map(|at| chars[at]).collect()
+    let picked = bounds.indices().filter_map(|at| text.char_at(at));
+    picked.collect::<String>().into()
 }
 
 fn list_slice_bounds(vm: &mut Vm<'_, '_>, id: ObjId, key: Value) -> Res<Option<Bounds>> {
@@ -771,9 +742,9 @@ mod tests {
 
     fn check(start: Option<i64>, stop: Option<i64>, step: i64, expected: &str) {
         let bounds = resolve_slice(start, stop, step, 6);
-        assert_eq!(slice_str("abcdef", bounds), expected);
+        assert_eq!(&*slice_str(&"abcdef".into(), bounds), expected);
         assert_eq!(
-            slice_str("äbcdéf", bounds),
+            &*slice_str(&"äbcdéf".into(), bounds),
             expected.replace('a', "ä").replace('e', "é")
         );
     }

@@ -1,8 +1,6 @@
 //! Iteration over builtin data. What needs Python code (generators, instances) is answered with
 //! `None` or [`Step::NeedsPython`], and the interpreter resumes it.
 
-use std::rc::Rc;
-
 use super::builtins::support::{charge, reserve};
 use super::compare::{plain_without, range_len};
 use super::heap::{DictPart, Heap, Iter, Object, Shared};
@@ -324,7 +322,7 @@ pub fn to_vec(vm: &mut Vm<'_, '_>, v: Value) -> Res<Option<Vec<Value>>> {
                 .collect()
         }
         Object::Str(s) => {
-            let s = Rc::clone(s);
+            let s = s.clone();
             reserve(vm, 16 * s.len() as u64)?;
             s.chars()
                 .map(|c| new_char(&mut vm.process.heap, c))
@@ -374,10 +372,7 @@ fn drain(vm: &mut Vm<'_, '_>, iter: Value) -> Res<Option<Vec<Value>>> {
 }
 
 fn new_char(heap: &mut Heap, c: char) -> Value {
-    let mut buffer = [0; 4];
-    let text: &str = c.encode_utf8(&mut buffer);
-    let text: Rc<str> = text.into();
-    heap.new_str(text)
+    heap.new_str(c)
 }
 
 /// Stores the iterator's new state, or ends it.

@@ -5,6 +5,7 @@ pub mod attributes;
 pub mod boot;
 pub mod builtins;
 pub mod calls;
+pub mod characters;
 pub mod classes;
 pub mod code;
 pub mod collect;

@@ -675,7 +675,7 @@ fn concatenate(vm: &mut Vm<'_, '_>, a: Value, b: Value) -> Res<Option<Value>> {
     let (bytes, object) = match (heap.get(x), right) {
         (Object::Str(s), Some(Object::Str(t))) => {
             let n = s.len() + t.len();
-            let (s, t) = (Rc::clone(s), Rc::clone(t));
+            let (s, t) = (s.clone(), t.clone());
             reserve(vm, n as u64)?;
             let text = &mut vm.scratch;
             text.clear();
@@ -688,13 +688,13 @@ fn concatenate(vm: &mut Vm<'_, '_>, a: Value, b: Value) -> Res<Option<Value>> {
             Object::Bytes([&**s, &**t].concat().into()),
         ),
         (Object::List(s), Some(Object::List(t))) => {
-            let (s, t) = (Rc::clone(s), Rc::clone(t));
+            let (s, t) = (s.clone(), t.clone());
             reserve(vm, 16 * (s.len() + t.len()) as u64)?;
             let items = [&s[..], &t[..]].concat();
             (items.len(), Object::List(Rc::new(items)))
         }
         (Object::Tuple(s), Some(Object::Tuple(t))) => {
-            let (s, t) = (Rc::clone(s), Rc::clone(t));
+            let (s, t) = (s.clone(), t.clone());
             reserve(vm, 16 * (s.len() + t.len()) as u64)?;
             let items = [&s[..], &t[..]].concat();
             (items.len(), Object::Tuple(items.into()))

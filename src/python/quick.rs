@@ -9,11 +9,12 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 use super::builtins::format;
+use super::characters::Text;
 use super::code::{BinaryOp, CompareOp, Conversion, Instruction, Reg, Sym, UnaryOp};
 use super::compare::{self, Number, number};
 use super::dict::Dict;
 use super::heap::{Heap, Object, Shared};
-use super::items::{resolve_slice, slice_str};
+use super::items::resolve_slice;
 use super::iterate::{self, Iterated, Step};
 use super::operators;
 use super::value::{ObjId, Value};
@@ -284,9 +285,9 @@ fn load_item(heap: &mut Heap, obj: Value, key: Value) -> Option<Value> {
             Some(dict.entry(at?).value)
         }
         (Object::Str(text), Value::Int(index)) => {
-            let text = Rc::clone(text);
-            let at = super::items::position(index, text.len()).filter(|_| text.is_ascii())?;
-            Some(heap.new_str(&text[at..=at]))
+            let at = super::items::position(index, text.n_chars())?;
+            let item = Text::from(text.char_at(at)?);
+            Some(heap.new_str(item))
         }
         (_, Value::Obj(slice)) => {
             let Object::Slice(parts) = heap.get(slice) else {
@@ -313,7 +314,7 @@ fn load_slice(heap: &mut Heap, id: ObjId, parts: [Value; 3]) -> Option<Value> {
     let len = match heap.get(id) {
         Object::List(items) => items.len(),
         Object::Tuple(items) => items.len(),
-        Object::Str(text) if text.is_ascii() => text.len(),
+        Object::Str(text) => text.n_chars(),
         _ => return None,
     };
     if step != 1 {
@@ -327,7 +328,7 @@ fn load_slice(heap: &mut Heap, id: ObjId, parts: [Value; 3]) -> Option<Value> {
     let result = match heap.get(id) {
         Object::List(items) => Object::List(Rc::new(items[range].to_vec())),
         Object::Tuple(items) => Object::Tuple(items[range].into()),
-        Object::Str(text) => Object::Str(slice_str(text, bounds).into()),
+        Object::Str(text) => Object::Str(text.part(range).into()),
         _ => return None,
     };
     Some(Value::Obj(heap.alloc(result)))
@@ -382,7 +383,7 @@ fn binary(
             };
             let n = usize::try_from(n).unwrap_or(0);
             let is_short = text.len().checked_mul(n)? <= MAX_ELEMENTS;
-            let text: Rc<str> = is_short.then(|| text.repeat(n))?.into();
+            let text = is_short.then(|| text.repeat(n))?;
             Some(heap.new_str(text))
         }
         _ => None,
@@ -414,8 +415,7 @@ fn joined(heap: &mut Heap, scratch: &mut String, parts: &[Value]) -> Option<Valu
     for &part in parts {
         scratch.push_str(heap.as_str(part)?);
     }
-    let text: Rc<str> = (&**scratch).into();
-    Some(heap.new_str(text))
+    Some(heap.new_str(&**scratch))
 }
 
 /// A text or an int in an f-string.
@@ -456,8 +456,7 @@ fn formatted(
         }
         _ => return None,
     }
-    let text: Rc<str> = (&**scratch).into();
-    Some(heap.new_str(text))
+    Some(heap.new_str(&**scratch))
 }
 
 /// A specification of a text that surely fits into memory; what is wider is for the general case to judge.

@@ -34,11 +34,63 @@ pub struct Python {
     quick: Vec<Option<QuickFn>>,
     /// The quick cases of constructors, by class number.
     quick_constructors: Vec<Option<QuickFn>>,
+    /// By name, which entry of `quick_methods` has the quick cases of methods of that name.
+    quick_names: Vec<u8>,
+    /// The quick cases of methods, by name and class. The first entry has none.
+    quick_methods: Vec<[Option<QuickFn>; N_QUICK_CLASSES]>,
     // Looked up, never iterated.
     builtins: HashMap<Sym, Value>,
     modules_by_name: HashMap<Rc<str>, ModuleId>,
     /// For each module, the slots of its variables, ordered by name.
     slots: Vec<Box<[(Sym, u32)]>>,
+}
+
+/// Builtin classes whose methods have quick cases.
+const N_QUICK_CLASSES: usize = 5;
+
+/// An object's class as a column of the table of quick methods.
+#[inline]
+fn quick_class(object: &Object) -> Option<usize> {
+    Some(match object {
+        Object::Str(_) => 0,
+        Object::List(_) => 1,
+        Object::Dict(_) => 2,
+        Object::Set(_) => 3,
+        Object::Deque(_) => 4,
+        _ => return None,
+    })
+}
+
+/// The tables of quick methods.
+fn quick_methods(
+    natives: &[NativeDef],
+    quick: &[Option<QuickFn>],
+    names: &mut Interner,
+) -> (Vec<u8>, Vec<[Option<QuickFn>; N_QUICK_CLASSES]>) {
+    let (mut by_name, mut methods) = (Vec::new(), vec![[None; N_QUICK_CLASSES]]);
+    for (native, &quick) in natives.iter().zip(quick) {
+        let column = match native.owner {
+            Owner::Method(Type::Str) => 0,
+            Owner::Method(Type::List) => 1,
+            Owner::Method(Type::Dict) => 2,
+            Owner::Method(Type::Set) => 3,
+            Owner::Method(Type::Deque) => 4,
+            _ => continue,
+        };
+        if quick.is_none() {
+            continue;
+        }
+        let name = names.intern(native.name).0 as usize;
+        if by_name.len() <= name {
+            by_name.resize(name + 1, 0);
+        }
+        if by_name[name] == 0 {
+            by_name[name] = u8::try_from(methods.len()).expect("few methods are quick");
+            methods.push([None; N_QUICK_CLASSES]);
+        }
+        methods[by_name[name] as usize][column] = quick;
+    }
+    (by_name, methods)
 }
 
 impl Python {
@@ -60,6 +112,7 @@ impl Python {
         let mut heap = Heap::default();
         let mut builtins = boot_classes(&mut heap, &mut names);
         let constructors = attach_natives(&natives, &mut heap, &mut names, &mut builtins);
+        let (quick_names, quick_methods) = quick_methods(&natives, &quick, &mut names);
         let modules = boot_modules(&program, &natives, &mut heap, &mut names);
         let constants = boot_constants(&program, &mut heap);
         let builtins_by_slot = program
@@ -106,6 +159,8 @@ impl Python {
             constructors,
             quick,
             quick_constructors,
+            quick_names,
+            quick_methods,
             builtins,
             modules_by_name,
             slots,
@@ -130,6 +185,15 @@ impl Python {
             Value::Obj(class) => *self.quick_constructors.get(class.0 as usize)?,
             _ => None,
         }
+    }
+
+    /// The quick case of a method of an object of a builtin class, whose methods nothing can change.
+    #[inline]
+    #[must_use]
+    pub fn quick_method(&self, object: &Object, name: Sym) -> Option<QuickFn> {
+        let class = quick_class(object)?;
+        let entry = *self.quick_names.get(name.0 as usize)?;
+        self.quick_methods[entry as usize][class]
     }
 
     /// The builtin of a name.

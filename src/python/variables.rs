@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::characters::Text;
 use super::code::{BinaryOp, Code, CodeId, Instruction, Reg, Sym};
 use super::heap::{Attrs, Function, Object, Shared};
 use super::iterate;
@@ -356,7 +357,7 @@ impl Vm<'_, '_> {
         }
     }
 
-    fn text_attr(&mut self, object: Value, name: Sym) -> Option<Rc<str>> {
+    fn text_attr(&mut self, object: Value, name: Sym) -> Option<Text> {
         match self.find_attr(object, name) {
             Ok(Some(Attr::Value(text))) => self.as_str(text),
             _ => None,

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::characters::Text;
 use super::code::Sym;
 use super::heap::{Attrs, Exception, Heap, Object, Shared};
 use super::native::{Raised, Res};
@@ -64,7 +65,7 @@ impl Vm<'_, '_> {
     }
 
     /// A new str.
-    pub fn new_str(&mut self, text: impl Into<Rc<str>>) -> Value {
+    pub fn new_str(&mut self, text: impl Into<Text>) -> Value {
         self.process.heap.new_str(text)
     }
 
@@ -75,7 +76,7 @@ impl Vm<'_, '_> {
 
     /// The text of a str.
     #[must_use]
-    pub fn as_str(&self, value: Value) -> Option<Rc<str>> {
+    pub fn as_str(&self, value: Value) -> Option<Text> {
         self.process.heap.text_of(value).cloned()
     }
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::kernel::event::Stream;
 use crate::python::attributes::{Assigned, Attr};
+use crate::python::characters::Text;
 use crate::python::code::{CodeKind, Sym};
 use crate::python::compare::{self, Number, may_have_dunders, number};
 use crate::python::heap::Object;
@@ -130,7 +131,7 @@ fn replaced_stdout(vm: &mut Vm<'_, '_>) -> Value {
     }
 }
 
-fn separator(vm: &mut Vm<'_, '_>, name: &str, value: Value, default: &str) -> Res<Rc<str>> {
+fn separator(vm: &mut Vm<'_, '_>, name: &str, value: Value, default: &str) -> Res<Text> {
     if value.is_none() {
         return Ok(default.into());
     }
@@ -171,7 +172,7 @@ fn ascii(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 pub(super) fn format(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     between(vm, &args, "format", (1, 2))?;
     let value = args.values[0];
-    let spec: Rc<str> = match args.values.get(1) {
+    let spec: Text = match args.values.get(1) {
         None => "".into(),
         Some(&spec) => match vm.as_str(spec) {
             Some(spec) => spec,
@@ -389,7 +390,7 @@ fn dir(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         _ => None,
     };
     if let Some(Object::Dict(dict)) = shared.map(|id| vm.process.heap.get(id)) {
-        let keys: Vec<Rc<str>> = dict.iter().filter_map(|e| vm.as_str(e.key)).collect();
+        let keys: Vec<Text> = dict.iter().filter_map(|e| vm.as_str(e.key)).collect();
         names.extend(keys.iter().map(|key| vm.intern(key)));
     } else if let Some(id) = value.as_obj() {
         match vm.process.heap.get(id) {
@@ -632,7 +633,7 @@ fn ord(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "ord")?;
     let data = vm.process.heap.plain(value);
     let (n, first) = match data.as_obj().map(|id| vm.process.heap.get(id)) {
-        Some(Object::Str(s)) => (items::char_count(s), s.chars().next().map(u32::from)),
+        Some(Object::Str(s)) => (s.n_chars(), s.chars().next().map(u32::from)),
         Some(Object::Bytes(b)) => (b.len(), b.first().map(|&b| u32::from(b))),
         _ => {
             let class = vm.type_name(value);

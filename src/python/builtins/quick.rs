@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use crate::python::characters::Text;
 use crate::python::heap::{DictPart, Heap, Iter, Object, Shared};
 use crate::python::iterate::{self, Iterated};
 use crate::python::native::{Owner, QuickFn};
@@ -13,7 +14,7 @@ use crate::python::quick::{
 use crate::python::types::Type;
 use crate::python::value::Value;
 
-use super::str::is_whitespace;
+use super::str::{BYTES_SPLIT_AT_ONCE, for_each_word, is_whitespace};
 
 /// For which natives there is a quick case.
 pub const TABLE: &[(Owner, &str, QuickFn)] = &[
@@ -57,7 +58,7 @@ pub fn of(owner: Owner, name: &str) -> Option<QuickFn> {
 fn len(heap: &mut Heap, args: &[Value]) -> Option<Value> {
     let &[Value::Obj(id)] = args else { return None };
     let n = match heap.get(id) {
-        Object::Str(text) => crate::python::items::char_count(text),
+        Object::Str(text) => text.n_chars(),
         Object::List(items) => items.len(),
         Object::Tuple(items) => items.len(),
         Object::Dict(dict) => dict.len(),
@@ -295,6 +296,12 @@ fn strip(heap: &mut Heap, args: &[Value]) -> Option<Value> {
         [_] => text.trim_matches(is_whitespace),
         [_, set] => {
             let set = &**heap.as_str(set)?;
+            let stays = |end: Option<&u8>| {
+                end.is_some_and(|end| end.is_ascii() && !set.as_bytes().contains(end))
+            };
+            if stays(text.as_bytes().first()) && stays(text.as_bytes().last()) {
+                return Some(args[0]);
+            }
             text.trim_matches(|c| set.contains(c))
         }
         _ => return None,
@@ -302,21 +309,22 @@ fn strip(heap: &mut Heap, args: &[Value]) -> Option<Value> {
     if rest.len() == text.len() {
         return Some(args[0]);
     }
-    let rest: Rc<str> = rest.into();
+    let rest = Text::from(rest);
     Some(heap.new_str(rest))
 }
+
+/// Bytes of a word and what separates it from the next.
+const USUAL_WORD_BYTES: usize = 6;
 
 /// By whitespace.
 fn split(heap: &mut Heap, args: &[Value]) -> Option<Value> {
     let &[text] = args else { return None };
-    let text = Rc::clone(heap.as_str(text)?);
-    if text.len() > MAX_ELEMENTS {
+    let text = heap.as_str(text)?.clone();
+    if text.len() / BYTES_SPLIT_AT_ONCE > MAX_ELEMENTS {
         return None;
     }
-    let mut parts = Vec::new();
-    for part in text.split(is_whitespace).filter(|part| !part.is_empty()) {
-        parts.push(heap.new_str(part));
-    }
+    let mut parts = Vec::with_capacity(text.len() / USUAL_WORD_BYTES + 1);
+    for_each_word(&text, |word| parts.push(heap.new_str(word)));
     Some(heap.new_list(parts))
 }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use crate::kernel::guest::Stop;
+use crate::python::characters::Text;
 use crate::python::compare::{Number, number};
 use crate::python::heap::Object;
 use crate::python::native::{Args, Outcome, Res};
@@ -312,7 +313,7 @@ pub fn float_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<f64> {
 ///
 /// # Errors
 /// `TypeError`.
-pub fn str_arg(vm: &mut Vm<'_, '_>, function: &str, value: Value) -> Res<Rc<str>> {
+pub fn str_arg(vm: &mut Vm<'_, '_>, function: &str, value: Value) -> Res<Text> {
     match vm.as_str(value) {
         Some(text) => Ok(text),
         None => {

@@ -140,7 +140,7 @@ pub fn int(vm: &mut Vm<'_, '_>, value: Value) -> Res<i64> {
 /// `TypeError`.
 pub fn text(vm: &mut Vm<'_, '_>, value: Value) -> Res<Rc<str>> {
     match vm.as_str(value) {
-        Some(text) => Ok(text),
+        Some(text) => Ok(text.into()),
         None => {
             let name = vm.type_name(value);
             vm.type_error(format!("expected str instance, {name} found"))

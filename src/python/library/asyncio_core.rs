@@ -15,7 +15,8 @@ use crate::kernel::guest::{Position, TaskState};
 use crate::kernel::ids::{JobId, Place};
 use crate::python::code::Instruction;
 use crate::python::heap::{
-    EventLoop, FutureState, Handle, LoopPhase, Object, Purpose, Ready, Shared, TaskPart,
+    EventLoop, FutureState, GeneratorState, Handle, LoopPhase, Object, Purpose, Ready, Shared,
+    TaskPart,
 };
 use crate::python::native::{Args, Raised, Res, Resume};
 use crate::python::types::Exc;
@@ -945,10 +946,14 @@ fn suspended_at(vm: &Vm<'_, '_>, coroutine: ObjId) -> (Option<Place>, u32) {
             });
         }
         next = match code.instructions.get(at) {
-            Some(Instruction::Delegate { iter, .. }) => generator
-                .registers
-                .get(*iter as usize)
-                .and_then(|v| v.as_obj()),
+            Some(Instruction::Delegate { iter, .. })
+                if generator.state != GeneratorState::Running =>
+            {
+                generator
+                    .registers
+                    .get(*iter as usize)
+                    .and_then(|v| v.as_obj())
+            }
             _ => None,
         };
     }
