@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::python::characters::Text;
 use crate::python::compare::{self, Number, number};
 use crate::python::heap::Object;
 use crate::python::iterate::to_vec;
@@ -328,7 +329,7 @@ fn hex(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(vm.new_str(text).into())
 }
 
-fn bytes_of_separator(vm: &mut Vm<'_, '_>, value: Value) -> Res<Rc<str>> {
+fn bytes_of_separator(vm: &mut Vm<'_, '_>, value: Value) -> Res<Text> {
     let bytes = bytes_arg(vm, value)?;
     Ok(bytes
         .iter()
