@@ -65,6 +65,9 @@ pub struct Scene<'a> {
 
 const BAR_PX: f64 = 9.0;
 
+/// Room for the name of a world, left of its lanes' names.
+const WORLD_NAME_PX: f64 = 92.0;
+
 /// Below this width the lanes' own names are left out.
 const NARROW_GUTTER_PX: f64 = 110.0;
 
@@ -170,7 +173,7 @@ fn draw_group(
                 &lane.name,
                 scene.gutter - 8.0,
                 lane_top + 9.5,
-                scene.gutter - 84.0,
+                scene.gutter - WORLD_NAME_PX,
             );
         }
         clipped(

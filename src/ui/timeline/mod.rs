@@ -41,7 +41,7 @@ pub struct TimelineProps {
 
 /// Room for the name of a world and of its lanes.
 fn gutter(width: f64) -> f64 {
-    if width < 600.0 { 74.0 } else { 150.0 }
+    if width < 600.0 { 74.0 } else { 160.0 }
 }
 
 /// The timeline.
