@@ -352,7 +352,10 @@ impl Vm<'_, '_> {
             .process
             .heap
             .alloc(Object::Generator(Shared::new(Generator::new(
-                kind, frame.code, registers, frame.job,
+                kind,
+                (frame.code, self.python.code(frame.code)),
+                registers,
+                frame.job,
             ))));
         if is_dropped {
             self.close_generator(generator);

@@ -15,6 +15,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::columns::ColumnTable;
+use super::types::Type;
 use super::value::Const;
 
 /// A register of the current frame.
@@ -128,6 +129,9 @@ pub struct Code {
     pub handlers: Vec<Handler>,
     /// Instructions whose result a statement drops: a coroutine among them is never awaited.
     pub discarded: Vec<Target>,
+    /// What its generators are to be seen as, if not as generators.
+    #[serde(skip)]
+    pub disguise: Option<Type>,
     /// Keyword-name tuples of `CallKw`.
     pub keyword_names: Vec<Rc<[Sym]>>,
 }

@@ -337,10 +337,12 @@ pub fn equal(heap: &Heap, a: Value, b: Value, depth: u32) -> Answer<bool> {
             Object::DictView {
                 dict: s,
                 what: DictPart::Keys,
+                ..
             },
             Object::DictView {
                 dict: t,
                 what: DictPart::Keys,
+                ..
             },
         ) => equal_keys(heap, *s, *t),
         _ => equal_by_identity(heap, a, b, depth),
@@ -809,7 +811,7 @@ pub(super) fn find_in(heap: &Heap, container: Value, item: Value) -> Option<Answ
                 }
             }
         }
-        Object::DictView { dict, what } => return find_in_view(heap, *dict, *what, item),
+        Object::DictView { dict, what, .. } => return find_in_view(heap, *dict, *what, item),
         Object::Str(s) => match heap.text_of(item) {
             Some(part) => Ok(s.contains(&**part)),
             None => return None,

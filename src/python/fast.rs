@@ -892,7 +892,12 @@ fn push(
     if let (CodeKind::Generator, Return::Store(dst)) = (code.kind, callee.then) {
         let registers_of_it = registers[base..].into();
         registers.truncate(base);
-        let made = Generator::new(GeneratorKind::Generator, callee.id, registers_of_it, job);
+        let made = Generator::new(
+            GeneratorKind::Generator,
+            (callee.id, code),
+            registers_of_it,
+            job,
+        );
         let made = Value::Obj(heap.alloc(Object::Generator(Shared::new(made))));
         give(frames, registers, dst, made);
         return;

@@ -3,7 +3,7 @@
 
 use smallvec::SmallVec;
 
-use super::code::{CodeId, CodeKind, Instruction, Reg};
+use super::code::{Code, CodeId, CodeKind, Instruction, Reg};
 use super::fast::{self, Next};
 use super::heap::{
     AsyncStep, Generator, GeneratorKind, GeneratorState, Heap, Iter, Object, Shared,
@@ -23,15 +23,16 @@ impl Generator {
     /// One that has not begun.
     pub(super) fn new(
         kind: GeneratorKind,
-        code: CodeId,
+        (id, code): (CodeId, &Code),
         registers: SmallVec<[Value; 8]>,
         job: u32,
     ) -> Generator {
         Generator {
             kind,
             state: GeneratorState::Created,
-            code,
+            code: id,
             name: None,
+            disguise: code.disguise,
             pc: 0,
             registers,
             handling: Value::None,

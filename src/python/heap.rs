@@ -166,6 +166,8 @@ pub enum Object {
     Iterator(Shared<Iter>),
     /// `dict.keys()`, `.values()`, `.items()`
     DictView {
+        /// Whether it shows as a view of an `OrderedDict`.
+        is_ordered: bool,
         /// The dict.
         dict: ObjId,
         /// Which part.
@@ -390,6 +392,8 @@ pub struct Generator {
     pub code: CodeId,
     /// Its name, if assigned.
     pub name: Option<Rc<str>>,
+    /// What it is to be seen as, if not as a generator: `map` and others are generators inside.
+    pub disguise: Option<Type>,
     /// The instruction at which it goes on.
     pub pc: u32,
     /// Its registers; few have more than fit in here.

@@ -79,7 +79,7 @@ pub fn iter_in(heap: &mut Heap, v: Value) -> Iterated {
             len: s.len(),
             what: DictPart::Keys,
         },
-        Object::DictView { dict, what } => {
+        Object::DictView { dict, what, .. } => {
             let (dict, what) = (*dict, *what);
             let len = match heap.get(dict) {
                 Object::Dict(d) => d.len(),

@@ -778,7 +778,7 @@ pub fn set_like(vm: &mut Vm<'_, '_>, v: Value) -> Option<Rc<Set>> {
     let id = vm.process.heap.plain(v).as_obj()?;
     let (dict, what) = match vm.process.heap.get(id) {
         Object::Set(s) | Object::FrozenSet(s) => return Some(Rc::clone(s)),
-        Object::DictView { dict, what } => (*dict, *what),
+        Object::DictView { dict, what, .. } => (*dict, *what),
         _ => return None,
     };
     let Object::Dict(d) = vm.process.heap.get(dict) else {

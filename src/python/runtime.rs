@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::builtins;
-use super::code::{Code, CodeId, Module, ModuleId, Program, Sym};
+use super::code::{Code, CodeId, CodeKind, Module, ModuleId, Program, Sym};
 use super::collect;
 use super::heap::{Attrs, Class, Heap, Layout, Object, Shared};
 use super::interpreter;
@@ -96,7 +96,8 @@ fn quick_methods(
 impl Python {
     /// Loads a compiled program.
     #[must_use]
-    pub fn new(program: Program) -> Python {
+    pub fn new(mut program: Program) -> Python {
+        disguise_generators(&mut program);
         let natives = all_natives();
         let quick: Vec<Option<QuickFn>> = natives
             .iter()
@@ -284,6 +285,16 @@ impl Python {
     }
 }
 
+/// The library has generators where CPython has iterators of other classes.
+fn disguise_generators(program: &mut Program) {
+    let modules = &program.modules;
+    for code in &mut program.codes {
+        if modules[code.module.0 as usize].is_library && code.kind == CodeKind::Generator {
+            code.disguise = Type::of_library_generator(&code.name);
+        }
+    }
+}
+
 /// Allocates the classes at their fixed places and gives the builtins by name.
 fn boot_classes(heap: &mut Heap, names: &mut Interner) -> HashMap<Sym, Value> {
     let mut builtins = HashMap::new();
@@ -298,10 +309,16 @@ fn boot_classes(heap: &mut Heap, names: &mut Interner) -> HashMap<Sym, Value> {
                 vec![Type::Future.class()],
                 vec![t.class(), Type::Future.class(), Type::Object.class()],
             ),
-            _ => (
-                vec![Type::Object.class()],
-                vec![t.class(), Type::Object.class()],
-            ),
+            _ => match t.parent() {
+                Some(parent) => (
+                    vec![Type::Object.class()],
+                    vec![t.class(), parent.class(), Type::Object.class()],
+                ),
+                None => (
+                    vec![Type::Object.class()],
+                    vec![t.class(), Type::Object.class()],
+                ),
+            },
         };
         let layout = if t == Type::Object {
             Layout::Instance
@@ -382,9 +399,26 @@ fn module_of(t: Type) -> &'static str {
         Type::Future | Type::Task => "_asyncio",
         Type::Handle => "asyncio.events",
         Type::EventLoop => "asyncio.unix_events",
+        Type::GatheringFuture => "asyncio.tasks",
         Type::Job | Type::Inbox => "lab",
         Type::Sync => "_thread",
         Type::Pipe => "multiprocessing",
+        Type::DequeIterator => "_collections",
+        Type::Count
+        | Type::Chain
+        | Type::Accumulate
+        | Type::Compress
+        | Type::DropWhile
+        | Type::TakeWhile
+        | Type::FilterFalse
+        | Type::StarMap
+        | Type::Pairwise
+        | Type::ISlice
+        | Type::ZipLongest
+        | Type::Product
+        | Type::Permutations
+        | Type::Combinations
+        | Type::CombinationsRepeated => "itertools",
         _ => "builtins",
     }
 }
@@ -398,6 +432,9 @@ pub fn is_class_in_builtins(name: &str) -> bool {
 
 /// Whether programs find the class among the builtins.
 fn is_named_builtin(t: Type) -> bool {
+    if t.parent().is_some() {
+        return matches!(t, Type::Map | Type::Filter | Type::Reversed);
+    }
     !matches!(
         t,
         Type::NoneType

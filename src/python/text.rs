@@ -255,8 +255,13 @@ impl Writer<'_, '_, '_> {
                 let items: Vec<Value> = d.iter().copied().collect();
                 return self.inside(id, "[...]", |w| w.items("deque([", &items, "])"));
             }
-            Object::DictView { dict, what } => {
-                return self.inside(id, "...", |w| w.view(*dict, *what));
+            &Object::DictView {
+                dict,
+                what,
+                is_ordered,
+            } => {
+                self.out.push_str(if is_ordered { "o" } else { "" });
+                return self.inside(id, "...", |w| w.view(dict, what));
             }
             Object::Range(r) => {
                 let _ = match r[2] {
@@ -355,7 +360,7 @@ impl Writer<'_, '_, '_> {
                     None => write!(self.out, "<module (built-in)>"),
                 }
             }
-            Object::Generator(g) => {
+            Object::Generator(g) if g.disguise.is_none() => {
                 let kind = match g.kind {
                     GeneratorKind::Generator => "generator",
                     GeneratorKind::Coroutine => "coroutine",
@@ -365,9 +370,14 @@ impl Writer<'_, '_, '_> {
                 let name = g.name.as_ref().unwrap_or(&code.qualname);
                 write!(self.out, "<{kind} object {name} at {address:#x}>")
             }
-            Object::Iterator(iter) => {
-                let kind = iterator_name(vm, iter);
-                write!(self.out, "<{kind} object at {address:#x}>")
+            &Object::Iterator(ref iter)
+                if let &Iter::Range { next, step, .. } = &**iter
+                    && vm.class_of(v) == Type::Count.class() =>
+            {
+                match step {
+                    1 => write!(self.out, "count({next})"),
+                    step => write!(self.out, "count({next}, {step})"),
+                }
             }
             Object::EventLoop(state) => {
                 write!(self.out, "{}", asyncio_loop::describe_loop(state))
@@ -510,32 +520,6 @@ impl Writer<'_, '_, '_> {
                 Ok(())
             }
         }
-    }
-}
-
-/// The class name CPython gives an iterator.
-#[must_use]
-pub fn iterator_name(vm: &Vm<'_, '_>, iter: &Iter) -> &'static str {
-    match iter {
-        Iter::List { .. } => "list_iterator",
-        Iter::Tuple { .. } => "tuple_iterator",
-        Iter::Str { .. } => "str_iterator",
-        Iter::Range { .. } => "range_iterator",
-        Iter::Deque { .. } => "_collections._deque_iterator",
-        Iter::Reversed { sequence, .. } => match vm.process.heap.get(*sequence) {
-            Object::List(_) => "list_reverseiterator",
-            _ => "reversed",
-        },
-        Iter::Enumerate { .. } => Type::Enumerate.name(),
-        Iter::Zip { .. } => Type::Zip.name(),
-        Iter::Dict { dict, what, .. } => match (vm.process.heap.get(*dict), what) {
-            (Object::Dict(_), DictPart::Keys) => "dict_keyiterator",
-            (Object::Dict(_), DictPart::Values) => "dict_valueiterator",
-            (Object::Dict(_), DictPart::Items) => "dict_itemiterator",
-            _ => "set_iterator",
-        },
-        Iter::Inbox => "inbox",
-        Iter::Exhausted => "iterator",
     }
 }
 

@@ -68,6 +68,43 @@ builtin_types! {
     Sync "lock"
     Pipe "Pipe"
     AsyncGeneratorStep "async_generator_asend"
+    GatheringFuture "_GatheringFuture"
+    ListIterator "list_iterator"
+    TupleIterator "tuple_iterator"
+    AsciiIterator "str_ascii_iterator"
+    StrIterator "str_iterator"
+    RangeIterator "range_iterator"
+    DequeIterator "_deque_iterator"
+    ListReverseIterator "list_reverseiterator"
+    Reversed "reversed"
+    KeyIterator "dict_keyiterator"
+    ValueIterator "dict_valueiterator"
+    ItemIterator "dict_itemiterator"
+    SetIterator "set_iterator"
+    Count "count"
+    DictKeys "dict_keys"
+    DictValues "dict_values"
+    DictItems "dict_items"
+    OrderedKeys "odict_keys"
+    OrderedValues "odict_values"
+    OrderedItems "odict_items"
+    Map "map"
+    Filter "filter"
+    CallableIterator "callable_iterator"
+    Chain "chain"
+    Accumulate "accumulate"
+    Compress "compress"
+    DropWhile "dropwhile"
+    TakeWhile "takewhile"
+    FilterFalse "filterfalse"
+    StarMap "starmap"
+    Pairwise "pairwise"
+    ISlice "islice"
+    ZipLongest "zip_longest"
+    Product "product"
+    Permutations "permutations"
+    Combinations "combinations"
+    CombinationsRepeated "combinations_with_replacement"
 }
 
 impl Type {
@@ -85,6 +122,79 @@ impl Type {
     #[must_use]
     pub fn is_mutable_base(self) -> bool {
         matches!(self, Type::List | Type::Dict | Type::Set | Type::Deque)
+    }
+
+    /// The class that has its methods: kinds of iterators, views and library generators are told apart
+    /// by name alone.
+    #[must_use]
+    pub fn parent(self) -> Option<Type> {
+        match self {
+            Type::ListIterator
+            | Type::TupleIterator
+            | Type::AsciiIterator
+            | Type::StrIterator
+            | Type::RangeIterator
+            | Type::DequeIterator
+            | Type::ListReverseIterator
+            | Type::Reversed
+            | Type::KeyIterator
+            | Type::ValueIterator
+            | Type::ItemIterator
+            | Type::SetIterator
+            | Type::Count => Some(Type::Iterator),
+            Type::DictKeys
+            | Type::DictValues
+            | Type::DictItems
+            | Type::OrderedKeys
+            | Type::OrderedValues
+            | Type::OrderedItems => Some(Type::DictView),
+            Type::Map
+            | Type::Filter
+            | Type::CallableIterator
+            | Type::Chain
+            | Type::Accumulate
+            | Type::Compress
+            | Type::DropWhile
+            | Type::TakeWhile
+            | Type::FilterFalse
+            | Type::StarMap
+            | Type::Pairwise
+            | Type::ISlice
+            | Type::ZipLongest
+            | Type::Product
+            | Type::Permutations
+            | Type::Combinations
+            | Type::CombinationsRepeated => Some(Type::Generator),
+            Type::GatheringFuture => Some(Type::Future),
+            _ => None,
+        }
+    }
+
+    /// What the generators of a function of the library are, if they are not to be seen as generators.
+    #[must_use]
+    pub fn of_library_generator(function: &str) -> Option<Type> {
+        Some(match function {
+            "_map" | "_map_several" => Type::Map,
+            "_filter" => Type::Filter,
+            "_until" => Type::CallableIterator,
+            "_reversed_items" => Type::Reversed,
+            "_count" => Type::Count,
+            "_chain" => Type::Chain,
+            "_accumulate" => Type::Accumulate,
+            "_compress" => Type::Compress,
+            "_dropwhile" => Type::DropWhile,
+            "_takewhile" => Type::TakeWhile,
+            "_filterfalse" => Type::FilterFalse,
+            "_starmap" => Type::StarMap,
+            "_pairwise" => Type::Pairwise,
+            "_islice" => Type::ISlice,
+            "_zip_longest" => Type::ZipLongest,
+            "_product" => Type::Product,
+            "_permutations" => Type::Permutations,
+            "_combinations" => Type::Combinations,
+            "_combinations_with_replacement" => Type::CombinationsRepeated,
+            _ => return None,
+        })
     }
 
     /// The builtin class that a class object is, if it is one.

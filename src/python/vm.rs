@@ -174,13 +174,14 @@ impl Vm<'_, '_> {
         class_of(&self.process.heap, value)
     }
 
-    /// The name of a value's class.
+    /// The name of a value's class, as the messages of errors show it.
     #[must_use]
     pub fn type_name(&self, value: Value) -> Rc<str> {
-        if let Some(Object::Iterator(iter)) = value.as_obj().map(|id| self.process.heap.get(id)) {
-            return super::text::iterator_name(self, iter).into();
+        let class = self.process.heap.class(self.class_of(value));
+        match has_module_in_name(&class.module, &class.name) {
+            true => format!("{}.{}", class.module, class.name).into(),
+            false => Rc::clone(&class.name),
         }
-        Rc::clone(&self.process.heap.class(self.class_of(value)).name)
     }
 
     /// Whether a class is another or derives from it.
@@ -211,6 +212,53 @@ pub fn class_attr(heap: &Heap, class: ObjId, name: Sym) -> Option<Value> {
         .find_map(|&c| heap.class(c).attrs.get(name))
 }
 
+/// Whether CPython has the class in C, and so shows its module in messages.
+fn has_module_in_name(module: &str, name: &str) -> bool {
+    match module {
+        "builtins" | "__main__" => false,
+        "itertools" | "_thread" | "_asyncio" | "_collections" | "_contextvars" | "array" => true,
+        "collections" => matches!(name, "deque" | "defaultdict" | "OrderedDict"),
+        "datetime" => true,
+        "decimal" => matches!(name, "Decimal" | "Context"),
+        "functools" => matches!(name, "partial" | "_lru_cache_wrapper"),
+        "operator" => matches!(name, "itemgetter" | "attrgetter" | "methodcaller"),
+        "re" => matches!(name, "Pattern" | "Match"),
+        "types" => name == "SimpleNamespace",
+        _ => false,
+    }
+}
+
+/// The class of an iterator over builtin data.
+fn class_of_iterator(heap: &Heap, iter: &super::heap::Iter) -> Type {
+    use super::heap::{DictPart, Iter};
+    match iter {
+        Iter::List { .. } => Type::ListIterator,
+        Iter::Tuple { .. } => Type::TupleIterator,
+        Iter::Str { text, .. } => match heap.get(*text) {
+            Object::Str(text) if text.is_ascii() => Type::AsciiIterator,
+            _ => Type::StrIterator,
+        },
+        // No program has a range up to there, but `itertools.count` is one.
+        Iter::Range { stop, .. } if stop.unsigned_abs() == i64::MAX as u64 => Type::Count,
+        Iter::Range { .. } => Type::RangeIterator,
+        Iter::Deque { .. } => Type::DequeIterator,
+        Iter::Reversed { sequence, .. } => match heap.get(*sequence) {
+            Object::List(_) => Type::ListReverseIterator,
+            _ => Type::Reversed,
+        },
+        Iter::Dict { dict, what, .. } => match (heap.get(*dict), what) {
+            (Object::Dict(_), DictPart::Keys) => Type::KeyIterator,
+            (Object::Dict(_), DictPart::Values) => Type::ValueIterator,
+            (Object::Dict(_), DictPart::Items) => Type::ItemIterator,
+            _ => Type::SetIterator,
+        },
+        Iter::Enumerate { .. } => Type::Enumerate,
+        Iter::Zip { .. } => Type::Zip,
+        Iter::Inbox => Type::Inbox,
+        Iter::Exhausted => Type::Iterator,
+    }
+}
+
 /// The class of a value.
 #[must_use]
 pub fn class_of(heap: &Heap, value: Value) -> ObjId {
@@ -222,13 +270,13 @@ pub fn class_of(heap: &Heap, value: Value) -> ObjId {
         Value::Int(_) => Type::Int,
         Value::Float(_) => Type::Float,
         Value::Native(_) => Type::NativeFunction,
-        Value::Obj(id) => return class_of_object(heap.get(id)),
+        Value::Obj(id) => return class_of_object(heap, heap.get(id)),
     };
     builtin.class()
 }
 
-fn class_of_object(object: &Object) -> ObjId {
-    use super::heap::{GeneratorKind, Iter};
+fn class_of_object(heap: &Heap, object: &Object) -> ObjId {
+    use super::heap::{DictPart, GeneratorKind, Purpose};
     let builtin = match object {
         Object::Instance(i) => return i.class,
         Object::Exception(e) => return e.class,
@@ -249,23 +297,28 @@ fn class_of_object(object: &Object) -> ObjId {
         Object::Class(c) => return c.meta,
         Object::Module(_) => Type::Module,
         Object::Generator(g) => match g.kind {
-            GeneratorKind::Generator => Type::Generator,
+            GeneratorKind::Generator => g.disguise.unwrap_or(Type::Generator),
             GeneratorKind::Coroutine => Type::Coroutine,
             GeneratorKind::AsyncGenerator => Type::AsyncGenerator,
         },
-        Object::Iterator(i) => match **i {
-            Iter::Enumerate { .. } => Type::Enumerate,
-            Iter::Zip { .. } => Type::Zip,
-            Iter::Inbox => Type::Inbox,
-            _ => Type::Iterator,
+        Object::Iterator(iter) => class_of_iterator(heap, iter),
+        Object::DictView {
+            what, is_ordered, ..
+        } => match (what, is_ordered) {
+            (DictPart::Keys, false) => Type::DictKeys,
+            (DictPart::Values, false) => Type::DictValues,
+            (DictPart::Items, false) => Type::DictItems,
+            (DictPart::Keys, true) => Type::OrderedKeys,
+            (DictPart::Values, true) => Type::OrderedValues,
+            (DictPart::Items, true) => Type::OrderedItems,
         },
-        Object::DictView { .. } => Type::DictView,
         Object::Property(_) => Type::Property,
         Object::StaticMethod(_) => Type::StaticMethod,
         Object::ClassMethod(_) => Type::ClassMethod,
         Object::Super(_) => Type::Super,
         Object::Deque(_) => Type::Deque,
         Object::Future(f) if f.task.is_some() => Type::Task,
+        Object::Future(f) if matches!(f.purpose, Purpose::Gather(_)) => Type::GatheringFuture,
         Object::Future(_) => Type::Future,
         Object::Handle(_) => Type::Handle,
         Object::EventLoop(_) => Type::EventLoop,

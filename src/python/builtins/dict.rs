@@ -180,7 +180,11 @@ fn get(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn view(vm: &mut Vm<'_, '_>, args: &Args, name: &str, what: DictPart) -> Res<Outcome> {
     let dict = receiver(vm, args, Type::Dict, name)?;
     rest(vm, args, Type::Dict, name, (0, 0))?;
-    let view = vm.process.heap.alloc(Object::DictView { dict, what });
+    let view = vm.process.heap.alloc(Object::DictView {
+        is_ordered: false,
+        dict,
+        what,
+    });
     Ok(Value::Obj(view).into())
 }
 

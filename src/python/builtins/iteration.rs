@@ -28,9 +28,21 @@ pub const NATIVES: &[NativeDef] = &[
     builtin("any", any),
     builtin("all", all),
     builtin("sorted", sorted),
-    builtin("reversed", reversed),
-    builtin("map", map),
-    builtin("filter", filter),
+    NativeDef {
+        owner: Owner::Constructor(Type::Reversed),
+        name: "reversed",
+        function: reversed,
+    },
+    NativeDef {
+        owner: Owner::Constructor(Type::Map),
+        name: "map",
+        function: map,
+    },
+    NativeDef {
+        owner: Owner::Constructor(Type::Filter),
+        name: "filter",
+        function: filter,
+    },
     NativeDef {
         owner: Owner::Constructor(Type::Enumerate),
         name: "enumerate",

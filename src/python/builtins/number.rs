@@ -24,6 +24,8 @@ pub const NATIVES: &[NativeDef] = &[
     of(Owner::Getter(Type::Float), "imag", float_zero),
     of(Owner::Constructor(Type::Range), "range", new_range),
     of(Owner::Method(Type::Range), "count", range_count),
+    of(Owner::Method(Type::Range), "__len__", range_length),
+    of(Owner::Method(Type::Range), "__iter__", range_iter),
     of(Owner::Method(Type::Range), "index", range_index),
     of(Owner::Getter(Type::Range), "start", range_start),
     of(Owner::Getter(Type::Range), "stop", range_stop),
@@ -199,6 +201,19 @@ fn position_in(r: &[i64; 3], value: Value) -> Option<i64> {
     let at = offset / step;
     let is_in = offset % step == 0 && at >= 0 && at < i128::from(range_len(r));
     is_in.then_some(at as i64)
+}
+
+fn range_length(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let r = range_parts(vm, &args)?;
+    rest(vm, &args, Type::Range, "__len__", (0, 0))?;
+    Ok(Value::Int(crate::python::compare::range_len(&r) as i64).into())
+}
+
+fn range_iter(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    range_parts(vm, &args)?;
+    rest(vm, &args, Type::Range, "__iter__", (0, 0))?;
+    let iterator = crate::python::iterate::get_iter(vm, args.values[0])?;
+    Ok(iterator.expect("a range is builtin data").into())
 }
 
 fn range_count(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {

@@ -244,7 +244,11 @@ fn view(heap: &mut Heap, args: &[Value], what: DictPart) -> Option<Value> {
         return None;
     };
     match heap.get(dict) {
-        Object::Dict(_) => Some(Value::Obj(heap.alloc(Object::DictView { dict, what }))),
+        Object::Dict(_) => Some(Value::Obj(heap.alloc(Object::DictView {
+            is_ordered: false,
+            dict,
+            what,
+        }))),
         _ => None,
     }
 }

@@ -131,7 +131,8 @@ pub fn receiver(vm: &mut Vm<'_, '_>, args: &Args, class: Type, name: &str) -> Re
 }
 
 fn is_of(vm: &Vm<'_, '_>, id: ObjId, class: Type) -> bool {
-    vm.class_of(Value::Obj(id)) == class.class()
+    let own = vm.class_of(Value::Obj(id));
+    own == class.class() || Type::of_class(own).and_then(Type::parent) == Some(class)
 }
 
 /// The positional arguments after the receiver, between `min` and `max` of them, no keywords; the

@@ -294,6 +294,7 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
             columns: built.columns,
             handlers: built.handlers,
             discarded: built.discarded,
+            disguise: None,
             keyword_names: built.keyword_names,
         };
         let id = CodeId(u32::try_from(m.output.codes.len()).expect("fewer than 2**32 codes"));

@@ -437,6 +437,7 @@ fn native_module(name: &Rc<str>) -> CompiledModule {
         columns: ColumnTable::default(),
         handlers: Vec::new(),
         discarded: Vec::new(),
+        disguise: None,
         keyword_names: Vec::new(),
     };
     let module = Module {

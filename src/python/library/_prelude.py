@@ -15,7 +15,7 @@ def _truth(value):
         result = method()
         if result is True or result is False:
             return result
-        raise TypeError(f"__bool__ should return bool, returned {type(result).__name__}")
+        raise TypeError(f"__bool__ should return bool, returned {_runner.type_name(result)}")
     method = _special(value, "__len__")
     if method is not None:
         return _checked_length(method()) != 0
@@ -24,7 +24,7 @@ def _truth(value):
 
 def _checked_length(n):
     if not isinstance(n, int):
-        raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
+        raise TypeError(f"'{_runner.type_name(n)}' object cannot be interpreted as an integer")
     if n < 0:
         raise ValueError("__len__() should return >= 0")
     return n
@@ -49,16 +49,16 @@ def _binary(a, b, method, reflected, symbol):
         kind = type(_plain(a))
         if symbol == "+" and kind in (str, list, tuple):
             name = kind.__name__
-            raise TypeError(f'can only concatenate {name} (not "{type(b).__name__}") to {name}')
+            raise TypeError(f'can only concatenate {name} (not "{_runner.type_name(b)}") to {name}')
         if symbol == "*":
             if kind in _REPEATED and _special(b, "__index__") is not None:
                 return a * _index_of(b)
             if type(_plain(b)) in _REPEATED and _special(a, "__index__") is not None:
                 return _index_of(a) * b
         if symbol == "*" and kind in _REPEATED:
-            raise TypeError(f"can't multiply sequence by non-int of type '{type(b).__name__}'")
+            raise TypeError(f"can't multiply sequence by non-int of type '{_runner.type_name(b)}'")
         raise TypeError(f"unsupported operand type(s) for {symbol}: "
-                        f"'{type(a).__name__}' and '{type(b).__name__}'")
+                        f"'{_runner.type_name(a)}' and '{_runner.type_name(b)}'")
     return result
 
 
@@ -121,14 +121,14 @@ def _in_place(a, b, in_place, method, reflected, symbol):
     result = _try_binary(a, b, method, reflected)
     if result is NotImplemented:
         raise TypeError(f"unsupported operand type(s) for {symbol}=: "
-                        f"'{type(a).__name__}' and '{type(b).__name__}'")
+                        f"'{_runner.type_name(a)}' and '{_runner.type_name(b)}'")
     return result
 
 
 def _unary(a, method, symbol):
     function = _special(a, method)
     if function is None:
-        raise TypeError(f"bad operand type for unary {symbol}: '{type(a).__name__}'")
+        raise TypeError(f"bad operand type for unary {symbol}: '{_runner.type_name(a)}'")
     return function()
 
 
@@ -154,7 +154,7 @@ def _compare(a, b, method, reflected, symbol):
     if symbol == "!=":
         return a is not b
     raise TypeError(f"'{symbol}' not supported between instances of "
-                    f"'{kind_a.__name__}' and '{kind_b.__name__}'")
+                    f"'{_runner.type_name(a)}' and '{_runner.type_name(b)}'")
 
 
 def _compare_one(a, b, method):
@@ -180,7 +180,7 @@ def _contains(container, item):
     if method is not None:
         return True if method(item) else False
     if _special(container, "__iter__") is None and _special(container, "__getitem__") is None:
-        raise TypeError(f"argument of type '{type(container).__name__}' is not iterable")
+        raise TypeError(f"argument of type '{_runner.type_name(container)}' is not iterable")
     return _any_equal(container, item)
 
 
@@ -210,7 +210,7 @@ def _getitem(obj, key):
         if _is_generic(obj):
             return GenericAlias(obj, key)
         raise TypeError(f"type '{obj.__name__}' is not subscriptable")
-    raise TypeError(f"'{type(obj).__name__}' object is not subscriptable")
+    raise TypeError(f"'{_runner.type_name(obj)}' object is not subscriptable")
 
 
 def _setitem(obj, key, value):
@@ -227,7 +227,7 @@ def _setitem(obj, key, value):
     if method is None:
         if _special(obj, "__delitem__") is not None:
             raise AttributeError("__setitem__")
-        raise TypeError(f"'{type(obj).__name__}' object does not support item assignment")
+        raise TypeError(f"'{_runner.type_name(obj)}' object does not support item assignment")
     method(key, value)
 
 
@@ -247,7 +247,7 @@ def _delitem(obj, key):
         if _special(obj, "__setitem__") is not None:
             raise AttributeError("__delitem__")
         no = "doesn't" if isinstance(key, int) and kind is not object else "does not"
-        raise TypeError(f"'{type(obj).__name__}' object {no} support item deletion")
+        raise TypeError(f"'{_runner.type_name(obj)}' object {no} support item deletion")
     method(key)
 
 
@@ -256,12 +256,12 @@ def _iter(obj):
     if method is not None:
         iterator = method()
         if _special(iterator, "__next__") is None and not _runner.is_iterator(iterator):
-            raise TypeError(f"iter() returned non-iterator of type '{type(iterator).__name__}'")
+            raise TypeError(f"iter() returned non-iterator of type '{_runner.type_name(iterator)}'")
         return iterator
     method = _special(obj, "__getitem__")
     if method is not None:
         return _iterate_by_index(method)
-    raise TypeError(f"'{type(obj).__name__}' object is not iterable")
+    raise TypeError(f"'{_runner.type_name(obj)}' object is not iterable")
 
 
 def _iterate_by_index(method):
@@ -489,8 +489,8 @@ def _plain_index(obj, key):
     if method is None:
         name = type(obj).__name__
         if name == "str":
-            raise TypeError(f"string indices must be integers, not '{type(key).__name__}'")
-        raise TypeError(f"{name} indices must be integers or slices, not {type(key).__name__}")
+            raise TypeError(f"string indices must be integers, not '{_runner.type_name(key)}'")
+        raise TypeError(f"{name} indices must be integers or slices, not {_runner.type_name(key)}")
     return _index_of(key)
 
 
@@ -507,10 +507,10 @@ def _index_of(value):
         return _plain(value)
     method = _special(value, "__index__")
     if method is None:
-        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+        raise TypeError(f"'{_runner.type_name(value)}' object cannot be interpreted as an integer")
     result = method()
     if not isinstance(result, int):
-        raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
+        raise TypeError(f"__index__ returned non-int (type {_runner.type_name(result)})")
     return _plain(result)
 
 
@@ -541,7 +541,7 @@ def _hash(value):
         return _hash_tuple([hash(item) for item in value])
     method = _special(value, "__hash__")
     if method is None:
-        raise TypeError(f"unhashable type: '{type(value).__name__}'")
+        raise TypeError(f"unhashable type: '{_runner.type_name(value)}'")
     result = method()
     if not isinstance(result, int):
         raise TypeError("__hash__ method should return an integer")
@@ -644,7 +644,7 @@ def _combine_sets(a, b, symbol):
         items = [item for item in a if item not in b] + [item for item in b if item not in a]
     else:
         raise TypeError(f"unsupported operand type(s) for {symbol}: "
-                        f"'{type(a).__name__}' and '{type(b).__name__}'")
+                        f"'{_runner.type_name(a)}' and '{_runner.type_name(b)}'")
     return _frozenset(items) if type(a) is frozenset else _set(items)
 
 
@@ -817,7 +817,7 @@ def _repr_of_other(value, kind, outer):
     method = _special(value, "__repr__")
     text = method()
     if type(text) is not str:
-        raise TypeError(f"__repr__ returned non-string (type {type(text).__name__})")
+        raise TypeError(f"__repr__ returned non-string (type {_runner.type_name(text)})")
     return text
 
 
@@ -836,7 +836,7 @@ def _str(value):
         return repr(value)
     text = method()
     if type(text) is not str:
-        raise TypeError(f"__str__ returned non-string (type {type(text).__name__})")
+        raise TypeError(f"__str__ returned non-string (type {_runner.type_name(text)})")
     return text
 
 
@@ -859,7 +859,7 @@ def _format_value(value, spec):
     method = _special(value, "__format__")
     text = method(spec)
     if type(text) is not str:
-        raise TypeError(f"__format__ must return a str, not {type(text).__name__}")
+        raise TypeError(f"__format__ must return a str, not {_runner.type_name(text)}")
     return text
 
 
@@ -976,10 +976,10 @@ def _int(value):
         if method is not None:
             result = method()
             if not isinstance(result, int):
-                raise TypeError(f"{name} returned non-int (type {type(result).__name__})")
+                raise TypeError(f"{name} returned non-int (type {_runner.type_name(result)})")
             return int(result)
     raise TypeError("int() argument must be a string, a bytes-like object or a real number, "
-                    f"not '{type(value).__name__}'")
+                    f"not '{_runner.type_name(value)}'")
 
 
 def _float(value):
@@ -987,13 +987,13 @@ def _float(value):
     if method is not None:
         result = method()
         if type(result) is not float:
-            raise TypeError(f"{type(value).__name__}.__float__ returned non-float "
-                            f"(type {type(result).__name__})")
+            raise TypeError(f"{_runner.type_name(value)}.__float__ returned non-float "
+                            f"(type {_runner.type_name(result)})")
         return result
     if _special(value, "__index__") is not None:
         return float(_index_of(value))
     raise TypeError("float() argument must be a string or a real number, "
-                    f"not '{type(value).__name__}'")
+                    f"not '{_runner.type_name(value)}'")
 
 
 def _len(value):
@@ -1003,14 +1003,14 @@ def _len(value):
 def _abs(value):
     method = _special(value, "__abs__")
     if method is None:
-        raise TypeError(f"bad operand type for abs(): '{type(value).__name__}'")
+        raise TypeError(f"bad operand type for abs(): '{_runner.type_name(value)}'")
     return method()
 
 
 def _round(value, digits):
     method = _special(value, "__round__")
     if method is None:
-        raise TypeError(f"type {type(value).__name__} doesn't define __round__ method")
+        raise TypeError(f"type {_runner.type_name(value)} doesn't define __round__ method")
     return method() if digits is None else method(digits)
 
 
@@ -1022,7 +1022,7 @@ def _divmod(a, b):
     result = _try_binary(a, b, "__divmod__", "__rdivmod__")
     if result is NotImplemented:
         raise TypeError("unsupported operand type(s) for divmod(): "
-                        f"'{type(a).__name__}' and '{type(b).__name__}'")
+                        f"'{_runner.type_name(a)}' and '{_runner.type_name(b)}'")
     return result
 
 
@@ -1200,7 +1200,7 @@ def _reversed(value):
     length = _special(value, "__len__")
     getter = _special(value, "__getitem__")
     if length is None or getter is None:
-        raise TypeError(f"'{type(value).__name__}' object is not reversible")
+        raise TypeError(f"'{_runner.type_name(value)}' object is not reversible")
     return _reversed_items(getter, length())
 
 

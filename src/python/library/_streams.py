@@ -11,6 +11,8 @@ _LIMIT = 64 * 1024
 
 
 class BaseProtocol:
+    __module__ = "asyncio.protocols"
+
     def connection_made(self, transport):
         pass
 
@@ -25,6 +27,8 @@ class BaseProtocol:
 
 
 class Protocol(BaseProtocol):
+    __module__ = "asyncio.protocols"
+
     def data_received(self, data):
         pass
 
@@ -342,6 +346,8 @@ async def create_server(self, protocol_factory, host=None, port=None, *, start_s
 # ---------------------------------------------------------------- streams
 
 class IncompleteReadError(EOFError):
+    __module__ = "asyncio.exceptions"
+
     def __init__(self, partial, expected):
         wanted = "undefined" if expected is None else repr(expected)
         super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
@@ -350,12 +356,16 @@ class IncompleteReadError(EOFError):
 
 
 class LimitOverrunError(Exception):
+    __module__ = "asyncio.exceptions"
+
     def __init__(self, message, consumed):
         super().__init__(message)
         self.consumed = consumed
 
 
 class StreamReader:
+    __module__ = "asyncio.streams"
+
     def __init__(self, limit=_LIMIT, loop=None):
         if limit <= 0:
             raise ValueError("Limit cannot be <= 0")
@@ -490,6 +500,8 @@ class StreamReader:
 
 
 class StreamReaderProtocol(Protocol):
+    __module__ = "asyncio.streams"
+
     def __init__(self, stream_reader, client_connected_cb=None, loop=None):
         self._loop = loop
         self._reader = stream_reader
@@ -529,6 +541,8 @@ class StreamReaderProtocol(Protocol):
 
 
 class StreamWriter:
+    __module__ = "asyncio.streams"
+
     def __init__(self, transport, protocol, reader, loop):
         self._transport = transport
         self._protocol = protocol

@@ -24,14 +24,17 @@ ALL_COMPLETED = "ALL_COMPLETED"
 
 class QueueEmpty(Exception):
     """get_nowait() found nothing."""
+    __module__ = "asyncio.queues"
 
 
 class QueueFull(Exception):
     """put_nowait() found no room."""
+    __module__ = "asyncio.queues"
 
 
 class BrokenBarrierError(RuntimeError):
     """The barrier was aborted or reset while someone waited."""
+    __module__ = "asyncio.exceptions"
 
 
 iscoroutine = _asyncio.iscoroutine
@@ -84,6 +87,7 @@ def set_event_loop_policy(policy):
 
 class Runner:
     """Holds one event loop for several calls of `run`, and cleans up behind them."""
+    __module__ = "asyncio.runners"
 
     def __init__(self, *, debug=None, loop_factory=None):
         self._debug = debug
@@ -325,7 +329,7 @@ def _callback_raised(loop, handle, error):
 
 def _report_failure(future):
     """Called by the core when nobody can look at a future's error any more."""
-    kind = "_GatheringFuture" if _asyncio.is_gathering(future) else type(future).__name__
+    kind = type(future).__name__
     future.get_loop().call_exception_handler({
         "message": f"{kind} exception was never retrieved",
         "exception": future.exception(),
@@ -686,6 +690,7 @@ def as_completed(fs, *, timeout=None):
 
 class Timeout:
     """`async with timeout(seconds)`: cancels the task inside, and turns that into TimeoutError."""
+    __module__ = "asyncio.timeouts"
 
     def __init__(self, when):
         self._state = "created"
@@ -766,6 +771,7 @@ def timeout_at(when):
 
 class TaskGroup:
     """Tasks that live no longer than the block; the first error cancels the others."""
+    __module__ = "asyncio.taskgroups"
 
     def __init__(self):
         self._entered = False
@@ -1020,6 +1026,8 @@ class _LoopBound:
 
 
 class Lock(_LoopBound):
+    __module__ = "asyncio.locks"
+
     def __init__(self):
         self._waiters = None
         self._locked = False
@@ -1076,6 +1084,8 @@ class Lock(_LoopBound):
 
 
 class Event(_LoopBound):
+    __module__ = "asyncio.locks"
+
     def __init__(self):
         self._waiters = deque()
         self._value = False
@@ -1112,6 +1122,8 @@ class Event(_LoopBound):
 
 
 class Condition(_LoopBound):
+    __module__ = "asyncio.locks"
+
     def __init__(self, lock=None):
         if lock is None:
             lock = Lock()
@@ -1181,6 +1193,8 @@ class Condition(_LoopBound):
 
 
 class Semaphore(_LoopBound):
+    __module__ = "asyncio.locks"
+
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
@@ -1242,6 +1256,8 @@ class Semaphore(_LoopBound):
 
 
 class BoundedSemaphore(Semaphore):
+    __module__ = "asyncio.locks"
+
     def __init__(self, value=1):
         self._bound_value = value
         super().__init__(value)
@@ -1254,6 +1270,7 @@ class BoundedSemaphore(Semaphore):
 
 class Barrier(_LoopBound):
     """Tasks wait here until `parties` of them are there."""
+    __module__ = "asyncio.locks"
 
     def __init__(self, parties):
         if parties < 1:
@@ -1330,6 +1347,8 @@ class Barrier(_LoopBound):
 # ---------------------------------------------------------------- queues
 
 class Queue(_LoopBound):
+    __module__ = "asyncio.queues"
+
     _kind = "asyncio.Queue"
     _what = "Queue"
 
@@ -1457,6 +1476,8 @@ class Queue(_LoopBound):
 
 
 class PriorityQueue(Queue):
+    __module__ = "asyncio.queues"
+
     _kind = "asyncio.PriorityQueue"
 
     def _init(self, maxsize):
@@ -1470,6 +1491,8 @@ class PriorityQueue(Queue):
 
 
 class LifoQueue(Queue):
+    __module__ = "asyncio.queues"
+
     _kind = "asyncio.LifoQueue"
 
     def _init(self, maxsize):

@@ -493,7 +493,7 @@ pub fn describe(vm: &Vm<'_, '_>, id: ObjId) -> (String, Option<(&'static str, Va
         FutureState::Finished => "finished",
     };
     let head = match &state.task {
-        None => format!("<Future {word}"),
+        None => format!("<{} {word}", class_name(vm, id)),
         Some(part) => {
             let is_cancelling = part.n_cancelling > 0 && state.state == FutureState::Pending;
             let word = if is_cancelling { "cancelling" } else { word };
@@ -516,6 +516,10 @@ pub fn describe(vm: &Vm<'_, '_>, id: ObjId) -> (String, Option<(&'static str, Va
     (head, outcome)
 }
 
+fn class_name<'v>(vm: &'v Vm<'_, '_>, id: ObjId) -> &'v str {
+    &vm.process.heap.class(vm.class_of(Value::Obj(id))).name
+}
+
 /// What a task waits for: never followed further, for it may wait for something in turn.
 fn describe_waiter(vm: &Vm<'_, '_>, waiter: ObjId) -> String {
     let state = future(vm, waiter);
@@ -527,7 +531,7 @@ fn describe_waiter(vm: &Vm<'_, '_>, waiter: ObjId) -> String {
     let callbacks = describe_callbacks(vm, waiter);
     match &state.task {
         Some(part) => format!("<Task {word} name='{}'{callbacks}>", part.name),
-        None => format!("<Future {word}{callbacks}>"),
+        None => format!("<{} {word}{callbacks}>", class_name(vm, waiter)),
     }
 }
 

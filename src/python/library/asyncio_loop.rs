@@ -11,7 +11,7 @@ use super::asyncio_core::{
     call_at, call_soon, cancel_handle, check_open, create_task, event_loop, event_loop_mut,
     new_handle, new_timer, unfinished_tasks,
 };
-use super::asyncio_future::{future, new_future};
+use super::asyncio_future::new_future;
 use super::contexts;
 use crate::kernel::event::EventKind;
 use crate::python::code::{CodeKind, Sym};
@@ -66,7 +66,6 @@ pub const NATIVES: &[NativeDef] = &[
     native(MODULE, "add_methods", add_methods),
     native(MODULE, "take_async_generators", take_async_generators),
     native(MODULE, "is_quiet", is_quiet),
-    native(MODULE, "is_gathering", is_gathering),
     native(MODULE, "at_select", at_select),
     native(MODULE, "is_unstarted", is_unstarted),
     native(MODULE, "skip_task_name", skip_task_name),
@@ -355,7 +354,7 @@ pub fn callback_name(vm: &Vm<'_, '_>, callback: Value) -> Option<(String, String
     }
     let name = match vm.process.heap.get(callback.as_obj()?) {
         Object::BoundMethod(parts) => {
-            let (class, name) = (vm.type_name(parts.1), native(parts.0)?);
+            let (class, name) = (&vm.process.heap.class(vm.class_of(parts.1)).name, native(parts.0)?);
             format!("{class}.{name}")
         }
         Object::Class(class) => String::from(&*class.qualname),
@@ -617,11 +616,6 @@ fn timer(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let due_ns = vm.slice.began_ns + delay_ns;
     let id = new_timer(vm, event_loop_id, due_ns, at(&args, 1), is_io)?;
     Ok(Value::Obj(id).into())
-}
-
-fn is_gathering(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = object(vm, at(&args, 0))?;
-    Ok(Value::bool(matches!(future(vm, id).purpose, Purpose::Gather(_))).into())
 }
 
 fn is_unstarted(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {

@@ -149,6 +149,15 @@ class defaultdict(dict):
 
 
 class OrderedDict(dict):
+    def keys(self):
+        return _collections.keys_of(self)
+
+    def values(self):
+        return _collections.values_of(self)
+
+    def items(self):
+        return _collections.items_of(self)
+
     def move_to_end(self, key, last=True):
         value = dict.pop(self, key)
         if last:

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::args::{at, bind, int, native, object};
 use crate::python::compare;
-use crate::python::heap::Object;
+use crate::python::heap::{DictPart, Object};
 use crate::python::iterate;
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Res};
 use crate::python::types::{Exc, Type};
@@ -18,6 +18,9 @@ const DEQUE: Owner = Owner::Method(Type::Deque);
 pub const NATIVES: &[NativeDef] = &[
     native(Owner::Constructor(Type::Deque), "deque", construct),
     native(Owner::Module("_collections"), "deque_class", deque_class),
+    native(Owner::Module("_collections"), "keys_of", keys_of),
+    native(Owner::Module("_collections"), "values_of", values_of),
+    native(Owner::Module("_collections"), "items_of", items_of),
     native(DEQUE, "append", append),
     native(DEQUE, "appendleft", appendleft),
     native(DEQUE, "pop", pop),
@@ -274,4 +277,31 @@ fn reverse(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn maxlen(_vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     Ok(Value::None.into())
+}
+
+fn keys_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    ordered_view(vm, &args, DictPart::Keys)
+}
+
+fn values_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    ordered_view(vm, &args, DictPart::Values)
+}
+
+fn items_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    ordered_view(vm, &args, DictPart::Items)
+}
+
+/// A view of an `OrderedDict`.
+fn ordered_view(vm: &mut Vm<'_, '_>, args: &Args, what: DictPart) -> Res<Outcome> {
+    let value = args.values.first().copied().unwrap_or(Value::None);
+    let dict = match vm.process.heap.plain(value) {
+        Value::Obj(dict) if matches!(vm.process.heap.get(dict), Object::Dict(_)) => dict,
+        _ => return vm.type_error("an OrderedDict is needed"),
+    };
+    let view = vm.heap().alloc(Object::DictView {
+        is_ordered: true,
+        dict,
+        what,
+    });
+    Ok(Value::Obj(view).into())
 }

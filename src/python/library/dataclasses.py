@@ -218,6 +218,9 @@ def _make_init(cls, fields, frozen):
             raise TypeError(_missing_text(title, missing, names))
         if has_post:
             self.__post_init__(*extra)
+    given = [f for f in fields if f.init]
+    __init__.__annotations__ = {**{f.name: f.type for f in given}, "return": None}
+    __init__._parameters = positional, keyword  # for `inspect.signature`
     return __init__
 
 

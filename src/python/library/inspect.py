@@ -375,7 +375,29 @@ def _of_partial(obj):
     return found.replace(parameters=kept)
 
 
+class _Factory:
+    def __repr__(self):
+        return "<factory>"
+
+
+def _of_dataclass_init(obj, positional, keyword_only):
+    params = [Parameter("self", Parameter.POSITIONAL_OR_KEYWORD)]
+    for fields, kind in ((positional, Parameter.POSITIONAL_OR_KEYWORD),
+                         (keyword_only, Parameter.KEYWORD_ONLY)):
+        for field in fields:
+            default = _empty
+            if type(field.default).__name__ != "_Missing":
+                default = field.default
+            elif type(field.default_factory).__name__ != "_Missing":
+                default = _Factory()
+            params.append(Parameter(field.name, kind, default=default, annotation=field.type))
+    return Signature(params, return_annotation=None)
+
+
 def _of_function(obj):
+    fields = getattr(obj, "_parameters", None)
+    if fields is not None:
+        return _of_dataclass_init(obj, *fields)
     kind, n_only, positional, keyword_only, star, two_stars = _runner.parameters(obj)
     annotations = obj.__annotations__
     defaults = obj.__defaults__ or ()

@@ -282,7 +282,7 @@ class _Group:
         return item
 
 
-class _Tee:
+class _tee:
     """One of several iterators over a source; what one of them took waits in a linked list."""
 
     def __init__(self, source, link):
@@ -301,7 +301,7 @@ class _Tee:
         return link[0]
 
     def __copy__(self):
-        return _Tee(self._source, self._link)
+        return _tee(self._source, self._link)
 
 
 def tee(iterable, n=2):
@@ -309,9 +309,9 @@ def tee(iterable, n=2):
         raise ValueError("n must be >= 0")
     source = iter(iterable)
     link = []
-    if isinstance(source, _Tee):
+    if isinstance(source, _tee):
         source, link = source._source, source._link
-    return tuple([_Tee(source, link) for _ in range(n)])
+    return tuple([_tee(source, link) for _ in range(n)])
 
 
 def product(*iterables, repeat=1):

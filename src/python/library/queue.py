@@ -6,6 +6,8 @@ from collections import deque
 
 
 class Empty(Exception):
+    __module__ = "_queue"
+
     "Exception raised by Queue.get(block=0)/get_nowait()."
 
 

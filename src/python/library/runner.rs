@@ -58,6 +58,11 @@ pub const NATIVES: &[NativeDef] = &[
     },
     NativeDef {
         owner: Owner::Module("_runner"),
+        name: "type_name",
+        function: type_name,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
         name: "imported_module",
         function: imported_module,
     },
@@ -325,6 +330,13 @@ fn traceback_entries(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         }
     }
     Ok(vm.heap().new_list(found).into())
+}
+
+/// The name of a value's class, as the messages of errors show it.
+fn type_name(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let value = args.values.first().copied().unwrap_or(Value::None);
+    let name = vm.type_name(value);
+    Ok(vm.new_str(name).into())
 }
 
 /// The module of a name, if the program imported it; else `None`.

@@ -17,32 +17,39 @@ TimeoutError = TimeoutError
 
 class Error(Exception):
     """Base class for all future-related exceptions."""
+    __module__ = "concurrent.futures._base"
 
 
 class CancelledError(Error):
     """The Future was cancelled."""
+    __module__ = "concurrent.futures._base"
 
 
 class InvalidStateError(Error):
     """The operation is not allowed in this state."""
+    __module__ = "concurrent.futures._base"
 
 
 class BrokenExecutor(RuntimeError):
     """An executor cannot be used any more."""
+    __module__ = "concurrent.futures._base"
 
 
 class BrokenThreadPool(BrokenExecutor):
     """A worker thread failed to initialise."""
+    __module__ = "concurrent.futures.thread"
 
 
 class BrokenProcessPool(BrokenExecutor):
     """A worker process ended abruptly."""
+    __module__ = "concurrent.futures.process"
 
 
 # ---------------------------------------------------------------- futures
 
 class Future:
     """The result of a call that a pool makes."""
+    __module__ = "concurrent.futures._base"
 
     def __init__(self):
         self._condition = threading.Condition(_kernel.new_inner_lock())
@@ -304,6 +311,7 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 
 class Executor:
     """What both pools can do."""
+    __module__ = "concurrent.futures._base"
 
     def submit(self, fn, /, *args, **kwargs):
         raise NotImplementedError()
@@ -422,6 +430,8 @@ def _worker(executor, work_queue, initializer, initargs):
 
 
 class ThreadPoolExecutor(Executor):
+    __module__ = "concurrent.futures.thread"
+
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         global _n_thread_pools
         if max_workers is None:
@@ -625,6 +635,8 @@ class _ManagerThread(threading.Thread):
 
 
 class ProcessPoolExecutor(Executor):
+    __module__ = "concurrent.futures.process"
+
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *,
                  max_tasks_per_child=None):
         from collections import deque
