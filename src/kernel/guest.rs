@@ -262,6 +262,10 @@ pub struct Slice<'a> {
     pub step: u64,
     /// The thread must stop when `step` reaches this.
     pub until_step: u64,
+    /// Elements that instructions have gone through so far in the whole world.
+    pub work: u64,
+    /// The thread must stop when `work` reaches this.
+    pub until_work: u64,
     /// Which process and thread run.
     pub process: ProcessId,
     /// See `process`.
@@ -287,11 +291,20 @@ impl Slice<'_> {
         self.now_ns += cost_ns;
     }
 
+    /// The present instruction goes through so many elements, a nanosecond each.
+    #[inline]
+    pub fn charge_work(&mut self, n_elements: u64) {
+        self.now_ns += n_elements;
+        self.work += n_elements;
+    }
+
     /// Whether the next instruction must wait for another slice.
     #[inline]
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.now_ns >= self.until_ns || self.step >= self.until_step
+        self.now_ns >= self.until_ns
+            || self.step >= self.until_step
+            || self.work >= self.until_work
     }
 
     /// Records an event at the present time. `at` says where in the user's program.
@@ -375,7 +388,10 @@ impl BulkClock {
         };
         BulkClock {
             n: 0,
-            limit: left_in_time.min(slice.until_step.saturating_sub(slice.step)),
+            limit: match slice.is_over() {
+                true => 0,
+                false => left_in_time.min(slice.until_step - slice.step),
+            },
             instruction_ns,
             call_ns,
             call_in_instructions: match instruction_ns {

@@ -73,7 +73,7 @@ impl<G: Guest> World<G> {
                 }
                 None => {}
             }
-            if self.kernel.step >= until.step {
+            if self.kernel.step >= until.step || self.kernel.work >= until.work {
                 return Progress::Reached;
             }
             self.kernel.dispatch_ready(sink);
@@ -160,7 +160,7 @@ impl<G: Guest> World<G> {
         }
         let costs = self.kernel.machine.costs.clone();
         let now_ns = self.kernel.cores[core.index()].time_ns;
-        let step = self.kernel.step;
+        let (step, work) = (self.kernel.step, self.kernel.work);
         let mut ops = Ops {
             kernel: &mut self.kernel,
             sink,
@@ -173,6 +173,8 @@ impl<G: Guest> World<G> {
             until_ns,
             step,
             until_step: until.step,
+            work,
+            until_work: until.work,
             process,
             thread,
             costs: &costs,
@@ -182,8 +184,9 @@ impl<G: Guest> World<G> {
             None => guest.run(memory, stack, &mut slice),
             Some(watch) => watch.run(guest, memory, stack, &mut slice),
         };
-        let (end_ns, began_ns, step) = (slice.now_ns, slice.began_ns, slice.step);
-        self.kernel.step = step;
+        let (end_ns, began_ns) = (slice.now_ns, slice.began_ns);
+        let (step, work) = (slice.step, slice.work);
+        (self.kernel.step, self.kernel.work) = (step, work);
         self.kernel.now_ns = began_ns;
         self.kernel.cores[core.index()].time_ns = end_ns;
         self.kernel.wake_loops(sink);

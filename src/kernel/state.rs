@@ -33,6 +33,8 @@ pub(super) struct Kernel {
     pub limits: Limits,
     /// Instructions executed so far.
     pub step: u64,
+    /// Elements that they went through, beyond the few that are part of any instruction.
+    pub work: u64,
     /// When the last thing happened. Invariant: never decreases, because the earliest is always done
     /// first, and nothing that is done makes something happen earlier than itself.
     pub now_ns: u64,
@@ -93,6 +95,7 @@ impl Kernel {
             limits: config.limits,
             machine,
             step: 0,
+            work: 0,
             now_ns: 0,
             last_event_ns: 0,
             processes: Table::new(),

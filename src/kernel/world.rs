@@ -80,6 +80,9 @@ pub struct Until {
     pub step: u64,
     /// Do what happens at this time, but nothing later.
     pub time_ns: u64,
+    /// Stop soon after instructions have gone through so many elements in all ([`World::work`]): a step that sorts
+    /// a million of them takes as long as many others.
+    pub work: u64,
 }
 
 impl Until {
@@ -87,6 +90,7 @@ impl Until {
     pub const END: Until = Until {
         step: u64::MAX,
         time_ns: u64::MAX,
+        work: u64::MAX,
     };
 
     /// Until this virtual time (included).
@@ -194,6 +198,12 @@ impl<G: Guest> World<G> {
     #[must_use]
     pub fn step(&self) -> u64 {
         self.kernel.step
+    }
+
+    /// Elements that instructions have gone through so far, beyond the few that are part of any instruction.
+    #[must_use]
+    pub fn work(&self) -> u64 {
+        self.kernel.work
     }
 
     /// The virtual time of the last thing that happened.

@@ -26,6 +26,8 @@ pub fn run_without_kernel(python: &Python, process: &mut Process, thread: &mut T
         until_ns: u64::MAX,
         step: 0,
         until_step: u64::MAX,
+        work: 0,
+        until_work: u64::MAX,
         process: process.id,
         thread: ThreadId(0),
         costs: &costs,

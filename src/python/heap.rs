@@ -706,6 +706,10 @@ pub struct EventLoop {
     pub attrs: Attrs,
 }
 
+/// Bytes of a task beside its slot and its coroutine, with what the kernel and the loop know of it: so that a
+/// program that makes tasks for ever is told in time that there is no more memory.
+const TASK_BYTES: u64 = 1_024;
+
 /// Bytes an object occupies: its slot and an estimate of its buffers. The same on 32 and 64 bits.
 #[must_use]
 pub fn size_of_object(object: &Object) -> u64 {
@@ -728,6 +732,7 @@ fn size_of_buffer(object: &Object) -> u64 {
         Object::Generator(g) if g.state == GeneratorState::Running => 64,
         Object::Generator(g) => 64 + VALUE * g.registers.len() as u64,
         Object::Instance(i) => 32 + ATTR_BYTES * i.attrs.0.len() as u64,
+        Object::Future(future) if future.task.is_some() => TASK_BYTES,
         Object::Free | Object::Cell(_) | Object::Module(_) | Object::Job { .. } => 0,
         _ => 64,
     }

@@ -36,6 +36,8 @@ use keyframes::{Budget, Keyframe, Keyframes};
 
 /// Steps simulated between two looks at whether time is up: well under a millisecond.
 const SLICE_STEPS: u64 = 4_096;
+/// And no more elements than this that they go through.
+const SLICE_WORK: u64 = 1 << 16;
 /// The memory that one recording may take, beside its present world. Events, lanes and copies near
 /// the cursor come first, and keyframes get what is left.
 const MEMORY_BUDGET_BYTES: u64 = 60 << 20;
@@ -154,6 +156,11 @@ impl EventSink for Count {
 }
 
 impl<G: Guest> Running<G> {
+    /// Whether it has executed so many steps, or done so much in them: more may happen at this very time.
+    fn has_reached(&self, until: Until) -> bool {
+        self.world.step() >= until.step || self.world.work() >= until.work
+    }
+
     fn new(guest: &G, setup: &Setup) -> Self {
         let mut told = setup.arrivals.to_vec();
         if setup.inbox == InboxMode::Open {
@@ -189,15 +196,15 @@ impl<G: Guest> Running<G> {
             // Everything before the arrival, nothing at its time.
             if let Some(before_ns) = next_ns.checked_sub(1) {
                 let before = Until {
-                    step: until.step,
                     time_ns: before_ns,
+                    ..until
                 };
                 let progress = self
                     .world
                     .run_watched(guest, before, sink, watch.as_deref_mut());
                 let is_over = matches!(progress, Progress::Exited(_) | Progress::Stopped(_));
                 let is_cut = watch.as_ref().is_some_and(|watch| watch.has_changed());
-                if is_over || is_cut || self.world.step() >= until.step {
+                if is_over || is_cut || self.has_reached(until) {
                     return progress;
                 }
             }
@@ -318,15 +325,16 @@ impl<G: Guest> Recording<G> {
     }
 
     /// Simulates on, until a step or time is reached, the run cannot go on, or `is_time_up` (asked
-    /// every few thousand steps).
+    /// every few thousand steps, or sooner if they do much).
     pub fn advance(&mut self, until: Until, is_time_up: &mut dyn FnMut() -> bool) -> &Progress {
         while !self.is_settled()
-            && self.n_steps() < until.step
+            && !self.frontier.has_reached(until)
             && self.known_until_ns < until.time_ns
         {
             let slice = Until {
                 step: until.step.min(self.next_stop()),
                 time_ns: until.time_ns,
+                work: until.work.min(self.work() + SLICE_WORK),
             };
             self.run_slice(slice);
             if is_time_up() {
@@ -334,6 +342,12 @@ impl<G: Guest> Recording<G> {
             }
         }
         &self.progress
+    }
+
+    /// Elements that the steps so far have gone through: see [`Until::work`].
+    #[must_use]
+    pub fn work(&self) -> u64 {
+        self.frontier.world.work()
     }
 
     /// Where a slice ends: at whole multiples, so that keyframes are where they always are.
@@ -352,7 +366,7 @@ impl<G: Guest> Recording<G> {
             .frontier
             .run(&self.guest, arrivals, until, &mut store, None);
         let step = self.n_steps();
-        let has_more_now = step >= until.step;
+        let has_more_now = self.frontier.has_reached(until);
         let known_ns = if has_more_now {
             // More may happen at this very time.
             self.end_ns().saturating_sub(1)
@@ -360,7 +374,7 @@ impl<G: Guest> Recording<G> {
             until.time_ns
         };
         self.known_until_ns = self.known_until_ns.max(known_ns);
-        if has_more_now && step.is_multiple_of(self.keyframe_distance) {
+        if step >= until.step && step.is_multiple_of(self.keyframe_distance) {
             self.add_keyframe();
         }
         if self.event_bytes() > MAX_EVENT_BYTES {

@@ -51,6 +51,7 @@ impl<G: Guest> Recording<G> {
         let until = Until {
             step: walk.running.world.step() + MAX_LINE_STEPS,
             time_ns: last_ns,
+            ..Until::END
         };
         while let Some(ns) = walk.next(until) {
             if ns > place.time_ns {
@@ -98,6 +99,7 @@ impl<G: Guest> Recording<G> {
             let until = Until {
                 step: next.world.step() + distance,
                 time_ns: last_ns,
+                ..Until::END
             };
             let arrivals = &self.setup.arrivals;
             next.run(&self.guest, arrivals, until, &mut Count::default(), None);

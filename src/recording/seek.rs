@@ -254,7 +254,10 @@ impl<G: Guest> Recording<G> {
             return false;
         }
         let mut count = Count(*n_events);
-        let until = Until { step, time_ns };
+        let until = Until {
+            time_ns,
+            ..Until::step(step)
+        };
         running.run(&self.guest, &self.setup.arrivals, until, &mut count, None);
         *n_events = count.0;
         running.world.step() >= step
@@ -273,11 +276,15 @@ impl<G: Guest> Recording<G> {
                 step,
                 time_ns,
             } => {
-                run_until(Until { step, time_ns }, &mut count);
+                let until = |step| Until {
+                    time_ns,
+                    ..Until::step(step)
+                };
+                run_until(until(step), &mut count);
                 // The event came after the step, from the machine itself.
                 if count.0 < n_events {
                     let step = step + 1;
-                    run_until(Until { step, time_ns }, &mut count);
+                    run_until(until(step), &mut count);
                 }
             }
         }

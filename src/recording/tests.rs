@@ -90,6 +90,7 @@ proptest! {
             let until = Until {
                 step: cut.n_steps() + steps,
                 time_ns: cut.known_until_ns().saturating_add(ms * MS / 3),
+                ..Until::END
             };
             cut.advance(until, &mut || false);
         }

@@ -45,6 +45,8 @@ const AHEAD_STEPS: u64 = 5_000_000;
 /// Instructions for each world that an action may simulate at once, so that its effect is seen in
 /// the same frame; the rest is left to [`Session::run_ahead`].
 const AT_ONCE_STEPS: u64 = 100_000;
+/// And what those steps may do at most: see [`Until::work`].
+const AT_ONCE_WORK: u64 = 1 << 21;
 /// The most jobs of a run.
 const MAX_JOBS: usize = 2_000;
 
@@ -540,6 +542,7 @@ impl<G: Language> Session<G> {
         Until {
             step: ahead_steps,
             time_ns: from_ns.saturating_add(AHEAD_NS),
+            ..Until::END
         }
     }
 
@@ -635,7 +638,10 @@ impl<G: Language> Session<G> {
         self.goal_ns = None;
         self.look();
         for run in &mut self.runs {
-            let until = Until::step(AT_ONCE_STEPS);
+            let until = Until {
+                work: AT_ONCE_WORK,
+                ..Until::step(AT_ONCE_STEPS)
+            };
             run.advance(until, &mut || false);
         }
         if self.inputs.arrivals.is_empty() && self.is_settled() {
@@ -653,6 +659,7 @@ impl<G: Language> Session<G> {
             let until = Until {
                 step: run.n_steps() + AT_ONCE_STEPS,
                 time_ns,
+                work: run.work() + AT_ONCE_WORK,
             };
             run.advance(until, &mut || false);
         }

@@ -16,6 +16,7 @@ use crate::kernel::world::{NoEvents, Progress, Until, World, WorldConfig};
 const END: Until = Until {
     step: 3_000,
     time_ns: 300 * MS,
+    work: u64::MAX,
 };
 
 fn duration() -> impl Strategy<Value = u64> {

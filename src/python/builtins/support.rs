@@ -25,7 +25,7 @@ pub const MAX_HEAP_BYTES: u64 = 512 << 20;
 #[inline]
 pub fn charge(vm: &mut Vm<'_, '_>, n: usize) {
     if n > 64 {
-        vm.slice.now_ns += n as u64;
+        vm.slice.charge_work(n as u64);
     }
 }
 

@@ -23,9 +23,10 @@ class _Link:
 
 def _connected(error, is_interpreter):
     """An exception with all it hangs together with. What was met before is not followed again; the
-    interpreter and the module differ in the order in which they meet."""
+    interpreter and the module differ in the order in which they meet. `seen` has the numbers of those that
+    were met, for a chain may be long, and classes may have an `__eq__` of their own."""
     first = _Link(error)
-    seen = []
+    seen = set()
     todo = [first]
     while todo:
         link = todo.pop()
@@ -38,13 +39,13 @@ def _connected(error, is_interpreter):
 
 def _connect_as_interpreter(link, seen, todo):
     error = link.error
-    seen.append(error)
+    seen.add(id(error))
     before = None
     if error.__cause__ is not None:
-        if not _is_among(error.__cause__, seen):
+        if id(error.__cause__) not in seen:
             before = link.cause = _Link(error.__cause__)
     elif (error.__context__ is not None and not error.__suppress_context__
-            and not _is_among(error.__context__, seen)):
+            and id(error.__context__) not in seen):
         before = link.context = _Link(error.__context__)
     if _is_group(error):
         link.parts = [_Link(part) for part in error.exceptions]
@@ -55,26 +56,19 @@ def _connect_as_interpreter(link, seen, todo):
 
 def _connect_as_module(link, seen, todo):
     error = link.error
-    seen.append(error)
-    if error.__cause__ is not None and not _is_among(error.__cause__, seen):
+    seen.add(id(error))
+    if error.__cause__ is not None and id(error.__cause__) not in seen:
         link.cause = _Link(error.__cause__)
-        seen.append(error.__cause__)
+        seen.add(id(error.__cause__))
         todo.append(link.cause)
-    if error.__context__ is not None and not _is_among(error.__context__, seen):
+    if error.__context__ is not None and id(error.__context__) not in seen:
         link.context = _Link(error.__context__)
-        seen.append(error.__context__)
+        seen.add(id(error.__context__))
         todo.append(link.context)
     if _is_group(error):
         link.parts = [_Link(part) for part in error.exceptions]
-        seen.extend(error.exceptions)
+        seen.update(id(part) for part in error.exceptions)
         todo.extend(link.parts)
-
-
-def _is_among(error, seen):
-    for other in seen:
-        if other is error:
-            return True
-    return False
 
 
 def _last_lines(error):
