@@ -314,6 +314,21 @@ fn an_endless_loop_is_simulated_only_a_little_ahead() {
 }
 
 #[test]
+fn a_caller_looks_at_its_clock_between_steps_that_each_do_much() {
+    let text = "items = list(range(200_000))\nfor turn in range(50):\n    sorted(items)\n";
+    let (mut whole, mut cut) = (recording(text), recording(text));
+    whole.advance(Until::END, &mut || false);
+    assert!(whole.n_steps() < 2_000, "{} steps", whole.n_steps());
+    let mut n_looks = 0;
+    while !cut.is_settled() {
+        cut.advance(Until::END, &mut || true);
+        n_looks += 1;
+    }
+    assert!(n_looks >= 50, "{n_looks} looks");
+    assert_eq!((cut.n_steps(), cut.hash()), (whole.n_steps(), whole.hash()));
+}
+
+#[test]
 fn a_long_run_is_recorded_on_demand_and_can_be_stopped() {
     let mut session = hostile("n = 0\nwhile True:\n    n += 1\n");
     while session.run_ahead(&mut || false) {}

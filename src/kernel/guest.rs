@@ -302,9 +302,7 @@ impl Slice<'_> {
     #[inline]
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.now_ns >= self.until_ns
-            || self.step >= self.until_step
-            || self.work >= self.until_work
+        self.now_ns >= self.until_ns || self.step >= self.until_step || self.work >= self.until_work
     }
 
     /// Records an event at the present time. `at` says where in the user's program.

@@ -143,6 +143,11 @@ impl<G: Language> Run<G> {
         self.recording.as_ref().map_or(0, |r| r.n_steps())
     }
 
+    /// Elements that its steps have gone through: see [`Recording::work`].
+    pub fn work(&self) -> u64 {
+        self.recording.as_ref().map_or(0, |r| r.work())
+    }
+
     pub fn memory_bytes(&self) -> u64 {
         self.recording.as_ref().map_or(0, |r| r.memory_bytes())
     }
