@@ -52,7 +52,10 @@ impl Vm<'_, '_> {
         };
         match self.process.heap.get(id) {
             Object::Instance(_) => self.find_instance_attr(obj, id, name),
-            Object::Class(_) => self.find_attr_of_class(id, name),
+            Object::Class(_) => match self.find_attr_of_class(id, name)? {
+                None => Ok(self.attr_of_metaclass_getter(id, name)),
+                found => Ok(found),
+            },
             Object::Module(module) if name == names::DICT => {
                 let module = *module;
                 Ok(Some(Attr::Value(self.namespace_of(module))))
@@ -160,6 +163,18 @@ impl Vm<'_, '_> {
             }
             None => Ok(None),
         }
+    }
+
+    /// What the `__getattr__` of a class's metaclass is asked for.
+    fn attr_of_metaclass_getter(&mut self, class: ObjId, name: Sym) -> Option<Attr> {
+        let c = self.process.heap.class(class);
+        if !c.has_metaclass() {
+            return None;
+        }
+        let getter = self.class_attr(c.meta, names::GETATTR)?;
+        let text = self.process.names.name(name).clone();
+        let args = [Value::Obj(class), self.new_str(text)];
+        Some(Attr::Call(getter, Args::positional(&args)))
     }
 
     /// An attribute of an instance whose attributes are in a dict that the program knows.
@@ -294,7 +309,7 @@ impl Vm<'_, '_> {
         }
         let c = self.process.heap.class(class);
         if c.has_metaclass()
-            && let Some(value) = self.process.heap.class(c.meta).attrs.get(name)
+            && let Some(value @ Value::Obj(_)) = self.class_attr(c.meta, name)
         {
             return self.bind(value, Value::Obj(class), c.meta).map(Some);
         }
@@ -333,7 +348,12 @@ impl Vm<'_, '_> {
 
     fn find_super_attr(&mut self, after: ObjId, object: Value, name: Sym) -> Res<Option<Attr>> {
         let class = match object {
-            Value::Obj(id) if matches!(self.process.heap.get(id), Object::Class(_)) => id,
+            Value::Obj(id)
+                if let Object::Class(class) = self.process.heap.get(id)
+                    && class.mro.contains(&after) =>
+            {
+                id
+            }
             _ => self.class_of(object),
         };
         let mro = Rc::clone(&self.process.heap.class(class).mro);

@@ -164,6 +164,7 @@ impl Vm<'_, '_> {
                 self.stop = Some(Stop::Call(*call));
                 Ok(())
             }
+            Outcome::Make { class, args } => self.make_instance(class, args, then),
             Outcome::RunModule(module) => {
                 let module = module.0 as usize;
                 let body = self.python.program.modules[module].body;
@@ -585,13 +586,26 @@ impl Vm<'_, '_> {
     /// Calls a class.
     fn instantiate(&mut self, class: ObjId, args: Args, then: Return) -> Res<()> {
         let c = self.process.heap.class(class);
+        if c.has_metaclass()
+            && let Some(callee @ Value::Obj(_)) = self.class_attr(c.meta, names::CALL)
+        {
+            let mut with_class = args;
+            with_class.insert_first(Value::Obj(class));
+            return self.call(callee, with_class, then);
+        }
+        self.make_instance(class, args, then)
+    }
+
+    /// What `type.__call__` does.
+    fn make_instance(&mut self, class: ObjId, args: Args, then: Return) -> Res<()> {
+        let c = self.process.heap.class(class);
         let layout = c.layout;
+        if layout == Layout::Instance && c.mro.contains(&Type::Type.class()) {
+            let (positional, keywords) = self.tuple_and_dict(&args);
+            let args = [Value::Obj(class), positional, keywords];
+            return self.call_prelude("_call_metaclass", &args, then);
+        }
         if c.has_metaclass() {
-            if let Some(callee) = self.class_attr(c.meta, names::CALL) {
-                let mut with_class = args;
-                with_class.insert_first(Value::Obj(class));
-                return self.call(callee, with_class, then);
-            }
             let abstract_methods = self.intern("__abstractmethods__");
             if let Some(methods) = self.class_attr(class, abstract_methods)
                 && !methods.is_none()
@@ -736,7 +750,7 @@ impl Vm<'_, '_> {
     }
 
     /// The `__new__` that a class defines or inherits, unless it is `object`'s.
-    fn own_new(&mut self, class: ObjId) -> Option<Value> {
+    pub(super) fn own_new(&mut self, class: ObjId) -> Option<Value> {
         let new = self.process.heap.class_attr(class, names::NEW)?;
         let new = match new.as_obj().map(|id| self.process.heap.get(id)) {
             Some(&Object::StaticMethod(function)) => function,

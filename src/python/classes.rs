@@ -41,6 +41,21 @@ pub const NATIVES: &[NativeDef] = &[
         function: object_delattr,
     },
     NativeDef {
+        owner: Owner::Static(Type::Type),
+        name: "__new__",
+        function: type_new,
+    },
+    NativeDef {
+        owner: Owner::Method(Type::Type),
+        name: "__init__",
+        function: object_init,
+    },
+    NativeDef {
+        owner: Owner::Method(Type::Type),
+        name: "__call__",
+        function: type_call,
+    },
+    NativeDef {
         owner: Owner::ExceptionMethod,
         name: "__init__",
         function: exception_init,
@@ -59,6 +74,34 @@ pub const NATIVES: &[NativeDef] = &[
 
 fn object_init(_vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     Ok(Value::None.into())
+}
+
+/// `type.__new__(meta, name, bases, namespace, **keywords)`: a class, made as a class statement makes it.
+fn type_new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let &[meta, name, bases, namespace] = args.positionals() else {
+        let n = args.positionals().len().saturating_sub(1);
+        return vm.type_error(format!(
+            "type.__new__() takes exactly 3 arguments ({n} given)"
+        ));
+    };
+    let (_, keywords) = vm.tuple_and_dict(&args);
+    Ok(Outcome::Prelude {
+        name: "_type_new",
+        args: [meta, name, bases, namespace, keywords]
+            .into_iter()
+            .collect(),
+    })
+}
+
+/// `type.__call__(cls, …)`: an instance, whatever the metaclass has to say to it.
+fn type_call(vm: &mut Vm<'_, '_>, mut args: Args) -> Res<Outcome> {
+    match args.positionals().first().and_then(|class| class.as_obj()) {
+        Some(class) if matches!(vm.process.heap.get(class), Object::Class(_)) => {
+            args.values.remove(0);
+            Ok(Outcome::Make { class, args })
+        }
+        _ => vm.type_error("descriptor '__call__' requires a 'type' object"),
+    }
 }
 
 /// `object.__new__(cls)`: an instance of the class, before its `__init__`.
@@ -182,6 +225,17 @@ impl Vm<'_, '_> {
     pub(super) fn finish_class(&mut self, dst: Reg, namespace: Value) -> Res<()> {
         let statement = self.class_statement()?;
         let keywords = statement.keywords.clone();
+        if self.makes_classes(statement.meta) {
+            let name = self.new_str(statement.name);
+            let bases: Vec<Value> = match &statement.bases[..] {
+                [object] if *object == Type::Object.class() => Vec::new(),
+                bases => bases.iter().map(|&base| Value::Obj(base)).collect(),
+            };
+            let bases = self.heap().new_tuple(bases);
+            let keywords = self.dict_of_attrs(&keywords);
+            let args = [Value::Obj(statement.meta), name, bases, namespace, keywords];
+            return self.call_prelude("_class_by", &args, Return::Store(dst));
+        }
         let (class, attrs) = self.make_class(statement, namespace)?;
         self.set(dst, Value::Obj(class));
         self.tell_descriptors_and_base(class, &attrs, &keywords)
@@ -253,6 +307,7 @@ impl Vm<'_, '_> {
         name: Value,
         bases: Value,
         namespace: Value,
+        meta: Value,
     ) -> Res<Value> {
         let Some(name) = self.as_str(name) else {
             let kind = self.type_name(name);
@@ -276,7 +331,7 @@ impl Vm<'_, '_> {
         }
         let statement = ClassStatement {
             name: name.into(),
-            meta: self.inherited_metaclass(&bases),
+            meta: self.metaclass(meta.as_obj().unwrap_or(Type::Type.class()), &bases)?,
             bases,
             keywords: Vec::new(),
         };
@@ -441,7 +496,7 @@ impl Vm<'_, '_> {
         if bases.is_empty() {
             bases.push(Type::Object.class());
         }
-        let mut meta = self.inherited_metaclass(&bases);
+        let mut meta = Type::Type.class();
         let mut keywords = Vec::new();
         if kwnames != u16::MAX {
             let first_value = at + 1 + n_bases as usize;
@@ -453,8 +508,9 @@ impl Vm<'_, '_> {
                         .filter(|&id| matches!(self.process.heap.get(id), Object::Class(_)))
                         .filter(|&id| self.is_subclass(id, Type::Type.class()));
                     let Some(class) = class else {
-                        return self
-                            .type_error("metaclasses are not supported by this simulated Python");
+                        return self.type_error(
+                            "a metaclass that is no class is not supported in this simulated Python",
+                        );
                     };
                     meta = class;
                     continue;
@@ -462,6 +518,7 @@ impl Vm<'_, '_> {
                 keywords.push((name, value));
             }
         }
+        let meta = self.metaclass(meta, &bases)?;
         Ok(ClassStatement {
             name,
             bases,
@@ -470,13 +527,32 @@ impl Vm<'_, '_> {
         })
     }
 
-    /// The metaclass of the first base that has one.
-    fn inherited_metaclass(&self, bases: &[ObjId]) -> ObjId {
-        bases
-            .iter()
-            .map(|&base| self.process.heap.class(base))
-            .find(|base| base.has_metaclass())
-            .map_or(Type::Type.class(), |base| base.meta)
+    /// The most derived of a metaclass and those of the bases.
+    fn metaclass(&mut self, named: ObjId, bases: &[ObjId]) -> Res<ObjId> {
+        let mut meta = named;
+        for &base in bases {
+            let of_base = self.process.heap.class(base).meta;
+            if self.is_subclass(of_base, meta) {
+                meta = of_base;
+            } else if !self.is_subclass(meta, of_base) {
+                return self.type_error(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) \
+                     subclass of the metaclasses of all its bases",
+                );
+            }
+        }
+        Ok(meta)
+    }
+
+    /// Whether a metaclass has something of its own to do when a class is made.
+    fn makes_classes(&mut self, meta: ObjId) -> bool {
+        let class_of_meta = self.process.heap.class(meta).meta;
+        let has =
+            |vm: &Self, class, name| matches!(vm.class_attr(class, name), Some(Value::Obj(_)));
+        meta != Type::Type.class()
+            && (self.own_new(meta).is_some()
+                || has(self, meta, names::INIT)
+                || has(self, class_of_meta, names::CALL))
     }
 
     fn base_class(&mut self, value: Value) -> Res<ObjId> {
@@ -490,7 +566,6 @@ impl Vm<'_, '_> {
         if let Value::Obj(id) = value
             && let Object::Class(c) = self.process.heap.get(id)
         {
-            // Only the library writes metaclasses: the compiler refuses `type` as a base elsewhere.
             let is_base = id == Type::Type.class()
                 || Type::of_class(id).is_some_and(Type::is_base)
                 || c.layout != Layout::Builtin;

@@ -301,7 +301,7 @@ pub struct Class {
     pub attrs: Attrs,
     /// What its instances are.
     pub layout: Layout,
-    /// Its own class: `type`, or a metaclass of the library's (`enum.EnumType`, `abc.ABCMeta`).
+    /// Its own class: `type`, or a metaclass.
     pub meta: ObjId,
     /// Whether its instances have only the attributes that `__slots__` of it and its bases name.
     pub is_sealed: bool,

@@ -78,6 +78,13 @@ pub enum Outcome {
         /// With what.
         args: Args,
     },
+    /// An instance of this class, made without asking its metaclass.
+    Make {
+        /// Which.
+        class: ObjId,
+        /// With what.
+        args: Args,
+    },
     /// The result of calling this function of the module `_prelude`, which does in Python what the
     /// native cannot do without running Python code.
     Prelude {

@@ -710,8 +710,8 @@ fn seal(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(Value::None.into())
 }
 
-/// `new_class(name, bases, namespace)`: see `Vm::class_from_parts`.
+/// `new_class(name, bases, namespace, meta)`: see `Vm::class_from_parts`.
 fn new_class(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let [name, bases, namespace] = exactly(vm, &args)?;
-    Ok(vm.class_from_parts(name, bases, namespace)?.into())
+    let [name, bases, namespace, meta] = exactly(vm, &args)?;
+    Ok(vm.class_from_parts(name, bases, namespace, meta)?.into())
 }

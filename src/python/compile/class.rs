@@ -33,13 +33,6 @@ impl<'m> FunctionCompiler<'m, '_> {
         let (true, Ok(n_bases)) = (!is_starred, u8::try_from(args.len())) else {
             return self.unsupported(node, refuse::STARRED_BASES);
         };
-        let is_metaclass =
-            |keyword: &&ast::Keyword| keyword.arg.as_ref().is_some_and(|arg| arg == "metaclass");
-        if let Some(keyword) = keywords.iter().find(is_metaclass)
-            && !self.is_library_metaclass(&keyword.value)
-        {
-            return self.unsupported(keyword, refuse::METACLASS);
-        }
         if !self.m.is_library {
             args.iter().for_each(|base| self.check_base(base));
         }
@@ -66,16 +59,6 @@ impl<'m> FunctionCompiler<'m, '_> {
             kwnames,
         });
         self.b.release(mark);
-    }
-
-    /// Metaclasses of the library's own: they only act when the class is made.
-    fn is_library_metaclass(&self, value: &Expr) -> bool {
-        let name = match value {
-            Expr::Name(name) => name.id.as_str(),
-            Expr::Attribute(attribute) => attribute.attr.as_str(),
-            _ => "",
-        };
-        self.m.is_library || matches!(name, "ABCMeta" | "EnumMeta" | "EnumType")
     }
 
     fn class_code(&mut self, node: &'m ast::StmtClassDef) -> CodeId {

@@ -10,7 +10,6 @@ use super::scope::Scopes;
 use crate::python::code::Sym;
 
 pub(super) const LONG_INT: &str = "an int literal of more than 4300 digits is not supported";
-pub(super) const METACLASS: &str = "`metaclass=` is not supported in this simulated Python yet";
 pub(super) const STARRED_BASES: &str =
     "`*` and `**` among the bases of a class are not supported in this simulated Python yet";
 pub(super) const RELATIVE_IMPORT: &str = "relative imports are not supported: these files are modules next to each other, so leave the dots out";
@@ -249,7 +248,6 @@ const CLOSED_CLASSES: &[&str] = &[
     "reversed",
     "staticmethod",
     "super",
-    "type",
     "zip",
 ];
 
@@ -301,6 +299,7 @@ impl FunctionCompiler<'_, '_> {
                     "`__del__` is not supported in this simulated Python: nothing is deleted at \
                      a certain moment; use `with` or `try … finally`"
                 }
+                "__prepare__" => "`__prepare__` is not supported in this simulated Python yet",
                 "__getattribute__" => {
                     "`__getattribute__` is not supported in this simulated Python yet; \
                      `__getattr__` is"

@@ -427,8 +427,23 @@ def _make_class(name, bases, namespace, module):
     namespace = dict(namespace)
     if module is not None:
         namespace.setdefault("__module__", module)
-    cls, descriptors, call_base = _runner.new_class(name, bases, namespace)
-    _class_made(cls, descriptors, call_base, {})
+    return _type_new(type, name, bases, namespace, {})
+
+
+def _type_new(meta, name, bases, namespace, kwargs):
+    cls, descriptors, call_base = _runner.new_class(name, bases, namespace, meta)
+    _class_made(cls, descriptors, call_base, kwargs)
+    return cls
+
+
+def _class_by(meta, name, bases, namespace, kwargs):
+    return meta(name, bases, namespace, **kwargs)
+
+
+def _call_metaclass(meta, args, kwargs):
+    cls = meta.__new__(meta, *args, **kwargs)
+    if isinstance(cls, meta):
+        meta.__init__(cls, *args, **kwargs)
     return cls
 
 

@@ -1,6 +1,0 @@
-class M:
-    pass
-
-
-class C(metaclass=M):  # refused: metaclass
-    pass

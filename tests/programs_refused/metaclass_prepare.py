@@ -1,0 +1,4 @@
+class M(type):
+    @classmethod
+    def __prepare__(mcs, name, bases):  # refused: __prepare__
+        return {}
