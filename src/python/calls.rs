@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 
 use super::code::{Code, CodeKind, Reg, Sym};
 use super::heap::{Generator, GeneratorKind, Layout, Object, Shared};
+use super::library::asyncio_future;
 use super::names;
 use super::native::{Args, NativeFn, Outcome, Res, Resume};
 use super::process::ImportState;
@@ -630,6 +631,12 @@ impl Vm<'_, '_> {
             .class_attr(class, names::INIT)
             .filter(|f| !matches!(f, Value::Native(_)));
         let instance = match layout {
+            Layout::Future => {
+                let instance = asyncio_future::new_of_class(self, class)?;
+                let init = init.or_else(|| self.process.heap.class_attr(class, names::INIT));
+                let init = init.expect("futures have an `__init__`");
+                return self.init_and_give(instance, init, args, then);
+            }
             Layout::Exception => {
                 let class = os_error_class(class, args.positionals());
                 self.new_exception(class, args.positionals())

@@ -120,7 +120,7 @@ fn object_new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
                 "object.__new__({name}) is not safe, use {kind}.__new__()"
             ));
         }
-        Layout::Builtin => {
+        Layout::Future | Layout::Builtin => {
             let name = Rc::clone(&vm.process.heap.class(class).name);
             return vm.type_error(format!(
                 "object.__new__({name}) is not safe, use {name}.__new__()"
@@ -194,6 +194,8 @@ struct ClassStatement {
     name: Rc<str>,
     bases: Vec<ObjId>,
     keywords: Vec<(Sym, Value)>,
+    /// The bases as they are written, if one is an alias (`Stack[int]`) that stands for its class.
+    written_bases: Option<Value>,
     /// The metaclass: the one it names, or that of a base.
     meta: ObjId,
 }
@@ -254,6 +256,9 @@ impl Vm<'_, '_> {
             Object::Dict(dict) => dict.iter().map(|e| (e.key, e.value)).collect(),
             other => panic!("a class body's namespace is a dict, not {other:?}"),
         };
+        if let Some(bases) = statement.written_bases {
+            attrs.set(self.intern("__orig_bases__"), bases);
+        }
         let mut class_cell = Value::None;
         let mut module: Rc<str> = "__main__".into();
         let mut qualname = Rc::clone(&statement.name);
@@ -334,6 +339,7 @@ impl Vm<'_, '_> {
             meta: self.metaclass(meta.as_obj().unwrap_or(Type::Type.class()), &bases)?,
             bases,
             keywords: Vec::new(),
+            written_bases: None,
         };
         let (class, attrs) = self.make_class(statement, namespace)?;
         let (told, call_base) = self.who_is_told(class, &attrs);
@@ -348,6 +354,9 @@ impl Vm<'_, '_> {
         for &base in bases {
             let of_base = match self.process.heap.class(base).layout {
                 Layout::Builtin => match Type::of_class(base).filter(|t| t.is_base()) {
+                    None if matches!(Type::of_class(base), Some(Type::Future | Type::Task)) => {
+                        Layout::Future
+                    }
                     Some(kind) => Layout::Payload(kind),
                     None => continue,
                 },
@@ -490,9 +499,16 @@ impl Vm<'_, '_> {
             .into();
         let base_values = self.registers_at(at + 1, n_bases as usize);
         let mut bases = Vec::new();
-        for value in base_values {
-            bases.push(self.base_class(value)?);
+        for (i, &value) in base_values.iter().enumerate() {
+            let class = self.base_class(value)?;
+            let others = &base_values[i + 1..];
+            if !self.is_superfluous_generic(value, class, others) {
+                bases.push(class);
+            }
         }
+        let written_bases = self
+            .is_any_alias(&base_values)
+            .then(|| self.heap().new_tuple(base_values.to_vec()));
         if bases.is_empty() {
             bases.push(Type::Object.class());
         }
@@ -523,6 +539,7 @@ impl Vm<'_, '_> {
             name,
             bases,
             keywords,
+            written_bases,
             meta,
         })
     }
@@ -555,18 +572,38 @@ impl Vm<'_, '_> {
                 || has(self, class_of_meta, names::CALL))
     }
 
-    fn base_class(&mut self, value: Value) -> Res<ObjId> {
-        // `Stack[int]` is an alias of `typing`, and stands for `Stack`.
+    /// What an alias of `typing` or `types` stands for: of `Stack[int]`, `Stack`.
+    fn origin_of(&mut self, value: Value) -> Option<Value> {
         let origin = self.intern("__origin__");
-        let alias = match value.as_obj().map(|id| self.process.heap.get(id)) {
+        match value.as_obj().map(|id| self.process.heap.get(id)) {
             Some(Object::Instance(alias)) => alias.attrs.get(origin),
             _ => None,
-        };
-        let value = alias.unwrap_or(value);
+        }
+    }
+
+    fn is_any_alias(&mut self, bases: &[Value]) -> bool {
+        bases.iter().any(|&base| self.origin_of(base).is_some())
+    }
+
+    /// Whether a base is `Generic[T]`, and is left out because an alias that follows is generic itself.
+    fn is_superfluous_generic(&mut self, base: Value, class: ObjId, others: &[Value]) -> bool {
+        let named = self.process.heap.class(class);
+        let is_generic = &*named.name == "Generic" && &*named.module == "typing";
+        is_generic
+            && self.origin_of(base).is_some()
+            && others.iter().any(|&other| {
+                let origin = self.origin_of(other).and_then(Value::as_obj);
+                origin.is_some_and(|origin| self.is_subclass(origin, class))
+            })
+    }
+
+    fn base_class(&mut self, value: Value) -> Res<ObjId> {
+        let value = self.origin_of(value).unwrap_or(value);
         if let Value::Obj(id) = value
             && let Object::Class(c) = self.process.heap.get(id)
         {
             let is_base = id == Type::Type.class()
+                || matches!(Type::of_class(id), Some(Type::Future | Type::Task))
                 || Type::of_class(id).is_some_and(Type::is_base)
                 || c.layout != Layout::Builtin;
             if is_base {

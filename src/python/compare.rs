@@ -521,6 +521,9 @@ fn order(heap: &Heap, op: CompareOp, a: Value, b: Value, depth: u32) -> Answer<b
 }
 
 fn has_order(heap: &Heap, v: Value) -> bool {
+    if let Some(Object::Handle(handle)) = v.as_obj().map(|id| heap.get(id)) {
+        return handle.due_ns.is_some();
+    }
     [names::LT, names::LE, names::GT, names::GE]
         .iter()
         .any(|&name| python_method(heap, v, name).is_some())

@@ -491,7 +491,8 @@ impl Vm<'_, '_> {
                 _ => {}
             }
         }
-        if iter.is_none() {
+        let frame = self.thread.frames.last().expect("a frame is running");
+        if iter.is_none() && self.python.is_library(frame.code) {
             return self.yield_value(Value::None, true);
         }
         match input {
@@ -508,6 +509,17 @@ impl Vm<'_, '_> {
     }
 
     fn delegate_next(&mut self, dst: Reg, iter: Value) -> Res<()> {
+        let is_iterator = match iter.as_obj().map(|id| self.process.heap.get(id)) {
+            Some(Object::Iterator(_) | Object::Generator(_)) => true,
+            Some(Object::Instance(i)) => self.class_attr(i.class, names::NEXT).is_some(),
+            _ => false,
+        };
+        if !is_iterator {
+            let class = self.type_name(iter);
+            return self.type_error(format!(
+                "__await__() returned non-iterator of type '{class}'"
+            ));
+        }
         match iterate::next(self, iter)? {
             Step::Item(value) => self.yield_value(value, true),
             Step::End => {

@@ -278,6 +278,8 @@ pub enum Layout {
     Exception,
     /// `Object::Instance` with builtin data of that class (a [`Type`] that [`Type::is_base`]).
     Payload(Type),
+    /// `Object::Future`, which has its class among its attributes.
+    Future,
     /// Builtin data (`int`, `list`…), nothing else.
     Builtin,
 }
@@ -541,7 +543,7 @@ pub struct Future {
     pub purpose: Purpose,
     /// The task part.
     pub task: Option<TaskPart>,
-    /// Other attributes; few futures have any.
+    /// Other attributes, and its class if that is the program's own; few futures have any.
     pub attrs: Option<Box<Attrs>>,
 }
 
@@ -587,6 +589,12 @@ impl Future {
     #[must_use]
     pub fn attr(&self, name: Sym) -> Option<Value> {
         self.attrs.as_ref()?.get(name)
+    }
+
+    /// Its class, if that is the program's own.
+    #[must_use]
+    pub fn own_class(&self) -> Option<ObjId> {
+        self.attr(names::CLASS)?.as_obj()
     }
 
     /// Its other attributes, to change.

@@ -547,10 +547,13 @@ impl<'a> Vm<'a, '_> {
             Instruction::Yield { dst: _, src } => self.yield_value(reg(self, src), false),
             Instruction::GetYieldFromIter { dst, src } => {
                 let source = reg(self, src);
-                if let Value::Obj(id) = source
-                    && let Object::Generator(g) = self.process.heap.get(id)
-                    && g.kind != GeneratorKind::AsyncGenerator
-                {
+                let goes_itself = match source.as_obj().map(|id| self.process.heap.get(id)) {
+                    Some(Object::Generator(g)) => g.kind != GeneratorKind::AsyncGenerator,
+                    // What it waits for goes on to the event loop.
+                    Some(Object::Future(_) | Object::AsyncStep(_)) => true,
+                    _ => false,
+                };
+                if goes_itself {
                     self.set(dst, source);
                     return Ok(());
                 }

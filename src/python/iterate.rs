@@ -112,7 +112,9 @@ pub fn iter_in(heap: &mut Heap, v: Value) -> Iterated {
                 },
             };
         }
-        Object::Exception(_) => return Iterated::InPython,
+        Object::Exception(_) | Object::Future(_) | Object::AsyncStep(_) => {
+            return Iterated::InPython;
+        }
         Object::Class(c) if c.has_metaclass() => return Iterated::InPython,
         _ => return Iterated::None,
     };

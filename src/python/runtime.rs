@@ -305,10 +305,16 @@ fn boot_classes(heap: &mut Heap, names: &mut Interner) -> HashMap<Sym, Value> {
                 vec![Type::Int.class()],
                 vec![t.class(), Type::Int.class(), Type::Object.class()],
             ),
-            Type::Task => (
-                vec![Type::Future.class()],
-                vec![t.class(), Type::Future.class(), Type::Object.class()],
-            ),
+            _ if base_of(t).is_some() => {
+                let mut mro = vec![t.class()];
+                let mut next = base_of(t);
+                while let Some(base) = next {
+                    mro.push(base.class());
+                    next = base_of(base);
+                }
+                mro.push(Type::Object.class());
+                (vec![mro[1]], mro)
+            }
             _ => match t.parent() {
                 Some(parent) => (
                     vec![Type::Object.class()],
@@ -392,12 +398,27 @@ fn class_object(
     }))
 }
 
+/// The base of one of asyncio's classes, if it is another of them.
+fn base_of(t: Type) -> Option<Type> {
+    match t {
+        Type::Task => Some(Type::Future),
+        Type::TimerHandle => Some(Type::Handle),
+        Type::BaseEventLoop => Some(Type::AbstractEventLoop),
+        Type::BaseSelectorEventLoop => Some(Type::BaseEventLoop),
+        Type::EventLoop => Some(Type::BaseSelectorEventLoop),
+        _ => None,
+    }
+}
+
 /// The module that shows in the class's repr.
 fn module_of(t: Type) -> &'static str {
     match t {
         Type::Deque => "collections",
         Type::Future | Type::Task => "_asyncio",
-        Type::Handle => "asyncio.events",
+        Type::Handle | Type::TimerHandle => "asyncio.events",
+        Type::AbstractEventLoop => "asyncio.events",
+        Type::BaseEventLoop => "asyncio.base_events",
+        Type::BaseSelectorEventLoop => "asyncio.selector_events",
         Type::EventLoop => "asyncio.unix_events",
         Type::GatheringFuture => "asyncio.tasks",
         Type::Job | Type::Inbox => "lab",

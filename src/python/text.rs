@@ -380,7 +380,17 @@ impl Writer<'_, '_, '_> {
                 }
             }
             Object::EventLoop(state) => {
-                write!(self.out, "{}", asyncio_loop::describe_loop(state))
+                let debug = vm
+                    .process
+                    .names
+                    .find("_debug")
+                    .and_then(|name| state.attrs.get(name));
+                let is_debugging = matches!(debug, Some(Value::True));
+                write!(
+                    self.out,
+                    "{}",
+                    asyncio_loop::describe_loop(state, is_debugging)
+                )
             }
             Object::Job { job, .. } => write!(self.out, "job {}", job.0),
             Object::Cell(_) => write!(self.out, "<cell at {address:#x}>"),

@@ -207,7 +207,12 @@ fn hash(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn callable(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "callable")?;
-    let is = match value {
+    Ok(Value::bool(is_callable(vm, value)).into())
+}
+
+/// Whether a value can be called.
+pub fn is_callable(vm: &Vm<'_, '_>, value: Value) -> bool {
+    match value {
         Value::Native(_) => true,
         Value::Obj(id) => match vm.process.heap.get(id) {
             Object::Function(_) | Object::BoundMethod(_) | Object::Class(_) => true,
@@ -215,8 +220,7 @@ fn callable(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
             _ => false,
         },
         _ => false,
-    };
-    Ok(Value::bool(is).into())
+    }
 }
 
 /// How deep the tuples of classes that `isinstance` takes may be nested.

@@ -659,7 +659,7 @@ fn new(vm: &mut Vm<'_, '_>, mut args: Args) -> Res<Outcome> {
     let callee = args.values.remove(0);
     let kind = match vm.process.heap.class(class).layout {
         Layout::Payload(kind) => kind,
-        Layout::Builtin => return Ok(Outcome::Call { callee, args }),
+        Layout::Future | Layout::Builtin => return Ok(Outcome::Call { callee, args }),
         _ => {
             let name = Rc::clone(&vm.process.heap.class(class).name);
             return vm.type_error(format!("{name} is not a subtype of the class of __new__"));

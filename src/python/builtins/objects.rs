@@ -7,6 +7,7 @@ use crate::python::code::{Instruction, Reg};
 use crate::python::heap::{GeneratorKind, GeneratorState, Object, Shared};
 use crate::python::native::{Args, NativeDef, NativeFn, Outcome, Owner, Res, Resume};
 use crate::python::text;
+use crate::python::thread::{Frame, FrameKind};
 use crate::python::types::{Exc, Type};
 use crate::python::value::{ObjId, Value};
 use crate::python::vm::Vm;
@@ -57,14 +58,43 @@ pub const NATIVES: &[NativeDef] = &[
     of(Owner::Method(Type::AsyncGenerator), "asend", async_send),
     of(Owner::Method(Type::AsyncGenerator), "athrow", async_throw),
     of(Owner::Method(Type::AsyncGenerator), "aclose", async_close),
+    of(STEP, "__await__", iterate_step),
+    of(STEP, "__iter__", iterate_step),
+    of(STEP, "__next__", step_once),
+    of(STEP, "send", step_once),
+    of(STEP, "close", nothing),
     of(Owner::Getter(Type::Generator), "gi_running", is_running),
     of(Owner::Getter(Type::Coroutine), "cr_running", is_running),
+    of(
+        Owner::Getter(Type::AsyncGenerator),
+        "ag_running",
+        is_running,
+    ),
+    of(Owner::Getter(Type::Generator), "gi_suspended", is_suspended),
+    of(Owner::Getter(Type::Coroutine), "cr_suspended", is_suspended),
+    of(Owner::Getter(Type::Generator), "gi_yieldfrom", delegates_to),
+    of(Owner::Getter(Type::Coroutine), "cr_await", delegates_to),
+    of(
+        Owner::Getter(Type::AsyncGenerator),
+        "ag_await",
+        delegates_to,
+    ),
+    of(Owner::Getter(Type::Generator), "gi_frame", frame_of),
+    of(Owner::Getter(Type::Coroutine), "cr_frame", frame_of),
+    of(Owner::Getter(Type::AsyncGenerator), "ag_frame", frame_of),
+    of(Owner::Getter(Type::Generator), "gi_code", code_of),
+    of(Owner::Getter(Type::Coroutine), "cr_code", code_of),
+    of(Owner::Getter(Type::AsyncGenerator), "ag_code", code_of),
+    of(Owner::Getter(Type::Coroutine), "cr_origin", nothing),
     of(Owner::Getter(Type::Cell), "cell_contents", cell_contents),
     of(Owner::Module("_prelude"), "_code_parts", code_parts),
+    of(Owner::Module("_prelude"), "_line_of", line_of),
     of(Owner::Module("_prelude"), "_is_new", is_new),
     of(Owner::Module("_prelude"), "_close_new", close_new),
     of(Owner::Module("_prelude"), "_is_closed", is_closed),
 ];
+
+const STEP: Owner = Owner::Method(Type::AsyncGeneratorStep);
 
 const fn of(owner: Owner, name: &'static str, function: NativeFn) -> NativeDef {
     NativeDef {
@@ -519,6 +549,77 @@ fn close_new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 fn is_running(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let (_, state) = me(vm, &args, "gi_running")?;
     Ok(Value::bool(state == GeneratorState::Running).into())
+}
+
+fn is_suspended(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let (_, state) = me(vm, &args, "gi_suspended")?;
+    Ok(Value::bool(state == GeneratorState::Suspended).into())
+}
+
+/// What it awaits, or yields from; `None` if it does not.
+fn delegates_to(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let (id, state) = me(vm, &args, "gi_yieldfrom")?;
+    let Object::Generator(g) = vm.process.heap.get(id) else {
+        panic!("the receiver is a generator")
+    };
+    if state != GeneratorState::Suspended {
+        return Ok(Value::None.into());
+    }
+    let code = vm.python.code(g.code);
+    Ok(match code.instructions[(g.pc as usize).saturating_sub(1)] {
+        Instruction::Delegate { iter, .. } => g.registers[iter as usize].into(),
+        _ => Value::None.into(),
+    })
+}
+
+/// Its frame, `None` when it has ended.
+fn frame_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let (_, state) = me(vm, &args, "gi_frame")?;
+    Ok(match state {
+        GeneratorState::Closed => Value::None.into(),
+        _ => prelude("_frame_of", &[args.values[0]]),
+    })
+}
+
+/// The line where it is.
+fn line_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let (id, state) = me(vm, &args, "f_lineno")?;
+    let Object::Generator(g) = vm.process.heap.get(id) else {
+        panic!("the receiver is a generator")
+    };
+    let code = vm.python.code(g.code);
+    let runs = |frame: &&Frame| matches!(frame.kind, FrameKind::Generator(it) if it == id);
+    let line = match state {
+        GeneratorState::Created => code.first_line,
+        GeneratorState::Running => match vm.thread.frames.iter().rfind(runs) {
+            Some(frame) => vm.python.line_of(frame, false),
+            None => code.first_line,
+        },
+        _ => {
+            let at = (g.pc as usize).saturating_sub(1);
+            code.lines.get(at).copied().unwrap_or(code.first_line)
+        }
+    };
+    Ok(Value::Int(line.into()).into())
+}
+
+fn code_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    me(vm, &args, "gi_code")?;
+    Ok(prelude("_Code", &[args.values[0]]))
+}
+
+fn nothing(_vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    Ok(Value::None.into())
+}
+
+fn iterate_step(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let step = one(vm, &args, "__await__")?;
+    Ok(prelude("_iterate_awaitable", &[step]))
+}
+
+/// `send(None)` of what `asend()` gives: what the generator awaits, or by `StopIteration` what it yields.
+fn step_once(_vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    Ok(prelude("_step_once", &args.values[..1]))
 }
 
 fn async_next(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {

@@ -1,4 +1,5 @@
 """ExceptionGroup, BaseExceptionGroup, and what `except*` does with them (PEP 654)."""
+import _prelude
 import _runner
 
 
@@ -55,8 +56,7 @@ class BaseExceptionGroup(BaseException):
     def split(self, condition, /):
         return _split(self, _test_of(condition, "split"))
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
 
 
 class ExceptionGroup(BaseExceptionGroup, Exception):

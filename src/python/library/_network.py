@@ -101,6 +101,25 @@ class Connection:
             self.outgoing.end()
 
 
+class Mailbox:
+    """The datagrams that have come to an address."""
+
+    def __init__(self):
+        self._letters = []
+        self.reader = None
+
+    def __len__(self):
+        return len(self._letters)
+
+    def append(self, letter):
+        self._letters.append(letter)
+        if self.reader is not None:
+            self.reader()
+
+    def pop(self, at):
+        return self._letters.pop(at)
+
+
 class Listener:
     def __init__(self, address):
         if address[1] in listeners:

@@ -275,6 +275,14 @@ def _iterate_by_index(method):
         index += 1
 
 
+def _iterate_awaitable(awaitable):
+    return (yield from awaitable)
+
+
+def _step_once(awaitable):
+    return next(_iterate_awaitable(awaitable))
+
+
 def _send(generator, value):
     return generator.send(value)
 
@@ -1473,20 +1481,32 @@ def _shown_type(kind):
     return repr(kind)
 
 
-_NOT_GENERIC = (object, int, float, str, bytes, bool, type(None), range, slice, type(...))
+_GENERIC = ("list", "tuple", "dict", "set", "frozenset", "enumerate", "deque", "Future", "Task",
+            "async_generator")
 
 
 def _is_generic(cls):
-    for base in cls.__mro__:
-        if base not in _NOT_GENERIC and base.__module__ not in ("__main__",) \
-                and _runner.is_builtin_class(base):
-            return True
-    return False
+    return cls is type or any([base.__name__ in _GENERIC and _runner.is_builtin_class(base)
+                               for base in cls.__mro__])
 
 
 def _is_union(a, b):
     kinds = (type, GenericAlias, UnionType, type(None))
     return isinstance(a, kinds) and isinstance(b, kinds) and not (a is None and b is None)
+
+
+def _variables_of(arg):
+    """The type variables in an argument of an alias."""
+    if type(arg).__name__ in ("TypeVar", "ParamSpec"):
+        return (arg,)
+    return () if isinstance(arg, type) else getattr(arg, "__parameters__", ())
+
+
+def _with_values(arg, values):
+    inner = _variables_of(arg)
+    if not inner:
+        return arg
+    return values[arg] if arg in values else arg[tuple([values[each] for each in inner])]
 
 
 class GenericAlias:
@@ -1498,20 +1518,36 @@ class GenericAlias:
 
     @property
     def __parameters__(self):
-        return tuple([arg for arg in self.__args__ if type(arg).__name__ == "TypeVar"])
+        found = []
+        for arg in self.__args__:
+            for each in _variables_of(arg):
+                if each not in found:
+                    found.append(each)
+        return tuple(found)
 
     def __getitem__(self, args):
-        found = iter(args if type(args) is tuple else (args,))
-        return GenericAlias(self.__origin__, tuple(
-            [next(found) if type(arg).__name__ == "TypeVar" else arg for arg in self.__args__]))
+        args = args if type(args) is tuple else (args,)
+        parameters = self.__parameters__
+        if not parameters:
+            raise TypeError(f"{self!r} is not a generic class")
+        if len(args) != len(parameters):
+            few = "few" if len(args) < len(parameters) else "many"
+            raise TypeError(f"Too {few} arguments for {self!r}; actual {len(args)}, "
+                            f"expected {len(parameters)}")
+        values = dict(zip(parameters, args))
+        return type(self)(self.__origin__, tuple(
+            [_with_values(arg, values) for arg in self.__args__]))
 
     def __call__(self, *args, **kwargs):
-        return self.__origin__(*args, **kwargs)
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except (AttributeError, TypeError):
+            pass
+        return made
 
     def __getattr__(self, name):
-        if name[:2] == "__":
-            raise AttributeError(name)
-        return getattr(self.__origin__, name)
+        return getattr(vars(self)["__origin__"], name)
 
     def __or__(self, other):
         return UnionType((self, other)) if _is_union(self, other) else NotImplemented
@@ -1681,5 +1717,27 @@ class _Code:
         return f'<code object {self.co_name}, file "{self.co_filename}", line {self.co_firstlineno}>'
 
 
+class _Frame:
+    """`coroutine.cr_frame`, and so of generators: where it is."""
+
+    def __init__(self, generator):
+        self._generator = generator
+        self.f_code = _Code(generator)
+        self.f_back = None
+
+    @property
+    def f_lineno(self):
+        return _line_of(self._generator)
+
+    def __repr__(self):
+        return (f"<frame at {id(self):#x}, file {self.f_code.co_filename!r}, "
+                f"line {self.f_lineno}, code {self.f_code.co_name}>")
+
+
+def _frame_of(generator):
+    return _Frame(generator)
+
+
 _Code.__name__ = _Code.__qualname__ = "code"
-_Code.__module__ = "builtins"
+_Frame.__name__ = _Frame.__qualname__ = "frame"
+_Code.__module__ = _Frame.__module__ = "builtins"

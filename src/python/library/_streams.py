@@ -10,6 +10,42 @@ _READ_SIZE = 256 * 1024
 _LIMIT = 64 * 1024
 
 
+class AbstractEventLoopPolicy:
+    __module__ = "asyncio.events"
+
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+
+class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    __module__ = "asyncio.events"
+
+    def get_event_loop(self):
+        return _asyncio.get_event_loop()
+
+    def set_event_loop(self, loop):
+        if loop is not None and not isinstance(loop, asyncio.AbstractEventLoop):
+            raise TypeError("loop must be an instance of AbstractEventLoop or None, "
+                            f"not '{type(loop).__name__}'")
+        _asyncio.set_event_loop(loop)
+
+    def new_event_loop(self):
+        return _asyncio.new_event_loop()
+
+
+class DefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
+    __module__ = "asyncio.unix_events"
+
+
+DefaultEventLoopPolicy.__name__ = DefaultEventLoopPolicy.__qualname__ = "_UnixDefaultEventLoopPolicy"
+
+
 class BaseProtocol:
     __module__ = "asyncio.protocols"
 
@@ -36,11 +72,96 @@ class Protocol(BaseProtocol):
         pass
 
 
+class DatagramProtocol(BaseProtocol):
+    __module__ = "asyncio.protocols"
+
+    def datagram_received(self, data, addr):
+        pass
+
+    def error_received(self, exc):
+        pass
+
+
 class BaseTransport:
-    pass
+    __module__ = "asyncio.transports"
+
+    def __init__(self, extra=None):
+        self._extra = {} if extra is None else extra
+
+    def get_extra_info(self, name, default=None):
+        return self._extra.get(name, default)
+
+    def is_closing(self):
+        raise NotImplementedError
+
+    def close(self):
+        raise NotImplementedError
+
+    def set_protocol(self, protocol):
+        raise NotImplementedError
+
+    def get_protocol(self):
+        raise NotImplementedError
 
 
-class Transport(BaseTransport):
+class ReadTransport(BaseTransport):
+    __module__ = "asyncio.transports"
+
+    def is_reading(self):
+        raise NotImplementedError
+
+    def pause_reading(self):
+        raise NotImplementedError
+
+    def resume_reading(self):
+        raise NotImplementedError
+
+
+class WriteTransport(BaseTransport):
+    __module__ = "asyncio.transports"
+
+    def set_write_buffer_limits(self, high=None, low=None):
+        raise NotImplementedError
+
+    def get_write_buffer_size(self):
+        raise NotImplementedError
+
+    def get_write_buffer_limits(self):
+        raise NotImplementedError
+
+    def write(self, data):
+        raise NotImplementedError
+
+    def writelines(self, list_of_data):
+        self.write(b"".join(list_of_data))
+
+    def write_eof(self):
+        raise NotImplementedError
+
+    def can_write_eof(self):
+        raise NotImplementedError
+
+    def abort(self):
+        raise NotImplementedError
+
+
+class Transport(ReadTransport, WriteTransport):
+    __module__ = "asyncio.transports"
+
+
+class DatagramTransport(BaseTransport):
+    __module__ = "asyncio.transports"
+
+    def sendto(self, data, addr=None):
+        raise NotImplementedError
+
+    def abort(self):
+        raise NotImplementedError
+
+
+class _SocketTransport(Transport):
+    """One end of a connection."""
+
     def __init__(self, loop, connection, protocol, waiter, server=None):
         self._loop = loop
         self._connection = connection
@@ -50,6 +171,7 @@ class Transport(BaseTransport):
         self._eof_sent = False
         self._paused = False
         self._told = False
+        self._limits = (_LIMIT // 4, _LIMIT)
         if server is not None:
             server._attach()
         loop.call_soon(protocol.connection_made, self)
@@ -165,8 +287,21 @@ class Transport(BaseTransport):
     def get_write_buffer_size(self):
         return 0
 
+    def get_write_buffer_limits(self):
+        return self._limits
+
     def set_write_buffer_limits(self, high=None, low=None):
-        pass
+        if high is None:
+            high = _LIMIT if low is None else 4 * low
+        if low is None:
+            low = high // 4
+        if not high >= low >= 0:
+            raise ValueError(f"high ({high!r}) must be >= low ({low!r}) must be >= 0")
+        self._limits = (low, high)
+
+
+_SocketTransport.__name__ = _SocketTransport.__qualname__ = "_SelectorSocketTransport"
+_SocketTransport.__module__ = "asyncio.selector_events"
 
 
 def _release(waiter):
@@ -188,7 +323,7 @@ async def create_connection(self, protocol_factory, host=None, port=None, **opti
         raise ConnectionRefusedError(111, f"Connect call failed {address!r}")
     protocol = protocol_factory()
     waiter = self.create_future()
-    transport = Transport(self, connection, protocol, waiter)
+    transport = _SocketTransport(self, connection, protocol, waiter)
     await waiter
     return transport, protocol
 
@@ -204,7 +339,38 @@ async def _resolve(loop, host):
             raise socket.gaierror(-2, "Name or service not known")
 
 
-class Server:
+class AbstractServer:
+    __module__ = "asyncio.events"
+
+    def close(self):
+        raise NotImplementedError
+
+    def get_loop(self):
+        raise NotImplementedError
+
+    def is_serving(self):
+        raise NotImplementedError
+
+    async def start_serving(self):
+        raise NotImplementedError
+
+    async def serve_forever(self):
+        raise NotImplementedError
+
+    async def wait_closed(self):
+        raise NotImplementedError
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        self.close()
+        await self.wait_closed()
+
+
+class Server(AbstractServer):
+    __module__ = "asyncio.base_events"
+
     def __init__(self, loop, addresses, protocol_factory):
         self._loop = loop
         self._factory = protocol_factory
@@ -247,7 +413,7 @@ class Server:
     async def _accepted(self, connection):
         protocol = self._factory()
         waiter = self._loop.create_future()
-        Transport(self._loop, connection, protocol, waiter, self)
+        _SocketTransport(self._loop, connection, protocol, waiter, self)
         await waiter
 
     def _attach(self):
@@ -306,13 +472,6 @@ class Server:
         self._waiters.append(waiter)
         await waiter
 
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *exc):
-        self.close()
-        await self.wait_closed()
-
 
 class _ServerSocket:
     def __init__(self, listener):
@@ -343,6 +502,213 @@ async def create_server(self, protocol_factory, host=None, port=None, *, start_s
     return server
 
 
+# ---------------------------------------------------------------- sockets
+
+def _socket_of(fileobj):
+    import socket
+    if isinstance(fileobj, int):
+        return socket._by_fileno.get(fileobj)
+    return fileobj
+
+
+class _Watch:
+    """A callback for as long as a socket can be read (or written, which it always can)."""
+
+    def __init__(self, loop, sock, is_reader, callback, args):
+        self.loop = loop
+        self.sock = sock
+        self.is_reader = is_reader
+        self.callback = callback
+        self.args = args
+        self.is_told = False
+        self.is_over = False
+        if is_reader:
+            self.source = sock._source()
+            self.source.reader = self.tell
+        if self.is_ready():
+            self.tell()
+
+    def is_ready(self):
+        return self.sock._can_read() if self.is_reader else True
+
+    def tell(self):
+        if not self.is_told:
+            self.is_told = True
+            _asyncio.at_select(self.loop, self.fire)
+
+    def fire(self):
+        self.is_told = False
+        if self.is_over or not self.is_ready():
+            return
+        self.callback(*self.args)
+        if not self.is_over and self.is_ready():
+            self.tell()
+
+    def stop(self):
+        self.is_over = True
+        if self.is_reader and self.source.reader == self.tell:
+            self.source.reader = None
+
+
+def add_watch(loop, fd, is_reader, callback, args):
+    """EventLoop.add_reader and add_writer"""
+    if loop.is_closed():
+        raise RuntimeError("Event loop is closed")
+    watches = getattr(loop, "_watches", None)
+    if watches is None:
+        watches = loop._watches = {}
+    sock = _socket_of(fd)
+    if sock is None:
+        raise ValueError(f"Invalid file object: {fd!r}")
+    remove_watch(loop, sock, is_reader)
+    watches[(sock, is_reader)] = _Watch(loop, sock, is_reader, callback, args)
+
+
+def remove_watch(loop, fd, is_reader):
+    """EventLoop.remove_reader and remove_writer"""
+    watch = getattr(loop, "_watches", {}).pop((_socket_of(fd), is_reader), None)
+    if watch is None:
+        return False
+    watch.stop()
+    return True
+
+
+async def when_ready(loop, sock, action):
+    """What an action on a socket gives, as soon as it need not wait."""
+    try:
+        return action()
+    except BlockingIOError:
+        pass
+    future = loop.create_future()
+
+    def ready():
+        if future.done():
+            return
+        try:
+            result = action()
+        except BlockingIOError:
+            pass
+        except Exception as error:
+            future.set_exception(error)
+        else:
+            future.set_result(result)
+
+    add_watch(loop, sock, True, ready, ())
+    try:
+        return await future
+    finally:
+        remove_watch(loop, sock, True)
+
+
+async def sock_accept(loop, sock):
+    connection, address = await when_ready(loop, sock, sock.accept)
+    connection.setblocking(False)
+    return connection, address
+
+
+async def sock_connect(loop, sock, address):
+    import socket
+    await _resolve(loop, address[0])
+    if sock.type == socket.SOCK_DGRAM:
+        sock._peer = address
+        return
+    error = sock.connect_ex(address)
+    arrived = loop.create_future()
+    _asyncio.at_select(loop, _release, arrived)
+    await arrived
+    if error:
+        raise OSError(error, f"Connect call failed {address!r}")
+
+
+class _DatagramTransport(DatagramTransport):
+    def __init__(self, loop, sock, protocol, address, waiter):
+        super().__init__({"socket": sock, "sockname": sock.getsockname(), "peername": address})
+        self._loop = loop
+        self._socket = sock
+        self._protocol = protocol
+        self._address = address
+        self._closing = False
+        loop.call_soon(protocol.connection_made, self)
+        loop.call_soon(self._start_reading)
+        loop.call_soon(_release, waiter)
+
+    def _start_reading(self):
+        if not self._closing:
+            add_watch(self._loop, self._socket, True, self._read_ready, ())
+
+    def _read_ready(self):
+        if not self._closing:
+            self._protocol.datagram_received(*self._socket.recvfrom(_READ_SIZE))
+
+    def sendto(self, data, addr=None):
+        given, data = data, _runner.bytes_like(data)
+        if data is None:
+            raise TypeError("data argument must be a bytes-like object, not "
+                            f"{type(given).__name__!r}")
+        if not data:
+            return
+        if self._address:
+            if addr not in (None, self._address):
+                raise ValueError(f"Invalid address: must be None or {self._address}")
+            addr = self._address
+        if not self._closing and not self._socket._send_letter(data, addr) and self._address:
+            refused = ConnectionRefusedError(111, "Connection refused")
+            _asyncio.at_select(self._loop, self._protocol.error_received, refused)
+
+    def is_closing(self):
+        return self._closing
+
+    def get_protocol(self):
+        return self._protocol
+
+    def set_protocol(self, protocol):
+        self._protocol = protocol
+
+    def close(self):
+        self._abort(None)
+
+    def abort(self):
+        self._abort(None)
+
+    def _abort(self, error):
+        if not self._closing:
+            self._closing = True
+            remove_watch(self._loop, self._socket, True)
+            self._loop.call_soon(self._end, error)
+
+    def _end(self, error):
+        try:
+            self._protocol.connection_lost(error)
+        finally:
+            self._socket.close()
+
+
+_DatagramTransport.__name__ = _DatagramTransport.__qualname__ = "_SelectorDatagramTransport"
+_DatagramTransport.__module__ = "asyncio.selector_events"
+
+
+async def create_datagram_endpoint(loop, protocol_factory, local_addr=None, remote_addr=None, *,
+                                   family=0, sock=None, **options):
+    """EventLoop.create_datagram_endpoint"""
+    import socket
+    if sock is None:
+        if local_addr is None and remote_addr is None and family == 0:
+            raise ValueError("unexpected address family")
+        for address in (local_addr, remote_addr):
+            if address is not None:
+                await _resolve(loop, address[0])
+        sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        sock.setblocking(False)
+        sock.bind(("127.0.0.1", 0) if local_addr is None else local_addr)
+    if remote_addr is not None:
+        remote_addr = (_network.address_of(remote_addr[0]), remote_addr[1])
+    protocol = protocol_factory()
+    waiter = loop.create_future()
+    transport = _DatagramTransport(loop, sock, protocol, remote_addr, waiter)
+    await waiter
+    return transport, protocol
+
+
 # ---------------------------------------------------------------- streams
 
 class IncompleteReadError(EOFError):
@@ -361,6 +727,11 @@ class LimitOverrunError(Exception):
     def __init__(self, message, consumed):
         super().__init__(message)
         self.consumed = consumed
+
+
+class SendfileNotAvailableError(RuntimeError):
+    """The system has no `sendfile` for this."""
+    __module__ = "asyncio.exceptions"
 
 
 class StreamReader:
@@ -435,7 +806,7 @@ class StreamReader:
         except IncompleteReadError as error:
             return error.partial
         except LimitOverrunError as error:
-            if self._buffer.startswith(b"\n", error.consumed):
+            if self._buffer[error.consumed:].startswith(b"\n"):
                 self._take(error.consumed + 1)
             else:
                 self._buffer = b""

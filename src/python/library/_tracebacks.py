@@ -44,5 +44,8 @@ class Traceback:
         return f"<traceback object at {_kernel.address(self)}>"
 
 
+_Frame.__name__ = _Frame.__qualname__ = "frame"
+_Code.__name__ = _Code.__qualname__ = "code"
+_Frame.__module__ = _Code.__module__ = "builtins"
 Traceback.__name__ = Traceback.__qualname__ = "traceback"
 Traceback.__module__ = "builtins"

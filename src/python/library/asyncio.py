@@ -4,17 +4,16 @@ The core (`_asyncio`, written in Rust) has the ready queue, the timers, futures 
 on it is here, in Python, and keeps the order in which CPython 3.11 makes futures, callbacks and
 wake-ups, because programs see that order.
 """
+import _prelude
 import _asyncio
 import _kernel
-import _traceback
 import _runner
+import _traceback
 import heapq
 from collections import deque
 
-Future, Task, Handle, EventLoop, CancelledError, InvalidStateError = _asyncio.classes()
-TimerHandle = Handle
-AbstractEventLoop = EventLoop
-BaseEventLoop = EventLoop
+(Future, Task, Handle, TimerHandle, AbstractEventLoop, BaseEventLoop, SelectorEventLoop,
+ CancelledError, InvalidStateError) = _asyncio.classes()
 TimeoutError = TimeoutError
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
@@ -41,8 +40,6 @@ iscoroutine = _asyncio.iscoroutine
 iscoroutinefunction = _asyncio.iscoroutinefunction
 get_running_loop = _asyncio.get_running_loop
 _get_running_loop = _asyncio.running_loop_or_none
-set_event_loop = _asyncio.set_event_loop
-new_event_loop = _asyncio.new_event_loop
 current_task = _asyncio.current_task
 all_tasks = _asyncio.all_tasks
 _timer = _asyncio.timer
@@ -53,37 +50,55 @@ def isfuture(obj):
     return isinstance(obj, Future)
 
 
+# The policy that the program has set or asked for; as long as there is none, the core is asked.
+_policy = None
+
+
 def get_event_loop():
     loop = _get_running_loop()
     if loop is not None:
         return loop
-    return _asyncio.get_event_loop()
+    return _asyncio.get_event_loop() if _policy is None else _policy.get_event_loop()
 
 
-class _Policy:
-    def get_event_loop(self):
-        return _asyncio.get_event_loop()
-
-    def set_event_loop(self, loop):
-        set_event_loop(loop)
-
-    def new_event_loop(self):
-        return new_event_loop()
+def set_event_loop(loop):
+    if _policy is None:
+        _asyncio.set_event_loop(loop)
+    else:
+        _policy.set_event_loop(loop)
 
 
-_policy = _Policy()
+def new_event_loop():
+    return _asyncio.new_event_loop() if _policy is None else _policy.new_event_loop()
 
 
 def get_event_loop_policy():
+    global _policy
+    if _policy is None:
+        import _streams
+        _policy = _streams.DefaultEventLoopPolicy()
     return _policy
 
 
 def set_event_loop_policy(policy):
     global _policy
-    _policy = _Policy() if policy is None else policy
+    if policy is not None:
+        import _streams
+        if not isinstance(policy, _streams.AbstractEventLoopPolicy):
+            raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, "
+                            f"not '{type(policy).__name__}'")
+    _policy = policy
 
 
 # ---------------------------------------------------------------- running
+
+# The runner of the main thread, while it runs.
+_main_runner = None
+
+
+def _nothing():
+    pass
+
 
 class Runner:
     """Holds one event loop for several calls of `run`, and cleans up behind them."""
@@ -123,13 +138,35 @@ class Runner:
         return self._loop
 
     def run(self, coro, *, context=None):
+        global _main_runner
         if not iscoroutine(coro):
             raise ValueError(f"a coroutine was expected, got {coro!r}")
         if _get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._lazy_init()
         task = self._loop.create_task(coro, context=self._context if context is None else context)
-        return self._loop.run_until_complete(task)
+        self._main_task = task
+        self._n_interrupts = 0
+        is_main = _kernel.thread_object() is None
+        if is_main:
+            _main_runner = self
+        try:
+            return self._loop.run_until_complete(task)
+        except CancelledError:
+            if self._n_interrupts > 0 and task.uncancel() == 0:
+                raise KeyboardInterrupt()
+            raise
+        finally:
+            if is_main:
+                _main_runner = None
+
+    def _on_sigint(self):
+        """SIGINT, if the program has no handler of its own for it: the main task is cancelled first."""
+        self._n_interrupts += 1
+        if self._n_interrupts > 1 or self._main_task.done():
+            raise KeyboardInterrupt()
+        self._main_task.cancel()
+        self._loop.call_soon_threadsafe(_nothing)
 
     def close(self):
         if self._closed or self._loop is None:
@@ -140,11 +177,13 @@ class Runner:
             _cancel_all_tasks(loop)
             # Both are tasks in CPython too, but those that would do nothing only cost the page
             # two lanes: then just their names are used up.
-            if _asyncio.take_async_generators(loop) or not _asyncio.is_quiet(loop):
+            is_quiet = _asyncio.is_quiet(loop) and not _has_factory
+            if _asyncio.take_async_generators(loop) or not is_quiet:
                 loop.run_until_complete(loop.shutdown_asyncgens())
             else:
                 _asyncio.skip_task_name()
-            if getattr(loop, "_default_executor", None) is not None or not _asyncio.is_quiet(loop):
+            is_quiet = _asyncio.is_quiet(loop) and not _has_factory
+            if getattr(loop, "_default_executor", None) is not None or not is_quiet:
                 loop.run_until_complete(loop.shutdown_default_executor())
             else:
                 _asyncio.skip_task_name()
@@ -268,6 +307,9 @@ def _run_in_executor(self, executor, func, *args):
 
 
 def _set_default_executor(self, executor):
+    from concurrent.futures import ThreadPoolExecutor
+    if not isinstance(executor, ThreadPoolExecutor):
+        raise TypeError("executor must be ThreadPoolExecutor instance")
     self._default_executor = executor
 
 
@@ -337,6 +379,13 @@ def _report_failure(future):
     })
 
 
+def _closed(loop):
+    """Called by the core when a loop was closed."""
+    for sig in list(getattr(loop, "_signal_handlers", ())):
+        loop.remove_signal_handler(sig)
+    _report_forgotten(False)
+
+
 def _report_forgotten(at_end=True):
     """Errors that nobody looked at; at the end of the process also what is left of its tasks."""
     for future in _asyncio.take_failed(at_end):
@@ -362,6 +411,76 @@ def _report_forgotten(at_end=True):
         _kernel.write_error(f"sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n")
 
 
+def _frames(task):
+    """What `get_stack` looks at: the frame of a suspended coroutine, or those an exception went through."""
+    coroutine = task.get_coro()
+    if coroutine.cr_frame is not None:
+        return [coroutine.cr_frame]
+    frames = []
+    if task.done() and not task.cancelled() and task._exception is not None:
+        place = task._exception.__traceback__
+        while place is not None:
+            frames.append(place.tb_frame)
+            place = place.tb_next
+    return frames
+
+
+def _get_stack(self, *, limit=None):
+    """Task.get_stack"""
+    frames = _frames(self)
+    if limit is None:
+        return frames
+    return frames[-limit:] if self.get_coro().cr_frame is not None else frames[:limit]
+
+
+def _print_stack(self, *, limit=None, file=None):
+    """Task.print_stack"""
+    frames = self.get_stack(limit=limit)
+    error = self._exception
+    what = "Traceback for" if error is not None else "Stack for" if frames else "No stack for"
+    tail = " (most recent call last):" if frames or error is not None else ""
+    lines = [f"{what} {self!r}{tail}\n"]
+    for frame in frames:
+        code = frame.f_code
+        lines.append(f'  File "{code.co_filename}", line {frame.f_lineno}, in {code.co_name}\n')
+        source = _runner.source_line(code.co_filename, frame.f_lineno)
+        if source:
+            lines.append(f"    {source}\n")
+    if error is not None:
+        lines.append(_traceback._last_lines(error))
+    if file is None:
+        _kernel.write_error("".join(lines))
+    else:
+        file.write("".join(lines))
+
+
+_asyncio.add_methods(Task, get_stack=_get_stack, print_stack=_print_stack)
+
+
+# Whether some loop has a task factory: then `gather` makes its tasks by the loop's method.
+_has_factory = False
+
+
+def _get_task_factory(self):
+    return getattr(self, "_task_factory", None)
+
+
+def _set_task_factory(self, factory):
+    global _has_factory
+    if factory is not None and not callable(factory):
+        raise TypeError("task factory must be a callable or None")
+    self._task_factory = factory
+    _has_factory = True
+
+
+def _task_by_factory(loop, factory, coro, name, context):
+    """Called by the core in `create_task`."""
+    task = factory(loop, coro) if context is None else factory(loop, coro, context=context)
+    if name is not None:
+        task.set_name(name)
+    return task
+
+
 def _get_debug(self):
     return getattr(self, "_debug", False)
 
@@ -382,21 +501,129 @@ async def _create_server(self, *args, **kwargs):
     return await _streams.create_server(self, *args, **kwargs)
 
 
+async def _create_datagram_endpoint(self, *args, **kwargs):
+    """EventLoop.create_datagram_endpoint"""
+    import _streams
+    return await _streams.create_datagram_endpoint(self, *args, **kwargs)
+
+
+def _add_reader(self, fd, callback, *args):
+    import _streams
+    _streams.add_watch(self, fd, True, callback, args)
+
+
+def _remove_reader(self, fd):
+    import _streams
+    return _streams.remove_watch(self, fd, True)
+
+
+def _add_writer(self, fd, callback, *args):
+    import _streams
+    _streams.add_watch(self, fd, False, callback, args)
+
+
+def _remove_writer(self, fd):
+    import _streams
+    return _streams.remove_watch(self, fd, False)
+
+
+async def _sock_recv(self, sock, n):
+    import _streams
+    return await _streams.when_ready(self, sock, lambda: sock.recv(n))
+
+
+async def _sock_recvfrom(self, sock, bufsize):
+    import _streams
+    return await _streams.when_ready(self, sock, lambda: sock.recvfrom(bufsize))
+
+
+async def _sock_sendall(self, sock, data):
+    sock.sendall(data)
+
+
+async def _sock_sendto(self, sock, data, address):
+    return sock.sendto(data, address)
+
+
+async def _sock_accept(self, sock):
+    import _streams
+    return await _streams.sock_accept(self, sock)
+
+
+async def _sock_connect(self, sock, address):
+    import _streams
+    return await _streams.sock_connect(self, sock, address)
+
+
+async def _getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+    import socket
+    return await self.run_in_executor(None, socket.getaddrinfo, host, port, family, type, proto, flags)
+
+
 def _add_signal_handler(self, sig, callback, *args):
     """EventLoop.add_signal_handler"""
     import signal
-    signal.signal(sig, lambda number, frame: self.call_soon_threadsafe(callback, *args))
+    if iscoroutine(callback) or iscoroutinefunction(callback):
+        raise TypeError("coroutines cannot be used with add_signal_handler()")
+    _check_signal(sig)
+    if self.is_closed():
+        raise RuntimeError("Event loop is closed")
+    if _kernel.thread_object() is not None:
+        raise RuntimeError("set_wakeup_fd only works in main thread of the main interpreter")
+    handlers = getattr(self, "_signal_handlers", None)
+    if handlers is None:
+        handlers = self._signal_handlers = {}
+
+    def sighandler(number, frame):
+        # The loop learns of it where it next waits, and calls the callback in the turn after.
+        _asyncio.at_select(self, told)
+
+    def told():
+        if sig in handlers:
+            self.call_soon(handlers[sig])
+
+    try:
+        signal.signal(sig, sighandler)
+    except OSError:
+        raise RuntimeError(f"sig {sig} cannot be caught") from None
+    handlers[sig] = callback if not args else lambda: callback(*args)
+
+
+def _check_signal(sig):
+    import signal
+    if not isinstance(sig, int) and not isinstance(sig, signal.Signals):
+        raise TypeError(f"sig must be an int, not {sig!r}")
+    if sig not in signal.valid_signals():
+        raise ValueError(f"invalid signal number {sig}")
 
 
 def _remove_signal_handler(self, sig):
     """EventLoop.remove_signal_handler"""
     import signal
-    return signal.signal(sig, signal.SIG_DFL) is not signal.SIG_DFL
+    _check_signal(sig)
+    handlers = getattr(self, "_signal_handlers", None)
+    if not handlers or sig not in handlers:
+        return False
+    del handlers[sig]
+    signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
+    return True
 
 
 _asyncio.add_methods(
-    EventLoop,
+    SelectorEventLoop,
     create_connection=_create_connection,
+    create_datagram_endpoint=_create_datagram_endpoint,
+    add_reader=_add_reader,
+    remove_reader=_remove_reader,
+    add_writer=_add_writer,
+    remove_writer=_remove_writer,
+    sock_recv=_sock_recv,
+    sock_recvfrom=_sock_recvfrom,
+    sock_sendall=_sock_sendall,
+    sock_sendto=_sock_sendto,
+    sock_accept=_sock_accept,
+    sock_connect=_sock_connect,
+    getaddrinfo=_getaddrinfo,
     create_server=_create_server,
     add_signal_handler=_add_signal_handler,
     remove_signal_handler=_remove_signal_handler,
@@ -409,6 +636,8 @@ _asyncio.add_methods(
     get_exception_handler=_get_exception_handler,
     default_exception_handler=_default_exception_handler,
     call_exception_handler=_call_exception_handler,
+    get_task_factory=_get_task_factory,
+    set_task_factory=_set_task_factory,
     get_debug=_get_debug,
     set_debug=_set_debug,
 )
@@ -426,8 +655,6 @@ async def start_server(client_connected_cb, host=None, port=None, **options):
 
 def __getattr__(name):
     """Names that few programs use: `LATE_NAMES` in `mod.rs`."""
-    if name == "DefaultEventLoopPolicy" or name == "AbstractEventLoopPolicy":
-        return _Policy
     if not name.startswith(("_", "Windows")):
         import _streams
         found = getattr(_streams, name, None)
@@ -479,7 +706,7 @@ def gather(*coros_or_futures, return_exceptions=False):
         outer.set_result([])
         return outer
 
-    if _asyncio.are_plain(coros_or_futures):
+    if not _has_factory and _asyncio.are_plain(coros_or_futures):
         outer = _asyncio.gathering(coros_or_futures[0], return_exceptions)
         for argument in coros_or_futures:
             _gather_child(outer, argument, True)
@@ -752,7 +979,7 @@ class Timeout:
         if self._state == "active":
             when = None if self._when is None else round(self._when, 3)
             info.append(f"when={when}")
-        return f"<Timeout [{' '.join(info)}]>"
+        return f"<Timeout [{info[0]}]{''.join([f' {word}' for word in info[1:]])}>"
 
     def _on_timeout(self):
         self._task.cancel()
@@ -1011,6 +1238,12 @@ def run_coroutine_threadsafe(coro, loop):
 
 # ---------------------------------------------------------------- locks
 
+def _object(thing):
+    """The beginning of what `object` shows."""
+    kind = type(thing)
+    return f"{kind.__module__}.{kind.__qualname__} object at {_kernel.address(thing)}"
+
+
 class _LoopBound:
     """Binds itself to the first loop that has to wait for it."""
 
@@ -1036,7 +1269,7 @@ class Lock(_LoopBound):
         state = "locked" if self._locked else "unlocked"
         if self._waiters:
             state = f"{state}, waiters:{len(self._waiters)}"
-        return f"<asyncio.locks.Lock object at {_kernel.address(self)} [{state}]>"
+        return f"<{_object(self)} [{state}]>"
 
     def locked(self):
         return self._locked
@@ -1094,7 +1327,7 @@ class Event(_LoopBound):
         state = "set" if self._value else "unset"
         if self._waiters:
             state = f"{state}, waiters:{len(self._waiters)}"
-        return f"<asyncio.locks.Event object at {_kernel.address(self)} [{state}]>"
+        return f"<{_object(self)} [{state}]>"
 
     def is_set(self):
         return self._value
@@ -1137,7 +1370,7 @@ class Condition(_LoopBound):
         state = "locked" if self.locked() else "unlocked"
         if self._waiters:
             state = f"{state}, waiters:{len(self._waiters)}"
-        return f"<asyncio.locks.Condition object at {_kernel.address(self)} [{state}]>"
+        return f"<{_object(self)} [{state}]>"
 
     async def __aenter__(self):
         await self.acquire()
@@ -1205,8 +1438,7 @@ class Semaphore(_LoopBound):
         state = "locked" if self.locked() else f"unlocked, value:{self._value}"
         if self._waiters:
             state = f"{state}, waiters:{len(self._waiters)}"
-        name = type(self).__name__
-        return f"<asyncio.locks.{name} object at {_kernel.address(self)} [{state}]>"
+        return f"<{_object(self)} [{state}]>"
 
     async def __aenter__(self):
         await self.acquire()
@@ -1284,7 +1516,7 @@ class Barrier(_LoopBound):
         state = self._state
         if not self.broken:
             state = f"{state}, waiters:{self.n_waiting}/{self.parties}"
-        return f"<asyncio.locks.Barrier object at {_kernel.address(self)} [{state}]>"
+        return f"<{_object(self)} [{state}]>"
 
     @property
     def parties(self):
@@ -1348,7 +1580,7 @@ class Barrier(_LoopBound):
 
 class Queue(_LoopBound):
     __module__ = "asyncio.queues"
-
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
     _kind = "asyncio.Queue"
     _what = "Queue"
 
@@ -1477,7 +1709,6 @@ class Queue(_LoopBound):
 
 class PriorityQueue(Queue):
     __module__ = "asyncio.queues"
-
     _kind = "asyncio.PriorityQueue"
 
     def _init(self, maxsize):
@@ -1492,7 +1723,6 @@ class PriorityQueue(Queue):
 
 class LifoQueue(Queue):
     __module__ = "asyncio.queues"
-
     _kind = "asyncio.LifoQueue"
 
     def _init(self, maxsize):

@@ -576,6 +576,24 @@ pub fn create_task(
     context: Value,
 ) -> Res<ObjId> {
     check_open(vm, event_loop_id)?;
+    let task = asyncio_future::new_future(vm, event_loop_id, Purpose::Plain);
+    start_task(vm, task, coroutine, name, context)?;
+    Ok(task)
+}
+
+/// Makes a task of a new future.
+///
+/// # Errors
+/// `RuntimeError` if the loop is closed.
+pub fn start_task(
+    vm: &mut Vm<'_, '_>,
+    task: ObjId,
+    coroutine: ObjId,
+    name: Rc<str>,
+    context: Value,
+) -> Res<()> {
+    let event_loop_id = future(vm, task).event_loop;
+    check_open(vm, event_loop_id)?;
     let at = vm.position();
     let own_job = match vm.process.heap.get(coroutine) {
         Object::Generator(g) => g.job,
@@ -592,7 +610,6 @@ pub fn create_task(
         job,
         state: TaskState::Ready,
     });
-    let task = asyncio_future::new_future(vm, event_loop_id, Purpose::Plain);
     future_mut(vm, task).task = Some(TaskPart {
         id,
         coroutine: Value::Obj(coroutine),
@@ -611,8 +628,7 @@ pub fn create_task(
         let key = Value::Int(i64::from(id.0));
         Rc::make_mut(tasks).push(u64::from(id.0), key, Value::Obj(task));
     }
-    make_ready(vm, event_loop_id, Ready::Step(task))?;
-    Ok(task)
+    make_ready(vm, event_loop_id, Ready::Step(task))
 }
 
 /// The loop's unfinished tasks, oldest first.

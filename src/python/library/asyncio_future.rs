@@ -6,11 +6,15 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use super::args::{at, bind, native, object};
-use super::asyncio_core::{call_soon, event_loop_mut, make_ready, task_part, task_part_mut};
+use super::asyncio_core::{
+    call_soon, event_loop_mut, make_ready, start_task, task_part, task_part_mut,
+};
+use super::asyncio_loop::{coroutine_of, name_of_task};
 use super::contexts::{self, out_of_context};
 use crate::kernel::event::EventKind;
 use crate::kernel::guest::TaskState;
 use crate::python::heap::{Future, FutureState, GeneratorState, Object, Purpose, Ready, Shared};
+use crate::python::names;
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Raised, Res};
 use crate::python::types::{Exc, Type};
 use crate::python::value::{ObjId, Value};
@@ -22,6 +26,9 @@ const TASK: Owner = Owner::Method(Type::Task);
 /// The natives.
 pub const NATIVES: &[NativeDef] = &[
     native(Owner::Constructor(Type::Future), "Future", construct),
+    native(Owner::Constructor(Type::Task), "Task", construct_task),
+    native(FUTURE, "__init__", init),
+    native(TASK, "__init__", init_task),
     native(FUTURE, "done", done),
     native(FUTURE, "cancelled", cancelled),
     native(FUTURE, "result", result),
@@ -33,6 +40,21 @@ pub const NATIVES: &[NativeDef] = &[
     native(FUTURE, "remove_done_callback", remove_done_callback),
     native(FUTURE, "get_loop", get_loop),
     native(FUTURE, "__repr__", repr),
+    native(FUTURE, "__await__", iterate),
+    native(FUTURE, "__iter__", iterate),
+    native(Owner::Getter(Type::Future), "_state", state_name),
+    native(Owner::Getter(Type::Future), "_result", own_result),
+    native(Owner::Getter(Type::Future), "_exception", own_exception),
+    native(Owner::Getter(Type::Future), "_loop", get_loop),
+    native(Owner::Getter(Type::Future), "_callbacks", callback_list),
+    native(
+        Owner::Getter(Type::Future),
+        "_cancel_message",
+        cancel_message,
+    ),
+    native(Owner::Getter(Type::Task), "_coro", get_coro),
+    native(Owner::Getter(Type::Task), "_must_cancel", must_cancel),
+    native(Owner::Getter(Type::Task), "_fut_waiter", waiter),
     native(TASK, "set_result", no_set_result),
     native(TASK, "set_exception", no_set_exception),
     native(TASK, "get_name", get_name),
@@ -306,12 +328,62 @@ fn cancel_gathered(
 // ---------------------------------------------------------------- methods
 
 fn construct(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    if !args.positionals().is_empty() {
+        return vm.type_error("Future() takes no positional arguments");
+    }
     let [event_loop] = bind(vm, &args, "Future", ["loop"], 0)?;
     let event_loop = match event_loop {
         Some(Value::Obj(id)) => id,
         _ => super::asyncio_loop::get_event_loop_id(vm)?,
     };
     Ok(Value::Obj(new_future(vm, event_loop, Purpose::Plain)).into())
+}
+
+/// A future of a class of the program's own, before its `__init__`.
+///
+/// # Errors
+/// `RuntimeError` if there is no event loop that it could belong to.
+pub fn new_of_class(vm: &mut Vm<'_, '_>, class: ObjId) -> Res<ObjId> {
+    let event_loop = super::asyncio_loop::get_event_loop_id(vm)?;
+    let id = new_future(vm, event_loop, Purpose::Plain);
+    let attrs = future_mut(vm, id).attrs_mut();
+    attrs.set(names::CLASS, Value::Obj(class));
+    Ok(id)
+}
+
+/// `Future.__init__`, which a class of the program's own calls.
+fn init(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let [_, event_loop] = bind(vm, &args, "Future", ["self", "loop"], 1)?;
+    if let Some(Value::Obj(event_loop)) = event_loop {
+        future_mut(vm, id).event_loop = event_loop;
+    }
+    Ok(Value::None.into())
+}
+
+fn construct_task(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    bind(vm, &args, "Task", ["coro", "loop", "name", "context"], 1)?;
+    let event_loop = super::asyncio_loop::get_event_loop_id(vm)?;
+    let id = new_future(vm, event_loop, Purpose::Plain);
+    let mut with_task = args;
+    with_task.insert_first(Value::Obj(id));
+    init_task(vm, with_task)?;
+    Ok(Value::Obj(id).into())
+}
+
+/// `Task.__init__`: makes a task of a future, and has its first step run.
+fn init_task(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let names = ["self", "coro", "loop", "name", "context"];
+    let [_, coroutine, event_loop, name, context] = bind(vm, &args, "Task", names, 2)?;
+    let coroutine = coroutine_of(vm, coroutine)?;
+    if let Some(Value::Obj(event_loop)) = event_loop {
+        future_mut(vm, id).event_loop = event_loop;
+    }
+    let name = name_of_task(vm, name)?;
+    let context = contexts::given_or_copied(vm, context);
+    start_task(vm, id, coroutine, name, context)?;
+    Ok(Value::None.into())
 }
 
 fn receiver(vm: &mut Vm<'_, '_>, args: &Args) -> Res<ObjId> {
@@ -438,6 +510,74 @@ fn get_loop(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(Value::Obj(future(vm, id).event_loop).into())
 }
 
+/// An iterator that gives the future until it is done.
+fn iterate(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    Ok(Outcome::Prelude {
+        name: "_iterate_awaitable",
+        args: [Value::Obj(id)].into_iter().collect(),
+    })
+}
+
+fn state_name(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let name = match future(vm, id).state {
+        FutureState::Pending => "PENDING",
+        FutureState::Cancelled => "CANCELLED",
+        FutureState::Finished => "FINISHED",
+    };
+    Ok(vm.new_str(name).into())
+}
+
+fn own_result(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let state = future(vm, id);
+    Ok(match state.state {
+        // A timer has its result before it is done.
+        FutureState::Finished => state.result.into(),
+        _ => Value::None.into(),
+    })
+}
+
+fn own_exception(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let state = future(vm, id);
+    Ok(match state.state {
+        FutureState::Finished => state.exception.into(),
+        _ => Value::None.into(),
+    })
+}
+
+/// `(callback, context)` of each.
+fn callback_list(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    let callbacks = future(vm, id).callbacks.clone();
+    let mut pairs = Vec::new();
+    for callback in callbacks {
+        let (callback, context) = out_of_context(vm, callback);
+        pairs.push(vm.heap().new_tuple([callback, context]));
+    }
+    Ok(match pairs.is_empty() {
+        true => Value::None.into(),
+        false => vm.heap().new_list(pairs).into(),
+    })
+}
+
+fn cancel_message(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    Ok(future(vm, id).cancel_message.into())
+}
+
+fn must_cancel(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    Ok(Value::bool(task_part(vm, id).must_cancel).into())
+}
+
+fn waiter(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = receiver(vm, &args)?;
+    Ok(task_part(vm, id).waiter.into())
+}
+
 fn get_name(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
     let name = Rc::clone(&task_part(vm, id).name);
@@ -498,7 +638,8 @@ pub fn describe(vm: &Vm<'_, '_>, id: ObjId) -> (String, Option<(&'static str, Va
             let is_cancelling = part.n_cancelling > 0 && state.state == FutureState::Pending;
             let word = if is_cancelling { "cancelling" } else { word };
             let coroutine = part.coroutine.as_obj().map(|c| describe_coroutine(vm, c));
-            let mut head = format!("<Task {word} name=");
+            let class = vm.process.heap.class(vm.class_of(Value::Obj(id)));
+            let mut head = format!("<{} {word} name=", class.name);
             crate::python::text::write_str_repr(&mut head, &part.name);
             head.push_str(&format!(" coro={}", coroutine.unwrap_or_default()));
             if let Value::Obj(waiter) = part.waiter {
@@ -547,8 +688,8 @@ pub fn describe_callbacks(vm: &Vm<'_, '_>, id: ObjId) -> String {
         match callback.as_obj().map(|id| vm.process.heap.get(id)) {
             Some(Object::Future(f)) if f.task.is_some() => "Task.task_wakeup()".to_owned(),
             Some(Object::Future(_)) => GATHER_CALLBACK.to_owned(),
-            _ => match super::asyncio_loop::function_place(vm, callback) {
-                Some((name, place)) => format!("{name}() at {place}"),
+            _ => match super::asyncio_loop::callback_name(vm, callback) {
+                Some((name, place)) => format!("{name}(){place}"),
                 None => "<function>()".to_owned(),
             },
         }

@@ -14,6 +14,7 @@ use super::asyncio_core::{
 use super::asyncio_future::new_future;
 use super::contexts;
 use crate::kernel::event::EventKind;
+use crate::python::builtins::functions::is_callable;
 use crate::python::code::{CodeKind, Sym};
 use crate::python::heap::{
     Attrs, EventLoop, GeneratorKind, GeneratorState, Handle, LoopPhase, Object, Purpose, Shared,
@@ -27,10 +28,16 @@ use crate::python::vm::Vm;
 
 const LOOP: Owner = Owner::Method(Type::EventLoop);
 const HANDLE: Owner = Owner::Method(Type::Handle);
+const TIMER: Owner = Owner::Method(Type::TimerHandle);
 const MODULE: Owner = Owner::Module("_asyncio");
 
 /// The natives.
 pub const NATIVES: &[NativeDef] = &[
+    native(
+        Owner::Constructor(Type::EventLoop),
+        "_UnixSelectorEventLoop",
+        new_event_loop,
+    ),
     native(LOOP, "run_forever", run_forever),
     native(LOOP, "stop", stop),
     native(LOOP, "is_running", is_running),
@@ -46,8 +53,16 @@ pub const NATIVES: &[NativeDef] = &[
     native(LOOP, "__repr__", show),
     native(HANDLE, "cancel", handle_cancel),
     native(HANDLE, "cancelled", handle_cancelled),
-    native(HANDLE, "when", handle_when),
     native(HANDLE, "__repr__", show),
+    native(Owner::Getter(Type::Handle), "_cancelled", handle_cancelled),
+    native(Owner::Getter(Type::Handle), "_callback", handle_callback),
+    native(Owner::Getter(Type::Handle), "_args", handle_args),
+    native(TIMER, "when", handle_when),
+    native(TIMER, "__lt__", timer_lt),
+    native(TIMER, "__le__", timer_le),
+    native(TIMER, "__gt__", timer_gt),
+    native(TIMER, "__ge__", timer_ge),
+    native(Owner::Getter(Type::TimerHandle), "_when", handle_when),
     native(MODULE, "classes", classes),
     native(MODULE, "iscoroutine", iscoroutine),
     native(MODULE, "iscoroutinefunction", iscoroutinefunction),
@@ -144,11 +159,11 @@ fn close(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         vm.process.event_loops.retain(|&other| other != id);
     }
     // Errors that nobody looked at are reported now: there is no later.
-    let name = vm.intern("_report_forgotten");
+    let name = vm.intern("_closed");
     match super::module_attr(vm, "asyncio", name) {
         Some(callee) => Ok(Outcome::Call {
             callee,
-            args: Args::positional(&[Value::False]),
+            args: Args::positional(&[Value::Obj(id)]),
         }),
         None => Ok(Value::None.into()),
     }
@@ -166,12 +181,13 @@ fn show(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 /// The text of an event loop.
 #[must_use]
-pub fn describe_loop(state: &EventLoop) -> String {
+pub fn describe_loop(state: &EventLoop, is_debugging: bool) -> String {
     let py = |b: bool| if b { "True" } else { "False" };
     format!(
-        "<_UnixSelectorEventLoop running={} closed={} debug=False>",
+        "<_UnixSelectorEventLoop running={} closed={} debug={}>",
         py(state.running),
-        py(state.closed)
+        py(state.closed),
+        py(is_debugging)
     )
 }
 
@@ -182,37 +198,98 @@ fn callback_of_args(
     vm: &mut Vm<'_, '_>,
     args: &Args,
     skip: usize,
+    function: &str,
 ) -> Res<(Value, Rc<[Value]>, Value)> {
     let keywords: Vec<(Sym, Value)> = args.keywords().collect();
     let mut context = None;
     for (name, value) in keywords {
         let name = vm.name(name);
         if &*name != "context" {
-            return vm.type_error(format!("got an unexpected keyword argument '{name}'"));
+            return vm.type_error(format!(
+                "BaseEventLoop.{function}() got an unexpected keyword argument '{name}'"
+            ));
         }
         context = Some(value);
     }
     let context = contexts::given_or_copied(vm, context);
     let given = args.positionals();
     let Some(&callback) = given.get(skip) else {
-        return vm.type_error("missing required argument: 'callback'");
+        return vm.type_error(missing_words(function, given.len()));
     };
-    if is_coroutine(vm, callback) || is_coroutine_function(vm, callback) {
-        return vm.type_error("coroutines cannot be used with call_soon()");
+    if is_debugging(vm, at(args, 0)) {
+        if is_coroutine(vm, callback) || is_coroutine_function(vm, callback) {
+            return vm.type_error(format!("coroutines cannot be used with {function}()"));
+        }
+        if !is_callable(vm, callback) {
+            let shown = crate::python::text::repr(vm, callback)?.unwrap_or_default();
+            return vm.type_error(format!(
+                "a callable object was expected by {function}(), got {shown}"
+            ));
+        }
     }
     Ok((callback, Rc::from(&given[skip + 1..]), context))
 }
 
+/// What CPython says of a call without its callback.
+fn missing_words(function: &str, n_given: usize) -> String {
+    let time = match function {
+        "call_later" => Some("'delay'"),
+        "call_at" => Some("'when'"),
+        _ => None,
+    };
+    let missing = match (time, n_given) {
+        (Some(time), 1) => format!("s: {time} and 'callback'"),
+        _ => String::from(": 'callback'"),
+    };
+    let n_missing = if missing.starts_with('s') { 2 } else { 1 };
+    let class = match function {
+        "call_at" | "call_later" | "call_soon" | "call_soon_threadsafe" => "BaseEventLoop.",
+        _ => "",
+    };
+    format!("{class}{function}() missing {n_missing} required positional argument{missing}")
+}
+
+fn is_debugging(vm: &mut Vm<'_, '_>, event_loop: Value) -> bool {
+    let name = vm.intern("_debug");
+    match event_loop.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::EventLoop(state)) => matches!(state.attrs.get(name), Some(Value::True)),
+        _ => false,
+    }
+}
+
+/// In debug mode a loop that runs in another thread refuses what is only for its own.
+fn check_thread(vm: &mut Vm<'_, '_>, id: ObjId) -> Res<()> {
+    let is_elsewhere =
+        event_loop(vm, id).running && !vm.thread.running_loop.is_same(Value::Obj(id));
+    if is_elsewhere && is_debugging(vm, Value::Obj(id)) {
+        return vm.raise(
+            Exc::RuntimeError,
+            "Non-thread-safe operation invoked on an event loop other than the current one",
+        );
+    }
+    Ok(())
+}
+
+/// The time of `call_later` and `call_at`.
+fn check_time(vm: &mut Vm<'_, '_>, args: &Args, words: &str) -> Res<()> {
+    match args.positionals().get(1) {
+        Some(Value::None) => vm.type_error(words),
+        _ => Ok(()),
+    }
+}
+
 fn call_soon_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    let (callback, arguments, context) = callback_of_args(vm, &args, 1)?;
+    let (callback, arguments, context) = callback_of_args(vm, &args, 1, "call_soon")?;
+    check_open(vm, id)?;
+    check_thread(vm, id)?;
     let handle = call_soon(vm, id, callback, arguments, context)?;
     Ok(Value::Obj(handle).into())
 }
 
 fn call_soon_threadsafe(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    let (callback, arguments, context) = callback_of_args(vm, &args, 1)?;
+    let (callback, arguments, context) = callback_of_args(vm, &args, 1, "call_soon_threadsafe")?;
     let handle = call_soon(vm, id, callback, arguments, context)?;
     let number = event_loop(vm, id).id;
     vm.slice.wake_loop(number);
@@ -221,7 +298,10 @@ fn call_soon_threadsafe(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn call_later(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    let (callback, arguments, context) = callback_of_args(vm, &args, 2)?;
+    check_time(vm, &args, "delay must not be None")?;
+    let (callback, arguments, context) = callback_of_args(vm, &args, 2, "call_later")?;
+    check_open(vm, id)?;
+    check_thread(vm, id)?;
     // What should have been called earlier goes before what is due now.
     let delay = number(vm, at(&args, 1))?;
     let delay_ns = seconds_to_ns(vm, Value::float(delay.abs()))?;
@@ -235,7 +315,10 @@ fn call_later(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn call_at_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    let (callback, arguments, context) = callback_of_args(vm, &args, 2)?;
+    check_time(vm, &args, "when cannot be None")?;
+    let (callback, arguments, context) = callback_of_args(vm, &args, 2, "call_at")?;
+    check_open(vm, id)?;
+    check_thread(vm, id)?;
     let due_ns = seconds_to_ns(vm, at(&args, 1))?;
     let handle = call_at(vm, id, (due_ns, true), callback, arguments, context)?;
     Ok(Value::Obj(handle).into())
@@ -251,22 +334,60 @@ fn create_task_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let [_, coroutine, name, context] = bind(vm, &args, "create_task", names, 2)?;
     let id = receiver(vm, &args)?;
     check_open(vm, id)?;
-    let coroutine = coroutine.unwrap_or(Value::None);
-    if !is_coroutine(vm, coroutine) {
-        let shown = crate::python::text::repr(vm, coroutine)?;
-        let shown = shown.unwrap_or_else(|| format!("a {}", vm.type_name(coroutine)));
-        return vm.type_error(format!("a coroutine was expected, got {shown}"));
+    let factory = vm.intern("_task_factory");
+    if let Some(factory @ Value::Obj(_)) = event_loop(vm, id).attrs.get(factory) {
+        return by_factory(vm, id, factory, [coroutine, name, context]);
     }
-    let name: Rc<str> = match name {
-        None | Some(Value::None) => next_task_name(vm),
-        Some(name) => crate::python::text::str_of(vm, name)?
-            .unwrap_or_default()
-            .into(),
-    };
-    let coroutine = object(vm, coroutine)?;
+    let coroutine = coroutine_of(vm, coroutine)?;
+    let name = name_of_task(vm, name)?;
     let context = contexts::given_or_copied(vm, context);
     let task = create_task(vm, id, coroutine, name, context)?;
     Ok(Value::Obj(task).into())
+}
+
+/// `set_task_factory` was called: the factory makes the task.
+fn by_factory(
+    vm: &mut Vm<'_, '_>,
+    event_loop: ObjId,
+    factory: Value,
+    rest: [Option<Value>; 3],
+) -> Res<Outcome> {
+    let name = vm.intern("_task_by_factory");
+    let callee = super::module_attr(vm, "asyncio", name).expect("asyncio.py makes loops' methods");
+    let rest = rest.map(|value| value.unwrap_or(Value::None));
+    let args = [Value::Obj(event_loop), factory, rest[0], rest[1], rest[2]];
+    Ok(Outcome::Call {
+        callee,
+        args: Args::positional(&args),
+    })
+}
+
+/// The coroutine that a task is to be made of.
+///
+/// # Errors
+/// `TypeError` if it is none.
+pub fn coroutine_of(vm: &mut Vm<'_, '_>, given: Option<Value>) -> Res<ObjId> {
+    let given = given.unwrap_or(Value::None);
+    if is_coroutine(vm, given) {
+        return object(vm, given);
+    }
+    let shown = crate::python::text::repr(vm, given)?;
+    let shown = shown.unwrap_or_else(|| format!("a {}", vm.type_name(given)));
+    vm.type_error(format!("a coroutine was expected, got {shown}"))
+}
+
+/// The name that a task was given, or its number.
+///
+/// # Errors
+/// What the name's `__str__` raises.
+pub fn name_of_task(vm: &mut Vm<'_, '_>, given: Option<Value>) -> Res<Rc<str>> {
+    Ok(match given {
+        None | Some(Value::None) => next_task_name(vm),
+        Some(name) => {
+            let text = crate::python::text::str_of(vm, name)?;
+            text.unwrap_or_default().into()
+        }
+    })
 }
 
 /// `Task-1`, `Task-2`… in each process.
@@ -319,6 +440,76 @@ fn handle_when(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
             "'Handle' object has no attribute 'when'",
         ),
     }
+}
+
+fn handle_callback(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = object(vm, at(&args, 0))?;
+    Ok(match vm.process.heap.get(id) {
+        Object::Handle(h) => h.callback.into(),
+        _ => Value::None.into(),
+    })
+}
+
+fn handle_args(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let id = object(vm, at(&args, 0))?;
+    let arguments = match vm.process.heap.get(id) {
+        Object::Handle(h) if !h.cancelled => Rc::clone(&h.args),
+        _ => return Ok(Value::None.into()),
+    };
+    Ok(vm.heap().new_tuple(arguments).into())
+}
+
+fn due_of(vm: &Vm<'_, '_>, value: Value) -> Option<u64> {
+    match vm.process.heap.get(value.as_obj()?) {
+        Object::Handle(h) => h.due_ns,
+        _ => None,
+    }
+}
+
+fn compare_timers(vm: &mut Vm<'_, '_>, args: &Args, holds: fn(&u64, &u64) -> bool) -> Outcome {
+    match (due_of(vm, at(args, 0)), due_of(vm, at(args, 1))) {
+        (Some(a), Some(b)) => Value::bool(holds(&a, &b)).into(),
+        _ => Value::NotImplemented.into(),
+    }
+}
+
+fn timer_lt(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    Ok(compare_timers(vm, &args, u64::lt))
+}
+
+/// As CPython's: timers for one time are in no order, unless they are to do the same.
+fn timer_le(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    if do_the_same(vm, at(&args, 0), at(&args, 1)) {
+        return Ok(Value::True.into());
+    }
+    Ok(compare_timers(vm, &args, u64::lt))
+}
+
+fn timer_gt(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    Ok(compare_timers(vm, &args, u64::gt))
+}
+
+fn timer_ge(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    if do_the_same(vm, at(&args, 0), at(&args, 1)) {
+        return Ok(Value::True.into());
+    }
+    Ok(compare_timers(vm, &args, u64::gt))
+}
+
+/// Whether two timers call the same, with the same, at the same time.
+fn do_the_same(vm: &Vm<'_, '_>, a: Value, b: Value) -> bool {
+    let handle = |value: Value| match value.as_obj().map(|id| vm.process.heap.get(id)) {
+        Some(Object::Handle(handle)) => Some(handle),
+        _ => None,
+    };
+    let (Some(a), Some(b)) = (handle(a), handle(b)) else {
+        return false;
+    };
+    a.due_ns == b.due_ns
+        && a.cancelled == b.cancelled
+        && a.callback.is_same(b.callback)
+        && a.args.len() == b.args.len()
+        && a.args.iter().zip(b.args.iter()).all(|(x, y)| x.is_same(*y))
 }
 
 /// The text of a handle.
@@ -410,6 +601,9 @@ fn classes(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
         Type::Future.class(),
         Type::Task.class(),
         Type::Handle.class(),
+        Type::TimerHandle.class(),
+        Type::AbstractEventLoop.class(),
+        Type::BaseEventLoop.class(),
         Type::EventLoop.class(),
         Exc::CancelledError.class(),
         Exc::InvalidStateError.class(),
@@ -628,7 +822,7 @@ fn is_unstarted(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 /// `at_select(loop, callback, ...)`: the loop calls it when it next looks at what came from outside.
 fn at_select(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let id = receiver(vm, &args)?;
-    let (callback, arguments, _) = callback_of_args(vm, &args, 1)?;
+    let (callback, arguments, _) = callback_of_args(vm, &args, 1, "at_select")?;
     let handle = new_handle(callback, arguments, Value::None);
     let handle = vm.heap().alloc(handle);
     let state = event_loop_mut(vm, id);

@@ -1,22 +1,44 @@
 """contextlib: `with` statements made of generators and functions."""
+import _prelude
+import abc
 import functools
 import sys
 
 
-class AbstractContextManager:
+def _has(cls, names):
+    return all([any([vars(base).get(name) is not None for base in cls.__mro__]) for name in names])
+
+
+class AbstractContextManager(abc.ABC):
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     def __enter__(self):
         return self
 
+    @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, C):
+        return (_has(C, ("__enter__", "__exit__")) if cls is AbstractContextManager
+                else NotImplemented)
 
-class AbstractAsyncContextManager:
+
+class AbstractAsyncContextManager(abc.ABC):
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     async def __aenter__(self):
         return self
 
+    @abc.abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return (_has(C, ("__aenter__", "__aexit__")) if cls is AbstractAsyncContextManager
+                else NotImplemented)
 
 
 class ContextDecorator:
@@ -43,7 +65,7 @@ class AsyncContextDecorator:
         return inner
 
 
-class _GeneratorContextManager(ContextDecorator):
+class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self._made_by = (func, args, kwds)
@@ -89,7 +111,7 @@ class _GeneratorContextManager(ContextDecorator):
         raise RuntimeError("generator didn't stop after throw()")
 
 
-class _AsyncGeneratorContextManager(AsyncContextDecorator):
+class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self._made_by = (func, args, kwds)
@@ -150,7 +172,7 @@ def asynccontextmanager(func):
     return helper
 
 
-class closing:
+class closing(AbstractContextManager):
     def __init__(self, thing):
         self.thing = thing
 
@@ -161,7 +183,7 @@ class closing:
         self.thing.close()
 
 
-class aclosing:
+class aclosing(AbstractAsyncContextManager):
     def __init__(self, thing):
         self.thing = thing
 
@@ -172,7 +194,7 @@ class aclosing:
         await self.thing.aclose()
 
 
-class suppress:
+class suppress(AbstractContextManager):
     def __init__(self, *exceptions):
         self._exceptions = exceptions
 
@@ -183,7 +205,7 @@ class suppress:
         return exctype is not None and issubclass(exctype, self._exceptions)
 
 
-class nullcontext:
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
 
@@ -200,7 +222,7 @@ class nullcontext:
         pass
 
 
-class redirect_stdout:
+class redirect_stdout(AbstractContextManager):
     _stream = "stdout"
 
     def __init__(self, new_target):
@@ -278,7 +300,7 @@ def _fix_context(error, old, frame_error):
     error.__context__ = old
 
 
-class ExitStack(_BaseExitStack):
+class ExitStack(_BaseExitStack, AbstractContextManager):
     def __enter__(self):
         return self
 
@@ -305,7 +327,7 @@ class ExitStack(_BaseExitStack):
         return received is not None and pending is None
 
 
-class AsyncExitStack(_BaseExitStack):
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
         kind = type(cm)
         if not hasattr(kind, "__aenter__") or not hasattr(kind, "__aexit__"):

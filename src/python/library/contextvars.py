@@ -3,6 +3,7 @@
 The present context is a dict that is replaced whenever a variable is set, so that a copy of a context
 is the same dict. The core (`_contextvars`, in Rust) switches contexts for tasks and callbacks.
 """
+import _prelude
 import _contextvars
 import _kernel
 
@@ -15,6 +16,9 @@ class _Missing:
 
 
 class Token:
+    __module__ = "_contextvars"
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     MISSING = _Missing()
 
     def __init__(self, var, old_value, context):
@@ -37,6 +41,9 @@ class Token:
 
 
 class ContextVar:
+    __module__ = "_contextvars"
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     def __init__(self, name, *, default=_MISSING):
         if not isinstance(name, str):
             raise TypeError("context variable name must be a str")
@@ -84,15 +91,14 @@ class ContextVar:
             variables[self] = token._old_value
         _contextvars.replace(variables)
 
-    def __class_getitem__(cls, item):
-        return cls
-
     def __repr__(self):
         default = "" if self._default is _MISSING else f" default={self._default!r}"
         return f"<ContextVar name={self._name!r}{default} at {_kernel.address(self)}>"
 
 
 class Context:
+    __module__ = "_contextvars"
+
     def __init__(self):
         self._variables = None
         self._entered = False

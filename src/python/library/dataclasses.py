@@ -1,4 +1,5 @@
 """dataclasses: classes made of their annotations. Methods are closures over the fields."""
+import _prelude
 import copy as _copy
 
 
@@ -31,8 +32,14 @@ class InitVar:
     def __class_getitem__(cls, type):
         return InitVar(type)
 
+    def __repr__(self):
+        name = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
+        return f"dataclasses.InitVar[{name}]"
+
 
 class Field:
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
         self.name = None
         self.type = None

@@ -1,4 +1,5 @@
 """functools: functions that act on functions."""
+import _prelude
 import threading
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
@@ -41,6 +42,8 @@ def reduce(function, iterable, initial=_NOTHING, /):
 
 
 class partial:
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     def __init__(self, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")
@@ -63,6 +66,8 @@ class partial:
 
 
 class partialmethod:
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     def __init__(self, func, /, *args, **keywords):
         self.func = func
         self.args = args
@@ -166,6 +171,8 @@ def _cached(function, maxsize, typed):
 
 
 class cached_property:
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     def __init__(self, func):
         self.func = func
         self.attrname = None

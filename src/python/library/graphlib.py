@@ -1,4 +1,5 @@
 """graphlib: an order in which everything comes after what it needs."""
+import _prelude
 
 
 class CycleError(ValueError):
@@ -9,6 +10,8 @@ CycleError.__module__ = "graphlib"
 
 
 class TopologicalSorter:
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     def __init__(self, graph=None):
         self._needs = {}
         self._needed_by = {}

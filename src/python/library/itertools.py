@@ -2,6 +2,7 @@
 arguments at once, as CPython does; `count` of ints is a range, so that threads can share it.
 """
 _MAX = 9223372036854775807
+import _prelude
 
 
 def count(start=0, step=1):
@@ -70,6 +71,8 @@ class repeat:
 
 
 class chain:
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     def __new__(cls, *iterables):
         return _chain(iterables)
 

@@ -1,4 +1,5 @@
 """logging: loggers, handlers, formatters. Writes to standard error or another stream; no files."""
+import _prelude
 import sys
 import threading
 import time
@@ -207,6 +208,8 @@ class Handler(Filterer):
 
 
 class StreamHandler(Handler):
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     terminator = "\n"
 
     def __init__(self, stream=None):
@@ -517,6 +520,8 @@ def shutdown():
 
 
 class LoggerAdapter:
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     def __init__(self, logger, extra=None):
         self.logger = logger
         self.extra = extra

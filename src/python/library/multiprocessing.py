@@ -4,6 +4,7 @@ A message between processes is pickled, so the receiver gets a copy. (CPython's 
 thread that writes to the pipe; here `put` writes itself: the pipe never fills up, so no program can
 tell, except by what a feeder thread would print when something cannot be pickled, and that is printed.)
 """
+import _prelude
 import _kernel
 import pickle
 import threading
@@ -918,6 +919,7 @@ def _call_each_star(func, chunk):
 
 class AsyncResult:
     """The results of one call of the pool, in parts."""
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
 
     def __init__(self, pool, n_parts, finish, callback, error_callback):
         self._event = threading.Event()
@@ -982,6 +984,10 @@ class AsyncResult:
 
 ApplyResult = AsyncResult
 MapResult = AsyncResult
+
+
+AsyncResult.__name__ = AsyncResult.__qualname__ = "ApplyResult"
+AsyncResult.__module__ = "multiprocessing.pool"
 
 
 class IMapIterator:

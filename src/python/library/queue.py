@@ -1,4 +1,5 @@
 """queue: queues between threads, one lock and three conditions each, as in CPython."""
+import _prelude
 import _kernel
 import heapq
 import threading
@@ -9,6 +10,7 @@ class Empty(Exception):
     __module__ = "_queue"
 
     "Exception raised by Queue.get(block=0)/get_nowait()."
+    __module__ = "_queue"
 
 
 class Full(Exception):
@@ -16,6 +18,7 @@ class Full(Exception):
 
 
 class Queue:
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
     _kind = "queue.Queue"
 
     def __init__(self, maxsize=0):
@@ -146,6 +149,8 @@ class LifoQueue(Queue):
 
 class SimpleQueue:
     """An unbounded queue without task tracking: a deque and a counting gate."""
+    __module__ = "_queue"
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
 
     _kind = "queue.SimpleQueue"
     _what = "SimpleQueue.get"

@@ -11,6 +11,7 @@ VERBOSE = X = 64
 NOFLAG = 0
 _MAX = 4294967295
 _cache = {}
+import _prelude
 
 
 class error(Exception):
@@ -525,6 +526,8 @@ def _match_look(node, after):
 
 
 class Pattern:
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     def __init__(self, pattern, flags):
         parser = _Parser(pattern, flags)
         node = parser.parse()
@@ -640,6 +643,8 @@ class Pattern:
 
 
 class Match:
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     def __init__(self, pattern, string, spans, last, pos, endpos):
         self.re = pattern
         self.string = string

@@ -73,6 +73,11 @@ pub const NATIVES: &[NativeDef] = &[
     },
     NativeDef {
         owner: Owner::Module("_runner"),
+        name: "source_line",
+        function: source_line,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
         name: "user_frame",
         function: user_frame,
     },
@@ -352,6 +357,23 @@ fn traceback_length(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     Ok(match exception.map(|id| vm.process.heap.get(id)) {
         Some(Object::Exception(e)) => Value::Int(e.traceback.len() as i64).into(),
         _ => return vm.type_error("traceback_length() takes an exception"),
+    })
+}
+
+/// `source_line(file, line)`: the text of a line, or `None`.
+fn source_line(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let (Some(file), Some(&Value::Int(line))) = (
+        args.values.first().and_then(|&v| vm.as_str(v)),
+        args.values.get(1),
+    ) else {
+        return vm.type_error("source_line() takes a file and a line");
+    };
+    let module = vm.python.program.modules.iter().find(|m| m.file == file);
+    let at = usize::try_from(line - 1).ok();
+    let text = module.and_then(|module| module.text.lines().nth(at?));
+    Ok(match text.map(|text| Rc::<str>::from(text.trim())) {
+        Some(text) => vm.new_str(text).into(),
+        None => Value::None.into(),
     })
 }
 

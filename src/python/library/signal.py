@@ -1,5 +1,7 @@
 """signal: handlers that a program raises itself. Nothing comes from outside here."""
 import _kernel
+import _runner
+import _tracebacks
 
 _known = {}
 
@@ -111,8 +113,14 @@ def getsignal(signalnum, /):
 
 def raise_signal(signalnum, /):
     handler = getsignal(signalnum)
+    if handler is default_int_handler:
+        asyncio = _kernel.imported("asyncio")
+        if asyncio is not None and asyncio._main_runner is not None:
+            asyncio._main_runner._on_sigint()
+            return
     if not isinstance(handler, Handlers):
-        handler(int(signalnum), None)
+        entry = _runner.user_frame(0)
+        handler(int(signalnum), None if entry is None else _tracebacks._Frame(entry))
     elif handler == SIG_DFL and signalnum not in (SIGCHLD, SIGCONT):
         _kernel.exit(-int(signalnum))
 

@@ -24,6 +24,7 @@ error = OSError
 _default_timeout = None
 _next_fileno = 3
 _mailboxes = {}
+_by_fileno = {}
 
 
 class herror(OSError):
@@ -53,6 +54,7 @@ class socket:
         self._mail = None
         self._is_closed = False
         self._fileno = _next_fileno
+        _by_fileno[_next_fileno] = self
         _next_fileno += 1
 
     def __enter__(self):
@@ -131,6 +133,12 @@ class socket:
             return bool(self._mail)
         return self._connection is not None and self._connection.incoming.is_ready()
 
+    def _source(self):
+        """What has the `reader` that is told when something comes."""
+        if self._listener is not None:
+            return self._listener
+        return self._mail if self._mail is not None else self._connected().incoming
+
     # Connections
 
     def bind(self, address):
@@ -141,7 +149,7 @@ class socket:
             raise OSError(98, "Address already in use")
         self._address = (_network.address_of(host), port)
         if self.type == SOCK_DGRAM:
-            self._mail = _mailboxes[port] = []
+            self._mail = _mailboxes[port] = _network.Mailbox()
 
     def listen(self, backlog=128):
         self._check_open()
@@ -198,13 +206,18 @@ class socket:
 
     def sendto(self, data, *args):
         address = args[-1]
+        self._send_letter(data, address)
+        return len(data)
+
+    def _send_letter(self, data, address):
+        """Gives whether there is somebody at that address."""
         if self._mail is None:
             self.bind(("127.0.0.1", 0))
         mailbox = _mailboxes.get(address[1])
         if mailbox is not None:
-            mailbox.append((data, self._address))
+            mailbox.append((bytes(data), self._address))
             _network.changed()
-        return len(data)
+        return mailbox is not None
 
     def recvfrom(self, bufsize, flags=0):
         self._check_open()
@@ -225,6 +238,7 @@ class socket:
         if self._is_closed:
             return
         self._is_closed = True
+        _by_fileno.pop(self._fileno, None)
         if self._connection is not None:
             self._connection.close()
         if self._listener is not None:

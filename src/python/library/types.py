@@ -98,6 +98,8 @@ def coroutine(func):
 
 
 class MappingProxyType:
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
+
     def __init__(self, mapping):
         self._mapping = mapping
 
@@ -135,5 +137,6 @@ class MappingProxyType:
         return f"mappingproxy({self._mapping!r})"
 
 
-MappingProxyType.__name__ = "mappingproxy"
+MappingProxyType.__name__ = MappingProxyType.__qualname__ = "mappingproxy"
+MappingProxyType.__module__ = "builtins"
 MappingProxyType.__hash__ = None

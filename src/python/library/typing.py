@@ -37,6 +37,30 @@ def _flat(args):
     return tuple(parts)
 
 
+def _parameters(args):
+    """The type variables in arguments, each once."""
+    found = []
+    for arg in args:
+        if isinstance(arg, TypeVar):
+            inner = (arg,)
+        elif isinstance(arg, type):
+            continue
+        else:
+            inner = _parameters(arg) if type(arg) is list else getattr(arg, "__parameters__", ())
+        found.extend([each for each in inner if each not in found])
+    return tuple(found)
+
+
+def _filled(arg, values):
+    """With values for the type variables in it."""
+    if isinstance(arg, TypeVar):
+        return values.get(arg, arg)
+    if type(arg) is list:
+        return [_filled(each, values) for each in arg]
+    inner = () if isinstance(arg, type) else getattr(arg, "__parameters__", ())
+    return arg[tuple([values.get(each, each) for each in inner])] if inner else arg
+
+
 class _Form:
     """`Any`, `Optional`, `List`… before a subscript."""
 
@@ -81,7 +105,7 @@ class _Alias(_Form):
         self._name = name
         self.__origin__ = origin
         self.__args__ = args
-        self.__parameters__ = tuple([arg for arg in args if isinstance(arg, TypeVar)])
+        self.__parameters__ = _parameters(args)
 
     def __repr__(self):
         args = self.__args__
@@ -96,9 +120,17 @@ class _Alias(_Form):
     def __getitem__(self, args):
         if type(args) is not tuple:
             args = (args,)
-        found = iter(args)
-        new = tuple([next(found) if isinstance(arg, TypeVar) else arg for arg in self.__args__])
-        return _Alias(self._name, self.__origin__, new)
+        _check_number(self, self.__parameters__, args)
+        values = dict(zip(self.__parameters__, args))
+        return self._with(tuple([_filled(arg, values) for arg in self.__args__]))
+
+    def _with(self, args):
+        return _Alias(self._name, self.__origin__, args)
+
+    def __instancecheck__(self, value):
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    __subclasscheck__ = __instancecheck__
 
     def __eq__(self, other):
         return (isinstance(other, _Alias) and self._name == other._name
@@ -231,13 +263,30 @@ ByteString = bytes
 AnyStr = TypeVar("AnyStr", bytes, str)
 
 
+def _check_number(generic, parameters, args):
+    if not parameters:
+        raise TypeError(f"{generic!r} is not a generic class")
+    if len(parameters) != len(args) and all([type(each) is TypeVar for each in parameters]):
+        few = "few" if len(args) < len(parameters) else "many"
+        raise TypeError(f"Too {few} arguments for {generic!r}; actual {len(args)}, "
+                        f"expected {len(parameters)}")
+
+
 class Generic:
     def __class_getitem__(cls, args):
         if type(args) is not tuple:
             args = (args,)
-        if cls is Generic or cls is Protocol:
-            return cls
-        return _GenericAlias(cls, args)
+        if cls is not Generic and cls is not Protocol:
+            _check_number(cls, cls.__parameters__, args)
+        return _GenericAlias(cls, tuple([_converted(arg) for arg in args]))
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        bases = vars(cls).get("__orig_bases__", ())
+        cls.__parameters__ = _parameters(bases)
+        for base in bases:
+            if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
+                cls.__parameters__ = base.__parameters__
 
 
 class _GenericAlias(_Alias):
@@ -245,6 +294,17 @@ class _GenericAlias(_Alias):
 
     def __init__(self, origin, args):
         super().__init__(f"{origin.__module__}.{origin.__qualname__}", origin, args)
+
+    def _with(self, args):
+        return _GenericAlias(self.__origin__, args)
+
+    def __call__(self, *args, **kwargs):
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except (AttributeError, TypeError):
+            pass
+        return made
 
     def __getattr__(self, name):
         return getattr(vars(self)["__origin__"], name)

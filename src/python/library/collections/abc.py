@@ -28,8 +28,7 @@ class _Meta(abc.ABCMeta):
 
 
 class _Named(metaclass=_Meta):
-    def __class_getitem__(cls, args):
-        return _prelude.GenericAlias(cls, args)
+    pass
 
 
 _ALL = ("list", "tuple", "str", "bytes", "range", "dict", "set", "frozenset", "deque",
@@ -47,7 +46,29 @@ class Hashable(_Named):
         return 0
 
 
+class _CallableGenericAlias(_prelude.GenericAlias):
+    """`Callable[[int, str], None]`"""
+
+    def __repr__(self):
+        *args, result = self.__args__
+        if len(args) != 1 or args[0] is not ...:
+            return f"collections.abc.Callable[{_prelude._shown_type(args)}, " \
+                f"{_prelude._shown_type(result)}]"
+        return super().__repr__()
+
+
 class Callable(_Named):
+    def __class_getitem__(cls, args):
+        if type(args) is not tuple or len(args) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        given, result = args
+        if type(given) in (list, tuple):
+            return _CallableGenericAlias(cls, (*given, result))
+        if given is not ... and type(given).__name__ not in ("ParamSpec", "_Alias"):
+            raise TypeError("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
+                            f"Got {given!r}")
+        return _CallableGenericAlias(cls, args)
+
     _wanted = ("__call__",)
     _kinds = ("function", "method", "builtin_function_or_method", "type")
 
@@ -57,6 +78,7 @@ class Callable(_Named):
 
 
 class Iterable(_Named):
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
     _wanted = ("__iter__",)
     _kinds = _ALL + _ITERATORS
 
@@ -121,6 +143,7 @@ class Sized(_Named):
 
 
 class Container(_Named):
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
     _wanted = ("__contains__",)
     _kinds = _ALL
 
@@ -367,6 +390,7 @@ class MutableSet(Set):
 
 
 class MappingView(Sized):
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
     _wanted = ()
     _kinds = ("dict_view",)
 
@@ -523,6 +547,7 @@ class MutableMapping(Mapping):
 
 
 class Awaitable(_Named):
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
     _wanted = ("__await__",)
     _kinds = ("coroutine", "Future", "Task")
 
@@ -552,6 +577,7 @@ class Coroutine(Awaitable):
 
 
 class AsyncIterable(_Named):
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
     _wanted = ("__aiter__",)
     _kinds = ("async_generator",)
 

@@ -3,6 +3,7 @@
 Workers are started by the same rule (an idle one is used before a new one is started), and results
 come in the same order.
 """
+import _prelude
 import _kernel
 import pickle
 import threading
@@ -50,6 +51,7 @@ class BrokenProcessPool(BrokenExecutor):
 class Future:
     """The result of a call that a pool makes."""
     __module__ = "concurrent.futures._base"
+    __class_getitem__ = classmethod(_prelude.GenericAlias)
 
     def __init__(self):
         self._condition = threading.Condition(_kernel.new_inner_lock())
