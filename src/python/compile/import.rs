@@ -154,8 +154,9 @@ impl<'m> FunctionCompiler<'m, '_> {
         if self.m.is_library || is_dunder || node.ctx != ast::ExprContext::Load {
             return;
         }
-        if let Some(module) = self.module_of(&node.value) {
-            self.check_export(&node.attr, &module, &node.attr);
+        match self.module_of(&node.value) {
+            Some(module) => self.check_export(&node.attr, &module, &node.attr),
+            None => self.check_method_name(&node.attr),
         }
     }
 

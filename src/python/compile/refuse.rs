@@ -238,6 +238,40 @@ fn listed(names: &[&str]) -> String {
     text
 }
 
+/// Methods of asyncio's objects that CPython has and we do not, and why. Their names mean nothing else:
+/// they are refused wherever the program does not define them itself.
+const MISSING_METHODS: &[(&str, &str)] = &[
+    ("connect_accepted_socket", "use `asyncio.start_server`"),
+    ("connect_read_pipe", "there are no pipes between processes"),
+    ("connect_write_pipe", "there are no pipes between processes"),
+    (
+        "create_subprocess_exec",
+        "there are no other programs to start",
+    ),
+    (
+        "create_subprocess_shell",
+        "there are no other programs to start",
+    ),
+    ("create_unix_connection", "use `create_connection`"),
+    ("create_unix_server", "use `create_server`"),
+    ("getnameinfo", "there are no names of addresses"),
+    ("sock_recv_into", "use `sock_recv`"),
+    ("sock_recvfrom_into", "use `sock_recvfrom`"),
+    ("sock_sendfile", "use `sock_sendall`"),
+    ("start_tls", "the simulated network needs no secrets"),
+    ("subprocess_exec", "there are no other programs to start"),
+    ("subprocess_shell", "there are no other programs to start"),
+];
+
+/// Classes of asyncio that a class cannot be based on here.
+const CLOSED_ASYNCIO_CLASSES: &[&str] = &[
+    "AbstractEventLoop",
+    "BaseEventLoop",
+    "Handle",
+    "SelectorEventLoop",
+    "TimerHandle",
+];
+
 /// Builtin classes that a class cannot be based on here.
 const CLOSED_CLASSES: &[&str] = &[
     "classmethod",
@@ -276,6 +310,16 @@ impl FunctionCompiler<'_, '_> {
 
     /// A builtin class whose data instances cannot have is refused as the base of a class.
     pub(super) fn check_base(&mut self, base: &Expr) {
+        if let Expr::Attribute(attribute) = base
+            && matches!(&*attribute.value, Expr::Name(module) if module.id == "asyncio")
+            && CLOSED_ASYNCIO_CLASSES.contains(&attribute.attr.as_str())
+        {
+            let message = format!(
+                "a class based on `asyncio.{}` is not supported in this simulated Python",
+                attribute.attr
+            );
+            self.unsupported(attribute, message);
+        }
         let Expr::Name(name) = base else { return };
         let sym = self.sym(&name.id);
         if CLOSED_CLASSES.contains(&name.id.as_str()) && !self.is_own_name(sym) {
@@ -286,6 +330,22 @@ impl FunctionCompiler<'_, '_> {
             );
             self.unsupported(name, message);
         }
+    }
+
+    /// A method that CPython's event loops have and ours have not is refused, unless the program has one of
+    /// that name.
+    pub(super) fn check_method_name(&mut self, attribute: &ast::Identifier) {
+        let missing = MISSING_METHODS
+            .iter()
+            .find(|(name, _)| *name == attribute.as_str());
+        let Some((name, why)) = missing else { return };
+        let definition = format!("def {name}(");
+        let mut units = self.m.importable.units.iter();
+        if units.any(|unit| !unit.is_library && unit.file.text.contains(&definition)) {
+            return;
+        }
+        let message = format!("`{name}` is not part of this simulated Python: {why}");
+        self.unsupported(attribute, message);
     }
 
     /// Methods that CPython would call at moments that do not exist here are refused.

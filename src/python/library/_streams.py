@@ -309,6 +309,26 @@ def _release(waiter):
         waiter.set_result(None)
 
 
+class _Submodule:
+    """`asyncio.exceptions` and its like, if the program has not imported them: the same names are here."""
+
+    def __init__(self, name):
+        self.__name__ = name
+
+    def __getattr__(self, name):
+        if not name.startswith("_"):
+            return getattr(asyncio, name)
+        raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'")
+
+    def __repr__(self):
+        return f"<module '{self.__name__}'>"
+
+
+SUBMODULES = {name: _Submodule(f"asyncio.{name}") for name in (
+    "base_events", "coroutines", "events", "exceptions", "futures", "locks", "protocols", "queues",
+    "runners", "streams", "taskgroups", "tasks", "threads", "timeouts", "transports")}
+
+
 # ---------------------------------------------------------------- connections and servers
 
 async def create_connection(self, protocol_factory, host=None, port=None, **options):
@@ -540,6 +560,9 @@ class _Watch:
         self.is_told = False
         if self.is_over or not self.is_ready():
             return
+        # As epoll has it: before what the callback makes ready.
+        if self.is_reader and isinstance(self.source, _network.Mailbox) and len(self.source) > 1:
+            self.tell()
         self.callback(*self.args)
         if not self.is_over and self.is_ready():
             self.tell()
@@ -620,7 +643,7 @@ async def sock_connect(loop, sock, address):
         raise OSError(error, f"Connect call failed {address!r}")
 
 
-class _DatagramTransport(DatagramTransport):
+class _DatagramTransport(Transport):
     def __init__(self, loop, sock, protocol, address, waiter):
         super().__init__({"socket": sock, "sockname": sock.getsockname(), "peername": address})
         self._loop = loop

@@ -657,7 +657,7 @@ def __getattr__(name):
     """Names that few programs use: `LATE_NAMES` in `mod.rs`."""
     if not name.startswith(("_", "Windows")):
         import _streams
-        found = getattr(_streams, name, None)
+        found = _streams.SUBMODULES.get(name) or getattr(_streams, name, None)
         if found is not None:
             return found
     raise AttributeError(f"module 'asyncio' has no attribute '{name}'")

@@ -3,6 +3,7 @@
 import _prelude
 import abc
 import collections
+import collections.abc as _abstract
 
 TYPE_CHECKING = False
 
@@ -97,6 +98,17 @@ class _Form:
             raise TypeError(f"Cannot instantiate {self!r}")
         return self.__origin__(*args, **kwargs)
 
+    def __instancecheck__(self, value):
+        return isinstance(value, self._checked("isinstance"))
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self._checked("issubclass"))
+
+    def _checked(self, what):
+        if self.__origin__ is None:
+            raise TypeError(f"{self!r} cannot be used with {what}()")
+        return self.__origin__
+
 
 class _Alias(_Form):
     """A subscripted name."""
@@ -128,9 +140,12 @@ class _Alias(_Form):
         return _Alias(self._name, self.__origin__, args)
 
     def __instancecheck__(self, value):
-        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+        return self.__subclasscheck__(type(value))
 
-    __subclasscheck__ = __instancecheck__
+    def __subclasscheck__(self, cls):
+        if self._name == "Union":
+            return issubclass(cls, self.__args__)
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
     def __eq__(self, other):
         return (isinstance(other, _Alias) and self._name == other._name
@@ -226,31 +241,31 @@ Set = _Form("Set", set)
 FrozenSet = _Form("FrozenSet", frozenset)
 Tuple = _Form("Tuple", tuple)
 Type = _Form("Type", type)
-Callable = _Form("Callable")
-Deque = _Form("Deque")
-DefaultDict = _Form("DefaultDict")
-OrderedDict = _Form("OrderedDict")
-Counter = _Form("Counter")
-ChainMap = _Form("ChainMap")
-Iterable = _Form("Iterable")
-Iterator = _Form("Iterator")
-Generator = _Form("Generator")
-Sequence = _Form("Sequence")
-MutableSequence = _Form("MutableSequence")
-Mapping = _Form("Mapping")
-MutableMapping = _Form("MutableMapping")
-AbstractSet = _Form("AbstractSet")
-MutableSet = _Form("MutableSet")
-Collection = _Form("Collection")
-Container = _Form("Container")
-Reversible = _Form("Reversible")
-Hashable = _Form("Hashable")
-Sized = _Form("Sized")
-Awaitable = _Form("Awaitable")
-Coroutine = _Form("Coroutine")
-AsyncIterable = _Form("AsyncIterable")
-AsyncIterator = _Form("AsyncIterator")
-AsyncGenerator = _Form("AsyncGenerator")
+Callable = _Form("Callable", _abstract.Callable)
+Deque = _Form("Deque", collections.deque)
+DefaultDict = _Form("DefaultDict", collections.defaultdict)
+OrderedDict = _Form("OrderedDict", collections.OrderedDict)
+Counter = _Form("Counter", collections.Counter)
+ChainMap = _Form("ChainMap", collections.ChainMap)
+Iterable = _Form("Iterable", _abstract.Iterable)
+Iterator = _Form("Iterator", _abstract.Iterator)
+Generator = _Form("Generator", _abstract.Generator)
+Sequence = _Form("Sequence", _abstract.Sequence)
+MutableSequence = _Form("MutableSequence", _abstract.MutableSequence)
+Mapping = _Form("Mapping", _abstract.Mapping)
+MutableMapping = _Form("MutableMapping", _abstract.MutableMapping)
+AbstractSet = _Form("AbstractSet", _abstract.Set)
+MutableSet = _Form("MutableSet", _abstract.MutableSet)
+Collection = _Form("Collection", _abstract.Collection)
+Container = _Form("Container", _abstract.Container)
+Reversible = _Form("Reversible", _abstract.Reversible)
+Hashable = _Form("Hashable", _abstract.Hashable)
+Sized = _Form("Sized", _abstract.Sized)
+Awaitable = _Form("Awaitable", _abstract.Awaitable)
+Coroutine = _Form("Coroutine", _abstract.Coroutine)
+AsyncIterable = _Form("AsyncIterable", _abstract.AsyncIterable)
+AsyncIterator = _Form("AsyncIterator", _abstract.AsyncIterator)
+AsyncGenerator = _Form("AsyncGenerator", _abstract.AsyncGenerator)
 ContextManager = _Form("ContextManager")
 AsyncContextManager = _Form("AsyncContextManager")
 Pattern = _Form("Pattern")

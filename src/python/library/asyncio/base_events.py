@@ -1,0 +1,2 @@
+"""asyncio.base_events: where CPython defines these names."""
+from asyncio import BaseEventLoop, Server

@@ -1,0 +1,2 @@
+"""asyncio.coroutines: where CPython defines these names."""
+from asyncio import iscoroutine, iscoroutinefunction

@@ -1,0 +1,2 @@
+"""asyncio.protocols: where CPython defines these names."""
+from asyncio import BaseProtocol, DatagramProtocol, Protocol

@@ -1,0 +1,2 @@
+"""asyncio.queues: where CPython defines these names."""
+from asyncio import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull

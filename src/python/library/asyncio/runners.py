@@ -1,0 +1,2 @@
+"""asyncio.runners: where CPython defines these names."""
+from asyncio import Runner, run

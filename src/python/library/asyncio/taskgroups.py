@@ -1,0 +1,2 @@
+"""asyncio.taskgroups: where CPython defines these names."""
+from asyncio import TaskGroup

@@ -1,0 +1,2 @@
+"""asyncio.threads: where CPython defines these names."""
+from asyncio import to_thread
