@@ -110,6 +110,11 @@ impl Vm<'_, '_> {
             self.set(dst, object);
             return Ok(());
         }
+        if let Some(getter) = self.module_attr(id, names::GETATTR) {
+            let texts = [text, module_name].map(|text| self.new_str(text));
+            let args = [getter, texts[0], texts[1]];
+            return self.call_prelude("_import_late", &args, Return::Store(dst));
+        }
         self.raise(
             Exc::ImportError,
             format!("cannot import name '{text}' from '{module_name}' (unknown location)"),

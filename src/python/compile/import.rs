@@ -87,7 +87,9 @@ impl<'m> FunctionCompiler<'m, '_> {
                 format!("`from {module_name} import *` is not supported: name what you need"),
             );
         };
-        for name in names.iter().filter(|name| !name.starts_with('_')) {
+        // Names of Windows are known, so that programs may ask for them, but not there.
+        let is_there = |name: &&Rc<str>| !name.starts_with('_') && !name.starts_with("Windows");
+        for name in names.iter().filter(is_there) {
             self.import_name(name, name, module);
         }
     }

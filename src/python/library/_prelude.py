@@ -353,6 +353,15 @@ def _init_and_give(init, args, kwargs):
     return args[0]
 
 
+def _import_late(getter, name, module):
+    """`from module import name`, which only the module's `__getattr__` knows."""
+    try:
+        return getter(name)
+    except AttributeError:
+        pass
+    raise ImportError(f"cannot import name {name!r} from {module!r} (unknown location)")
+
+
 def _log_new_loop(loop, logging):
     logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector")
     return loop

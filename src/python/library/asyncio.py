@@ -219,7 +219,7 @@ def _cancel_all_tasks(loop):
             })
 
 
-def _stop_loop_of(future):
+def _run_until_complete_cb(future):
     if not future.cancelled():
         error = future.exception()
         if isinstance(error, (SystemExit, KeyboardInterrupt)):
@@ -239,7 +239,7 @@ def _run_until_complete(self, future):
     future = ensure_future(future, loop=self)
     if is_new:
         _asyncio.log_no_destruction(future)
-    future.add_done_callback(_stop_loop_of)
+    future.add_done_callback(_run_until_complete_cb)
     try:
         self.run_forever()
     except BaseException:
@@ -247,7 +247,7 @@ def _run_until_complete(self, future):
             future.exception()
         raise
     finally:
-        future.remove_done_callback(_stop_loop_of)
+        future.remove_done_callback(_run_until_complete_cb)
     if not future.done():
         raise RuntimeError("Event loop stopped before Future completed.")
     return future.result()

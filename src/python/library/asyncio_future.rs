@@ -16,6 +16,7 @@ use crate::kernel::guest::TaskState;
 use crate::python::heap::{Future, FutureState, GeneratorState, Object, Purpose, Ready, Shared};
 use crate::python::names;
 use crate::python::native::{Args, NativeDef, Outcome, Owner, Raised, Res};
+use crate::python::thread::{Frame, FrameKind};
 use crate::python::types::{Exc, Type};
 use crate::python::value::{ObjId, Value};
 use crate::python::vm::Vm;
@@ -718,10 +719,14 @@ fn describe_coroutine(vm: &Vm<'_, '_>, id: ObjId) -> String {
         GeneratorState::Closed => {
             format!("<{name}() done, defined at {file}:{}>", code.first_line)
         }
-        _ => {
+        state => {
+            let is_it = |frame: &&Frame| matches!(frame.kind, FrameKind::Generator(it) if it == id);
             let at = (g.pc as usize).saturating_sub(1);
-            let line = code.lines.get(at).copied().unwrap_or(code.first_line);
-            let line = if g.pc == 0 { code.first_line } else { line };
+            let line = match vm.thread.frames.iter().rfind(is_it) {
+                Some(frame) if state == GeneratorState::Running => vm.python.line_of(frame, false),
+                _ if g.pc == 0 => code.first_line,
+                _ => code.lines.get(at).copied().unwrap_or(code.first_line),
+            };
             format!("<{name}() running at {file}:{line}>")
         }
     }

@@ -16,6 +16,7 @@ const MODULE: Owner = Owner::Module("_contextvars");
 pub const NATIVES: &[NativeDef] = &[
     super::args::native(MODULE, "variables", variables),
     super::args::native(MODULE, "replace", replace),
+    super::args::native(MODULE, "whose", whose),
     super::args::native(MODULE, "enter", enter),
 ];
 
@@ -63,6 +64,18 @@ pub fn out_of_context(vm: &Vm<'_, '_>, callback: Value) -> (Value, Value) {
 
 fn variables(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
     Ok(copied(vm).into())
+}
+
+/// Whose context the present one is: a `Context` that was entered, a task, or `None` for the thread.
+fn whose(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+    let context = vm.thread.context;
+    if let Some(Object::Instance(_)) = context.as_obj().map(|id| vm.process.heap.get(id)) {
+        return Ok(context.into());
+    }
+    Ok(match vm.thread.running_loop {
+        Value::Obj(id) => super::asyncio_core::event_loop(vm, id).current_task.into(),
+        _ => Value::None.into(),
+    })
 }
 
 /// `replace(variables)`: these are the variables of the present context from now on.

@@ -74,7 +74,7 @@ class ContextVar:
             variables = dict(variables)
         variables[self] = value
         _contextvars.replace(variables)
-        return Token(self, old, None)
+        return Token(self, old, _contextvars.whose())
 
     def reset(self, token, /):
         if not isinstance(token, Token):
@@ -83,6 +83,8 @@ class ContextVar:
             raise RuntimeError(f"{token!r} has already been used once")
         if token._var is not self:
             raise ValueError(f"{token!r} was created by a different ContextVar")
+        if token._context is not _contextvars.whose():
+            raise ValueError(f"{token!r} was created in a different Context")
         token._used = True
         variables = dict(_contextvars.variables() or ())
         if token._old_value is Token.MISSING:
