@@ -110,7 +110,7 @@ impl Vm<'_, '_> {
             self.set(dst, object);
             return Ok(());
         }
-        if let Some(getter) = self.module_attr(id, names::GETATTR) {
+        if let Some(getter) = self.module_attr(id, super::names::GETATTR) {
             let texts = [text, module_name].map(|text| self.new_str(text));
             let args = [getter, texts[0], texts[1]];
             return self.call_prelude("_import_late", &args, Return::Store(dst));

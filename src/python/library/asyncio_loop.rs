@@ -545,7 +545,10 @@ pub fn callback_name(vm: &Vm<'_, '_>, callback: Value) -> Option<(String, String
     }
     let name = match vm.process.heap.get(callback.as_obj()?) {
         Object::BoundMethod(parts) => {
-            let (class, name) = (&vm.process.heap.class(vm.class_of(parts.1)).name, native(parts.0)?);
+            let (class, name) = (
+                &vm.process.heap.class(vm.class_of(parts.1)).name,
+                native(parts.0)?,
+            );
             format!("{class}.{name}")
         }
         Object::Class(class) => String::from(&*class.qualname),

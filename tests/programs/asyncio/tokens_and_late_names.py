@@ -44,11 +44,11 @@ async def main():
     await sets()
     var.reset(token)
     print(var.get(), Queue is asyncio.Queue, StreamReader.__name__, StreamWriter.__name__)
-    print(repr(asyncio.current_task()).partition(" cb=")[0].rpartition("/")[2])
+    print(repr(asyncio.current_task()).partition(" cb=")[0].rpartition(":")[2])
 
     async def line():
         x = 1
-        print(repr(asyncio.current_task()).rpartition(":")[2])
+        print(repr(asyncio.current_task()).partition(" cb=")[0].rpartition(":")[2])
 
     await asyncio.create_task(line())
 
