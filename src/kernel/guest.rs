@@ -357,15 +357,16 @@ impl Slice<'_> {
 /// Counts instructions in bulk for a guest that executes many simple ones in a row: the slice learns of
 /// them at the end. Nothing may be reported in between.
 pub struct BulkClock {
-    n: u64,
-    /// Never more than what the slice has left; possibly less, after calls.
+    /// How many more instructions may be executed. (Counting down is less work than counting up to a limit.)
+    left: u64,
+    /// How many may be executed in all: never more than what the slice has left; possibly less, after calls.
     limit: u64,
     instruction_ns: u64,
     call_ns: u64,
     /// No call takes longer than this many instructions.
     call_in_instructions: u64,
     charged_ns: u64,
-    /// `n` after the latest call.
+    /// How many were executed after the latest call.
     n_at_call: u64,
 }
 
@@ -384,12 +385,13 @@ impl BulkClock {
             0 => 0,
             _ => left_ns.div_ceil(instruction_ns),
         };
+        let limit = match slice.is_over() {
+            true => 0,
+            false => left_in_time.min(slice.until_step - slice.step),
+        };
         BulkClock {
-            n: 0,
-            limit: match slice.is_over() {
-                true => 0,
-                false => left_in_time.min(slice.until_step - slice.step),
-            },
+            left: limit,
+            limit,
             instruction_ns,
             call_ns,
             call_in_instructions: match instruction_ns {
@@ -405,38 +407,54 @@ impl BulkClock {
     #[inline]
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.n >= self.limit
+        self.left == 0
     }
 
     /// One instruction is done.
     #[inline]
     pub fn tick(&mut self) {
-        self.n += 1;
+        self.left -= 1;
     }
 
     /// One instruction is done that called a function.
     #[inline]
     pub fn tick_call(&mut self) {
-        self.n += 1;
-        self.n_at_call = self.n;
+        self.left -= 1;
+        self.n_at_call = self.n();
         self.charged_ns += self.call_ns;
-        self.limit = self.limit.saturating_sub(self.call_in_instructions);
+        let fewer = self.call_in_instructions.min(self.left);
+        self.left -= fewer;
+        self.limit -= fewer;
     }
 
-    /// The instruction at hand is the last one in bulk.
+    /// The instruction at hand, which is not done yet, is the last one in bulk.
+    #[inline]
+    pub fn end_after_this(&mut self) {
+        self.limit -= self.left - 1;
+        self.left = 1;
+    }
+
+    /// No other instruction may be executed in bulk.
     #[inline]
     pub fn end(&mut self) {
-        self.limit = 0;
+        self.limit -= self.left;
+        self.left = 0;
+    }
+
+    /// How many instructions were executed.
+    fn n(&self) -> u64 {
+        self.limit - self.left
     }
 
     /// Tells the slice what was executed.
     pub fn stop(self, slice: &mut Slice<'_>) {
-        if self.n == 0 {
+        let n = self.n();
+        if n == 0 {
             return;
         }
-        slice.step += self.n;
-        slice.now_ns += self.n * self.instruction_ns + self.charged_ns;
-        let last_ns = match self.n_at_call == self.n {
+        slice.step += n;
+        slice.now_ns += n * self.instruction_ns + self.charged_ns;
+        let last_ns = match self.n_at_call == n {
             true => self.instruction_ns + self.call_ns,
             false => self.instruction_ns,
         };

@@ -292,7 +292,7 @@ impl Vm<'_, '_> {
                                         break 'simple;
                                     };
                                     if heap.debt() > *collect_at {
-                                        clock.end();
+                                        clock.end_after_this();
                                     }
                                     regs[dst as usize] = value;
                                     break 'next pc + 1;
@@ -328,7 +328,7 @@ impl Vm<'_, '_> {
                                         break 'simple;
                                     };
                                     if heap.debt() > *collect_at {
-                                        clock.end();
+                                        clock.end_after_this();
                                     }
                                     regs[dst as usize] = value;
                                     break 'next pc + 1;
@@ -496,7 +496,7 @@ impl Vm<'_, '_> {
                         break 'run;
                     };
                     if heap.debt() > *collect_at {
-                        clock.end();
+                        clock.end_after_this();
                     }
                     next
                 };

@@ -766,11 +766,17 @@ impl Heap {
     fn new_slot(&mut self) -> ObjId {
         let id = ObjId(self.n_objects.into());
         self.n_objects += 1;
-        let page = id.0 as usize / PAGE_SIZE;
-        if page == self.pages.len() {
-            self.pages.push(Rc::new(Page::of(&Object::Free)));
+        if id.0 as usize / PAGE_SIZE == self.pages.len() {
+            self.add_page();
         }
         id
+    }
+
+    // Apart from `Heap::alloc`, which is hot: this is not.
+    #[cold]
+    #[inline(never)]
+    fn add_page(&mut self) {
+        self.pages.push(Rc::new(Page::of(&Object::Free)));
     }
 
     /// The lowest free slot that may be used.

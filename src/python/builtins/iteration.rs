@@ -167,6 +167,9 @@ fn sum(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     if vm.as_str(start).is_some() {
         return vm.type_error("sum() can't sum strings [use ''.join(seq) instead]");
     }
+    if let Some(total) = sum_of_range(vm, iterable, start) {
+        return Ok(total.into());
+    }
     let Some(items) = to_vec(vm, iterable)? else {
         return Ok(prelude("_sum", &[iterable, start]));
     };
@@ -181,6 +184,19 @@ fn sum(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         }
     }
     Ok(total.into())
+}
+
+/// The sum of a range, which may be longer than any list, if it fits into 64 bits.
+fn sum_of_range(vm: &mut Vm<'_, '_>, range: Value, start: Value) -> Option<Value> {
+    let (Object::Range(r), Value::Int(start)) = (vm.process.heap.get(range.as_obj()?), start) else {
+        return None;
+    };
+    let (n, first, step) = (compare::range_len(r), i128::from(r[0]), i128::from(r[2]));
+    let last = first + (i128::from(n) - 1) * step;
+    let total = (first + last).checked_mul(i128::from(n))? / 2 + i128::from(start);
+    let total = i64::try_from(total).ok()?;
+    charge(vm, usize::try_from(n).unwrap_or(usize::MAX));
+    Some(Value::Int(total))
 }
 
 fn min(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
