@@ -431,6 +431,9 @@ impl Vm<'_, '_> {
             self.thread.registers[at] = dict;
             dict
         });
+        if params.n_positional_only > 0 && !params.has_varkw {
+            self.check_positional_only(code, keywords)?;
+        }
         for (&name, &value) in keywords.iter().zip(named) {
             self.bind_keyword(code, base, name, value, varkw)?;
         }
@@ -438,6 +441,28 @@ impl Vm<'_, '_> {
             return self.too_many_arguments(id, code, base, positional.len());
         }
         self.fill_defaults(id, code, base)
+    }
+
+    /// All positional-only parameters that are given by name are named in one message, which comes
+    /// when the first name is bound that is none of the others.
+    fn check_positional_only(&mut self, code: &Code, keywords: &[Sym]) -> Res<()> {
+        let params = &code.params;
+        let n_only = params.n_positional_only as usize;
+        let (only, others) = params.positional.split_at(n_only);
+        let is_known = |name: &&Sym| !others.contains(name) && !params.keyword_only.contains(name);
+        if keywords.iter().find(is_known).is_none() {
+            return Ok(());
+        }
+        let wrong = only.iter().filter(|name| keywords.contains(name));
+        let wrong: Vec<Rc<str>> = wrong.map(|&name| self.name(name)).collect();
+        if wrong.is_empty() {
+            return Ok(());
+        }
+        let function = &code.qualname;
+        self.type_error(format!(
+            "{function}() got some positional-only arguments passed as keyword arguments: '{}'",
+            wrong.join(", ")
+        ))
     }
 
     fn bind_keyword(
@@ -472,12 +497,6 @@ impl Vm<'_, '_> {
                 let key = self.new_str(text);
                 self.insert_named(dict, key, value);
                 Ok(())
-            }
-            (None, None) if params.positional.contains(&name) => {
-                let function = &code.qualname;
-                self.type_error(format!(
-                    "{function}() got some positional-only arguments passed as keyword arguments: '{text}'"
-                ))
             }
             (None, None) => {
                 let function = &code.qualname;

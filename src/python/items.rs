@@ -13,6 +13,7 @@ use super::native::{Raised, Res};
 use super::types::{Exc, Type};
 use super::value::{ObjId, Value};
 use super::vm::Vm;
+use super::wide;
 
 /// `obj[key]`.
 ///
@@ -85,6 +86,15 @@ fn load_other(vm: &mut Vm<'_, '_>, id: ObjId, key: Value) -> Res<Option<Value>> 
         Object::Class(_) => return Ok(None),
         _ => return not_subscriptable(vm, obj),
     };
+    if wide::wide(&vm.process.heap, key).is_some() {
+        return vm.raise(
+            Exc::IndexError,
+            match kind {
+                Type::Range => "range object index out of range",
+                _ => "cannot fit 'int' into an index-sized integer",
+            },
+        );
+    }
     if let Some(slice) = slice_of(vm, key) {
         let Some(len) = len(vm, obj)? else {
             return Ok(None);

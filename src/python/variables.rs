@@ -8,10 +8,10 @@ use super::code::{BinaryOp, Code, CodeId, Instruction, Reg, Sym};
 use super::heap::{Attrs, Function, Object, Shared};
 use super::iterate;
 use super::names;
-use super::native::{Args, Res};
+use super::native::{Args, Owner, Res};
 use super::thread::Return;
 use super::types::Exc;
-use super::value::Value;
+use super::value::{NativeId, Value};
 use super::vm::Vm;
 use super::{attributes::Attr, items, operators};
 
@@ -345,7 +345,13 @@ impl Vm<'_, '_> {
     /// A function's name with its module, unless that is `builtins`, as messages about calls have it.
     fn callable_name(&mut self, callee: Value) -> String {
         if let Value::Native(native) = callee {
-            return self.python.natives[native.0 as usize].name.to_owned();
+            return self.native_name(native);
+        }
+        if let Some(Object::BoundMethod(parts)) =
+            callee.as_obj().map(|id| self.process.heap.get(id))
+            && let Value::Native(native) = parts.0
+        {
+            return self.native_name(native);
         }
         let name = match self.text_attr(callee, names::QUALNAME) {
             Some(name) => name,
@@ -354,6 +360,18 @@ impl Vm<'_, '_> {
         match self.text_attr(callee, names::MODULE) {
             Some(module) if &*module != "builtins" => format!("{module}.{name}"),
             _ => name.to_string(),
+        }
+    }
+
+    /// `len`, `math.sqrt`, `list.append`
+    fn native_name(&self, native: NativeId) -> String {
+        let native = &self.python.natives[native.0 as usize];
+        match native.owner {
+            Owner::Module(module) => format!("{}.{}", module.trim_start_matches('_'), native.name),
+            Owner::Method(class) | Owner::InstanceMethod(class) | Owner::Static(class) => {
+                format!("{}.{}", class.name(), native.name)
+            }
+            _ => native.name.to_owned(),
         }
     }
 

@@ -656,7 +656,19 @@ fn ord(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn chr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "chr")?;
+    if crate::python::wide::wide(&vm.process.heap, value).is_some() {
+        let text = "Python int too large to convert to C int";
+        return vm.raise(Exc::OverflowError, text);
+    }
     let code = int_arg(vm, value)?;
+    if i32::try_from(code).is_err() {
+        let side = if code > 0 {
+            "greater than maximum"
+        } else {
+            "less than minimum"
+        };
+        return vm.raise(Exc::OverflowError, format!("signed integer is {side}"));
+    }
     match u32::try_from(code).ok().and_then(char::from_u32) {
         Some(c) => Ok(vm.new_str(c.to_string()).into()),
         None if (0xd800..0xe000).contains(&code) => {

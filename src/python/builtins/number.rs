@@ -461,6 +461,10 @@ fn isqrt(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn factorial(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "math.factorial")?;
+    if wide::wide(&vm.process.heap, value).is_some_and(|n| n.sign() == Sign::Plus) {
+        let text = format!("factorial() argument should not exceed {}", i64::MAX);
+        return vm.raise(Exc::OverflowError, text);
+    }
     let n = int_arg(vm, value)?;
     let Ok(n) = u64::try_from(n) else {
         return vm.value_error("factorial() not defined for negative values");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::python::code::{Instruction, Reg};
+use crate::python::code::{Code, CodeKind, Instruction, Reg};
 use crate::python::heap::{GeneratorKind, GeneratorState, Object, Shared};
 use crate::python::native::{Args, NativeDef, NativeFn, Outcome, Owner, Res, Resume};
 use crate::python::text;
@@ -256,6 +256,28 @@ fn cell_contents(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 /// What `__code__` of a function shows: `(name, qualname, file, line, numbers of arguments,
 /// variables, free variables, cell variables)`.
+/// `co_flags`, as `inspect` names them.
+fn flags_of(code: &Code) -> i64 {
+    const OPTIMIZED: i64 = 1;
+    const NEW_LOCALS: i64 = 2;
+    const NESTED: i64 = 16;
+    let mut flags = OPTIMIZED | NEW_LOCALS;
+    flags |= if code.params.has_varargs { 4 } else { 0 };
+    flags |= if code.params.has_varkw { 8 } else { 0 };
+    flags |= if code.qualname.contains("<locals>") {
+        NESTED
+    } else {
+        0
+    };
+    flags
+        | match code.kind {
+            CodeKind::Generator => 0x20,
+            CodeKind::Coroutine => 0x80,
+            CodeKind::AsyncGenerator => 0x200,
+            CodeKind::Module | CodeKind::Class | CodeKind::Function => 0,
+        }
+}
+
 fn code_parts(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "code_parts")?;
     let code = match value.as_obj().map(|id| vm.process.heap.get(id)) {
@@ -293,6 +315,7 @@ fn code_parts(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         usize::from(params.n_positional_only),
         params.keyword_only.len(),
     ];
+    let flags = flags_of(code);
     let texts = [Rc::clone(&code.name), Rc::clone(&code.qualname), file];
     let mut parts: Vec<Value> = texts.into_iter().map(|text| vm.new_str(text)).collect();
     parts.extend(numbers.map(|n| Value::Int(n as i64)));
@@ -300,6 +323,7 @@ fn code_parts(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         let group: Vec<Value> = group.into_iter().map(|name| vm.new_str(name)).collect();
         parts.push(vm.heap().new_tuple(group));
     }
+    parts.push(Value::Int(flags));
     Ok(vm.heap().new_tuple(parts).into())
 }
 

@@ -6,7 +6,11 @@ import _runner
 class BaseExceptionGroup(BaseException):
     __module__ = "builtins"
 
-    def __new__(cls, message, exceptions, /):
+    def __new__(cls, *args):
+        if len(args) != 2:
+            raise TypeError("BaseExceptionGroup.__new__() takes exactly 2 arguments "
+                            f"({len(args)} given)")
+        message, exceptions = args
         if not isinstance(message, str):
             raise TypeError("BaseExceptionGroup.__new__() argument 1 must be str, "
                             f"not {type(message).__name__}")

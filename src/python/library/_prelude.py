@@ -27,6 +27,8 @@ def _checked_length(n):
         raise TypeError(f"'{_runner.type_name(n)}' object cannot be interpreted as an integer")
     if n < 0:
         raise ValueError("__len__() should return >= 0")
+    if n > 9223372036854775807:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
     return n
 
 
@@ -1713,7 +1715,7 @@ class _Code:
     def __init__(self, function):
         (self.co_name, self.co_qualname, self.co_filename, self.co_firstlineno, self.co_argcount,
          self.co_posonlyargcount, self.co_kwonlyargcount, self.co_varnames, self.co_freevars,
-         self.co_cellvars) = _code_parts(getattr(function, "__func__", function))
+         self.co_cellvars, self.co_flags) = _code_parts(getattr(function, "__func__", function))
         self.co_nlocals = len(self.co_varnames)
 
     def __eq__(self, other):

@@ -29,6 +29,13 @@ pub fn bind<const N: usize>(
 ) -> Res<[Option<Value>; N]> {
     let mut bound = [None; N];
     let given = args.positionals();
+    if given.len() > N && names.first() == Some(&"self") {
+        let (most, n) = (N - 1, given.len() - 1);
+        let s = if most == 1 { "" } else { "s" };
+        return vm.type_error(format!(
+            "{function}() takes at most {most} argument{s} ({n} given)"
+        ));
+    }
     if given.len() > N {
         return vm.type_error(format!(
             "{function}() takes at most {N} positional arguments ({} given)",

@@ -395,23 +395,53 @@ fn receiver(vm: &mut Vm<'_, '_>, args: &Args) -> Res<ObjId> {
     }
 }
 
+/// The receiver of a method that takes nothing else.
+fn receiver_alone(vm: &mut Vm<'_, '_>, args: &Args, name: &str) -> Res<ObjId> {
+    let id = receiver(vm, args)?;
+    let class = class_name(vm, id);
+    if args.n_keywords() > 0 {
+        let text = format!("{class}.{name}() takes no keyword arguments");
+        return vm.type_error(text);
+    }
+    match args.values.len() - 1 {
+        0 => Ok(id),
+        n => {
+            let text = format!("{class}.{name}() takes no arguments ({n} given)");
+            vm.type_error(text)
+        }
+    }
+}
+
+/// The receiver of a method that takes one argument.
+fn receiver_with(vm: &mut Vm<'_, '_>, args: &Args, name: &str) -> Res<ObjId> {
+    let id = receiver(vm, args)?;
+    match args.values.len() - 1 {
+        1 => Ok(id),
+        n => {
+            let class = class_name(vm, id);
+            let text = format!("{class}.{name}() takes exactly one argument ({n} given)");
+            vm.type_error(text)
+        }
+    }
+}
+
 fn done(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = receiver(vm, &args)?;
+    let id = receiver_alone(vm, &args, "done")?;
     Ok(Value::bool(future(vm, id).state != FutureState::Pending).into())
 }
 
 fn cancelled(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = receiver(vm, &args)?;
+    let id = receiver_alone(vm, &args, "cancelled")?;
     Ok(Value::bool(future(vm, id).state == FutureState::Cancelled).into())
 }
 
 fn result(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = receiver(vm, &args)?;
+    let id = receiver_alone(vm, &args, "result")?;
     result_of(vm, id).map(Outcome::Value)
 }
 
 fn exception(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = receiver(vm, &args)?;
+    let id = receiver_alone(vm, &args, "exception")?;
     match future(vm, id).state {
         FutureState::Cancelled => {
             let error = cancelled_error(vm, id);
@@ -427,13 +457,13 @@ fn exception(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 }
 
 fn set_result_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = receiver(vm, &args)?;
+    let id = receiver_with(vm, &args, "set_result")?;
     set_result(vm, id, at(&args, 1))?;
     Ok(Value::None.into())
 }
 
 fn set_exception_method(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = receiver(vm, &args)?;
+    let id = receiver_with(vm, &args, "set_exception")?;
     let error = match at(&args, 1) {
         Value::Obj(error) => match vm.process.heap.get(error) {
             Object::Class(_) => vm.new_exception(error, &[]),
@@ -507,7 +537,7 @@ fn is_same_callable(vm: &Vm<'_, '_>, a: Value, b: Value) -> bool {
 }
 
 fn get_loop(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = receiver(vm, &args)?;
+    let id = receiver_alone(vm, &args, "get_loop")?;
     Ok(Value::Obj(future(vm, id).event_loop).into())
 }
 
@@ -580,30 +610,30 @@ fn waiter(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 }
 
 fn get_name(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = receiver(vm, &args)?;
+    let id = receiver_alone(vm, &args, "get_name")?;
     let name = Rc::clone(&task_part(vm, id).name);
     Ok(vm.new_str(name).into())
 }
 
 fn set_name(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = receiver(vm, &args)?;
+    let id = receiver_with(vm, &args, "set_name")?;
     let name = crate::python::text::str_of(vm, at(&args, 1))?.unwrap_or_default();
     task_part_mut(vm, id).name = name.into();
     Ok(Value::None.into())
 }
 
 fn get_coro(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = receiver(vm, &args)?;
+    let id = receiver_alone(vm, &args, "get_coro")?;
     Ok(task_part(vm, id).coroutine.into())
 }
 
 fn cancelling(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = receiver(vm, &args)?;
+    let id = receiver_alone(vm, &args, "cancelling")?;
     Ok(Value::Int(i64::from(task_part(vm, id).n_cancelling)).into())
 }
 
 fn uncancel(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = receiver(vm, &args)?;
+    let id = receiver_alone(vm, &args, "uncancel")?;
     let part = task_part_mut(vm, id);
     part.n_cancelling = part.n_cancelling.saturating_sub(1);
     Ok(Value::Int(i64::from(part.n_cancelling)).into())

@@ -175,13 +175,13 @@ def islice(iterable, *args):
     start = 0 if bounds.start is None else bounds.start
     stop = bounds.stop
     step = 1 if bounds.step is None else bounds.step
-    if stop is not None and (not isinstance(stop, int) or stop < 0):
+    if stop is not None and (not isinstance(stop, int) or not 0 <= stop <= _MAX):
         if len(args) == 1:
             raise ValueError("Stop argument for islice() must be None or an integer: "
                              "0 <= x <= sys.maxsize.")
         raise ValueError("Indices for islice() must be None or an integer: "
                          "0 <= x <= sys.maxsize.")
-    if not isinstance(start, int) or start < 0:
+    if not isinstance(start, int) or not 0 <= start <= _MAX:
         raise ValueError("Indices for islice() must be None or an integer: "
                          "0 <= x <= sys.maxsize.")
     if not isinstance(step, int) or step < 1:

@@ -17,10 +17,12 @@ def perm(n, k=None):
         raise ValueError("n must be a non-negative integer")
     if k < 0:
         raise ValueError("k must be a non-negative integer")
+    if k > n:
+        return 0
     result = 1
     for factor in range(n - k + 1, n + 1):
         result *= factor
-    return result if k <= n else 0
+    return result
 
 
 def dist(p, q):
