@@ -368,7 +368,7 @@ fn source_line(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     ) else {
         return vm.type_error("source_line() takes a file and a line");
     };
-    let module = vm.python.program.modules.iter().find(|m| m.file == file);
+    let module = vm.python.program.modules.iter().find(|m| *m.file == *file);
     let at = usize::try_from(line - 1).ok();
     let text = module.and_then(|module| module.text.lines().nth(at?));
     Ok(match text.map(|text| Rc::<str>::from(text.trim())) {
