@@ -6,7 +6,7 @@ use std::rc::Rc;
 use smallvec::smallvec;
 
 use super::code::{ModuleId, Sym};
-use super::heap::{ATTR_BYTES, Attrs, Layout, Object, Shared};
+use super::heap::{ATTR_BYTES, Attrs, Function, Layout, Object, Shared};
 use super::library;
 use super::names;
 use super::native::{Args, Res};
@@ -475,6 +475,18 @@ impl Vm<'_, '_> {
         self.dict_of_attrs(&extra)
     }
 
+    /// A function's `__qualname__`: the one that a program gave it (`functools.wraps`), or its code's.
+    pub(super) fn qualname_of(&self, function: &Function) -> Rc<str> {
+        let code = self.python.code(function.code);
+        let given = self.assigned_name(function);
+        given.unwrap_or_else(|| Rc::clone(&code.qualname))
+    }
+
+    /// The `__qualname__` that a program gave a function.
+    pub(super) fn assigned_name(&self, function: &Function) -> Option<Rc<str>> {
+        self.as_str(function.attrs.get(names::QUALNAME)?)
+    }
+
     fn function_attr(&mut self, id: ObjId, name: Sym) -> Option<Value> {
         if let Object::BoundMethod(parts) = self.process.heap.get(id) {
             let (function, object) = **parts;
@@ -491,8 +503,12 @@ impl Vm<'_, '_> {
         let (code, own) = match self.process.heap.get(id) {
             Object::Function(f) => (f.code, f.attrs.get(name)),
             Object::Generator(g) => match (name, &g.name) {
-                (names::NAME | names::QUALNAME, Some(text)) => {
+                (names::QUALNAME, Some(text)) => {
                     let text = Rc::clone(text);
+                    return Some(self.new_str(text));
+                }
+                (names::NAME, Some(text)) => {
+                    let text: Rc<str> = text.rsplit('.').next().unwrap_or(text).into();
                     return Some(self.new_str(text));
                 }
                 _ => (g.code, None),

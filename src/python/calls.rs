@@ -244,6 +244,7 @@ impl Vm<'_, '_> {
         }
         let base = self.thread.registers.len();
         let closure = Rc::clone(&function.closure);
+        let name = self.assigned_name(function);
         let n_positional = code.params.positional.len();
         let is_simple = keywords.is_none()
             && args.len() == n_positional
@@ -275,11 +276,11 @@ impl Vm<'_, '_> {
         }
         self.slice.charge(self.slice.costs.call_ns);
         match code.kind {
-            CodeKind::Generator => self.make_generator(frame, GeneratorKind::Generator),
-            CodeKind::Coroutine => self.make_generator(frame, GeneratorKind::Coroutine),
+            CodeKind::Generator => self.make_generator(frame, GeneratorKind::Generator, name),
+            CodeKind::Coroutine => self.make_generator(frame, GeneratorKind::Coroutine, name),
             CodeKind::AsyncGenerator => {
                 self.process.has_async_generators = true;
-                self.make_generator(frame, GeneratorKind::AsyncGenerator)
+                self.make_generator(frame, GeneratorKind::AsyncGenerator, name)
             }
             CodeKind::Module | CodeKind::Class | CodeKind::Function => {
                 self.thread.frames.push(frame);
@@ -334,7 +335,20 @@ impl Vm<'_, '_> {
         }
     }
 
-    fn make_generator(&mut self, frame: Frame, kind: GeneratorKind) -> Res<()> {
+    /// A function's `__qualname__`: the one that a program gave it, or its code's.
+    fn name_of_function(&self, id: ObjId) -> Rc<str> {
+        match self.process.heap.get(id) {
+            Object::Function(function) => self.qualname_of(function),
+            other => panic!("{other:?} is a function"),
+        }
+    }
+
+    fn make_generator(
+        &mut self,
+        frame: Frame,
+        kind: GeneratorKind,
+        name: Option<Rc<str>>,
+    ) -> Res<()> {
         let base = frame.base as usize;
         let registers = SmallVec::from_slice(&self.thread.registers[base..]);
         self.thread.registers.truncate(base);
@@ -350,21 +364,17 @@ impl Vm<'_, '_> {
         {
             self.process.may_drop = true;
         }
-        let generator = self
-            .process
-            .heap
-            .alloc(Object::Generator(Shared::new(Generator::new(
-                kind,
-                (frame.code, self.python.code(frame.code)),
-                registers,
-                frame.job,
-            ))));
+        let of_code = (frame.code, self.python.code(frame.code));
+        let mut generator = Generator::new(kind, of_code, registers, frame.job);
+        generator.name = name.clone();
+        let generator = Object::Generator(Shared::new(generator));
+        let generator = self.process.heap.alloc(generator);
         if is_dropped {
             self.close_generator(generator);
             if frame.job != 0 {
                 self.leave_job(frame.job, Ending::Cancelled);
             }
-            self.warn_of_dropped(&frame);
+            self.warn_of_dropped(&frame, name);
         }
         self.give(frame.then, Value::Obj(generator))
     }
@@ -380,7 +390,7 @@ impl Vm<'_, '_> {
     }
 
     /// CPython says so when it frees a coroutine that was never awaited: once for each line.
-    fn warn_of_dropped(&mut self, made: &Frame) {
+    fn warn_of_dropped(&mut self, made: &Frame, name: Option<Rc<str>>) {
         let caller = self.thread.frames.last().expect("somebody called it");
         let code = self.python.code(caller.code);
         let module = &self.python.program.modules[code.module.0 as usize];
@@ -393,7 +403,7 @@ impl Vm<'_, '_> {
             "{}:{line}: RuntimeWarning: coroutine '{}' was never awaited\n  {}\n\
              RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
             module.file,
-            self.python.code(made.code).qualname,
+            name.unwrap_or_else(|| Rc::clone(&self.python.code(made.code).qualname)),
             source.unwrap_or_default().trim(),
         );
         self.print(crate::kernel::event::Stream::Err, &text);
@@ -435,7 +445,7 @@ impl Vm<'_, '_> {
             self.check_positional_only(code, keywords)?;
         }
         for (&name, &value) in keywords.iter().zip(named) {
-            self.bind_keyword(code, base, name, value, varkw)?;
+            self.bind_keyword((id, code), base, name, value, varkw)?;
         }
         if positional.len() > n_positional && !params.has_varargs {
             return self.too_many_arguments(id, code, base, positional.len());
@@ -467,7 +477,7 @@ impl Vm<'_, '_> {
 
     fn bind_keyword(
         &mut self,
-        code: &Code,
+        (id, code): (ObjId, &Code),
         base: usize,
         name: Sym,
         value: Value,
@@ -485,7 +495,7 @@ impl Vm<'_, '_> {
             (Some(at), _) => {
                 let register = &mut self.thread.registers[base + at];
                 if !matches!(register, Value::Undef) {
-                    let function = &code.qualname;
+                    let function = self.name_of_function(id);
                     return self.type_error(format!(
                         "{function}() got multiple values for argument '{text}'"
                     ));
@@ -499,7 +509,7 @@ impl Vm<'_, '_> {
                 Ok(())
             }
             (None, None) => {
-                let function = &code.qualname;
+                let function = self.name_of_function(id);
                 self.type_error(format!(
                     "{function}() got an unexpected keyword argument '{text}'"
                 ))
@@ -525,7 +535,7 @@ impl Vm<'_, '_> {
             }
         }
         if !missing.is_empty() {
-            return self.missing_arguments(code, &missing, "positional");
+            return self.missing_arguments(id, &missing, "positional");
         }
         for (i, &name) in code.params.keyword_only.iter().enumerate() {
             let at = base + n_positional + i;
@@ -545,10 +555,10 @@ impl Vm<'_, '_> {
         if missing.is_empty() {
             return Ok(());
         }
-        self.missing_arguments(code, &missing, "keyword-only")
+        self.missing_arguments(id, &missing, "keyword-only")
     }
 
-    fn missing_arguments(&mut self, code: &Code, missing: &[Sym], kind: &str) -> Res<()> {
+    fn missing_arguments(&mut self, id: ObjId, missing: &[Sym], kind: &str) -> Res<()> {
         let quoted: Vec<String> = missing
             .iter()
             .map(|&n| format!("'{}'", self.name(n)))
@@ -560,7 +570,7 @@ impl Vm<'_, '_> {
             [] => panic!("something is missing"),
         };
         let s = if quoted.len() == 1 { "" } else { "s" };
-        let (function, n) = (&code.qualname, quoted.len());
+        let (function, n) = (self.name_of_function(id), quoted.len());
         self.type_error(format!(
             "{function}() missing {n} required {kind} argument{s}: {listed}"
         ))
@@ -597,7 +607,7 @@ impl Vm<'_, '_> {
         } else {
             "were"
         };
-        let function = &code.qualname;
+        let function = self.name_of_function(id);
         self.type_error(format!(
             "{function}() takes {takes} but {given}{more} {were} given"
         ))

@@ -345,7 +345,7 @@ impl Writer<'_, '_, '_> {
         let address = id_of(v);
         let _ = match object {
             Object::Function(f) => {
-                let name = &program.codes[f.code.0 as usize].qualname;
+                let name = vm.qualname_of(f);
                 write!(self.out, "<function {name} at {address:#x}>")
             }
             Object::Class(class) => match &*class.module {
@@ -394,6 +394,11 @@ impl Writer<'_, '_, '_> {
             }
             Object::Job { job, .. } => write!(self.out, "job {}", job.0),
             Object::Cell(_) => write!(self.out, "<cell at {address:#x}>"),
+            Object::Sync(sync) => {
+                let is_taken = vm.slice.ops.sync_value(vm.slice.process, *sync) == 0;
+                let word = if is_taken { "locked" } else { "unlocked" };
+                write!(self.out, "<{word} _thread.lock object at {address:#x}>")
+            }
             _ => {
                 self.plain(v, "");
                 Ok(())
@@ -432,7 +437,7 @@ impl Writer<'_, '_, '_> {
         let vm = self.vm;
         match function.as_obj().map(|id| vm.process.heap.get(id)) {
             Some(Object::Function(f)) => {
-                let name = &vm.python.program.codes[f.code.0 as usize].qualname;
+                let name = vm.qualname_of(f);
                 let _ = write!(self.out, "<bound method {name} of ");
                 self.repr(receiver)?;
                 self.out.push('>');

@@ -422,7 +422,8 @@ fn vars(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     };
     match vm.find_attr(value, crate::python::names::DICT)? {
         Some(Attr::Value(dict)) => Ok(dict.into()),
-        _ => vm.type_error("vars() argument must have __dict__ attribute"),
+        Some(_) => Ok(prelude("_own_dict", &[value])),
+        None => vm.type_error("vars() argument must have __dict__ attribute"),
     }
 }
 

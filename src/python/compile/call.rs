@@ -12,6 +12,7 @@ const MAX_PLAIN_ARGUMENTS: usize = 255;
 
 impl<'m> FunctionCompiler<'m, '_> {
     pub(super) fn call(&mut self, node: &'m ast::ExprCall, dst: Reg) {
+        self.check_start_method(node);
         let arguments = &node.arguments;
         self.check_import_by_name(node);
         let is_starred = arguments.args.iter().any(Expr::is_starred_expr)

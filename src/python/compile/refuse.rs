@@ -182,7 +182,6 @@ const MAX_LISTED: usize = 40;
 
 /// Modules that cannot be here, and why not.
 const IMPOSSIBLE_MODULES: &[(&str, &str)] = &[
-    ("ctypes", "there is no C below this Python"),
     ("fileinput", "use `open()`"),
     ("getpass", "there is nobody to ask"),
     ("multiprocessing.shared_memory", "use `Value` and `Array`"),
@@ -305,6 +304,33 @@ impl FunctionCompiler<'_, '_> {
                 name.id
             );
             self.unsupported(name, message);
+        }
+    }
+
+    /// Processes are made in one way: another one that is asked for by name is refused.
+    pub(super) fn check_start_method(&mut self, call: &ast::ExprCall) {
+        let function = match &*call.func {
+            Expr::Attribute(attribute) => attribute.attr.as_str(),
+            Expr::Name(name) => name.id.as_str(),
+            _ => return,
+        };
+        let importable = &self.m.importable;
+        if self.m.is_library
+            || !matches!(function, "set_start_method" | "get_context")
+            || !importable.is_part_of_program("multiprocessing")
+        {
+            return;
+        }
+        let method = call.arguments.find_argument_value("method", 0);
+        if let Some(Expr::StringLiteral(method)) = method
+            && matches!(method.value.to_str(), "spawn" | "forkserver")
+        {
+            let message = format!(
+                "the start method \"{}\" is not part of this simulated Python: its processes are \
+                 made by \"fork\"",
+                method.value.to_str()
+            );
+            self.unsupported(call, message);
         }
     }
 

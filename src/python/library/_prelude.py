@@ -466,6 +466,10 @@ def _call_metaclass(meta, args, kwargs):
     return cls
 
 
+def _own_dict(obj):
+    return obj.__dict__
+
+
 def _refuse_abstract(cls, methods):
     if isinstance(methods, str):
         raise TypeError(methods)

@@ -2,8 +2,8 @@
 import _kernel
 import threading
 
-LockType = type(_kernel.new_lock())
-allocate_lock = allocate = _kernel.new_lock
+LockType = type(_kernel.allocate_lock())
+allocate_lock = allocate = _kernel.allocate_lock
 get_ident = _kernel.get_ident
 get_native_id = _kernel.get_ident
 error = RuntimeError

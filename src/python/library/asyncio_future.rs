@@ -744,7 +744,7 @@ fn describe_coroutine(vm: &Vm<'_, '_>, id: ObjId) -> String {
     };
     let code = vm.python.code(g.code);
     let file = &vm.python.program.modules[code.module.0 as usize].file;
-    let name = &code.qualname;
+    let name = g.name.as_ref().unwrap_or(&code.qualname);
     match g.state {
         GeneratorState::Closed => {
             format!("<{name}() done, defined at {file}:{}>", code.first_line)

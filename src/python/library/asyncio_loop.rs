@@ -568,10 +568,7 @@ pub(super) fn function_place(vm: &Vm<'_, '_>, callback: Value) -> Option<(Rc<str
     };
     let code = vm.python.code(f.code);
     let file = &vm.python.program.modules[code.module.0 as usize].file;
-    Some((
-        Rc::clone(&code.qualname),
-        format!("{file}:{}", code.first_line),
-    ))
+    Some((vm.qualname_of(f), format!("{file}:{}", code.first_line)))
 }
 
 /// What a handle calls, in words: for the report of an error in it.

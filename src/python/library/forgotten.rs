@@ -176,6 +176,7 @@ fn unstarted_coroutines(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
             && !of_tasks.contains(&id)
         {
             let name = vm.python.code(g.code).qualname.clone();
+            let name = g.name.clone().unwrap_or(name);
             found.push(vm.new_str(name));
         }
     }

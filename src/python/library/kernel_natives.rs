@@ -8,6 +8,7 @@ use super::pickle;
 use crate::kernel::event::{EventKind, Stream};
 use crate::kernel::guest::{Message, Stop, Syscall};
 use crate::kernel::ids::{JobId, PipeId, ProcessId, QueueId, SyncId, ThreadId};
+use crate::python::builtins::support::{no_keywords, rest};
 use crate::python::heap::Object;
 use crate::python::native::{AnswerAs, Args, NativeDef, Outcome, Owner, Res};
 use crate::python::process::ImportState;
@@ -19,6 +20,9 @@ use crate::python::vm::Vm;
 const MODULE: Owner = Owner::Module("_kernel");
 const LOCK: Owner = Owner::Method(Type::Sync);
 
+/// `threading.TIMEOUT_MAX`
+const MAX_SECONDS: f64 = 9_223_372_036.0;
+
 /// Numbers of processes as programs see them.
 const FIRST_PID: i64 = 1000;
 
@@ -27,10 +31,12 @@ pub const NATIVES: &[NativeDef] = &[
     native(LOCK, "acquire", lock_acquire),
     native(LOCK, "release", lock_release),
     native(LOCK, "locked", lock_locked),
+    native(LOCK, "acquire_lock", lock_acquire),
+    native(LOCK, "release_lock", lock_release),
+    native(LOCK, "locked_lock", lock_locked),
     native(LOCK, "__enter__", lock_acquire),
-    native(LOCK, "__exit__", lock_release),
-    native(LOCK, "__repr__", lock_repr),
-    native(MODULE, "new_lock", new_lock),
+    native(LOCK, "__exit__", lock_exit),
+    native(MODULE, "allocate_lock", allocate_lock),
     native(MODULE, "new_inner_lock", new_inner_lock),
     native(MODULE, "new_gate", new_gate),
     native(MODULE, "new_shared", new_shared),
@@ -99,7 +105,15 @@ fn make_sync(vm: &mut Vm<'_, '_>, shared: bool, value: u32, is_lock: bool) -> Va
     Value::Obj(vm.heap().alloc(Object::Sync(sync)))
 }
 
-fn new_lock(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
+/// `threading.Lock`, by the name that CPython shows.
+fn allocate_lock(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    no_keywords(vm, &args, "_thread.allocate_lock")?;
+    if !args.values.is_empty() {
+        let given = args.values.len();
+        return vm.type_error(format!(
+            "_thread.allocate_lock() takes no arguments ({given} given)"
+        ));
+    }
     Ok(make_sync(vm, false, 1, true).into())
 }
 
@@ -158,14 +172,17 @@ fn sync_value(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 /// `lock.acquire(blocking=True, timeout=-1)`
 fn lock_acquire(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let names = ["self", "blocking", "timeout"];
-    let [_, blocking, timeout] = super::args::bind(vm, &args, "acquire", names, 1)?;
     let sync = sync_of(vm, at(&args, 0))?;
-    let is_blocking = !matches!(blocking, Some(Value::False | Value::Int(0)));
+    let [blocking, timeout] = acquire_arguments(vm, &args)?;
+    let is_blocking = match blocking {
+        Some(blocking) => int(vm, blocking)? != 0,
+        None => true,
+    };
     let timeout = match timeout {
         None | Some(Value::Int(-1)) => None,
         Some(Value::Float(seconds)) if seconds.get() == -1.0 => None,
-        Some(timeout) => Some(super::args::number(vm, timeout)?),
+        Some(Value::Float(seconds)) => Some(seconds.get()),
+        Some(timeout) => Some(int(vm, timeout)? as f64),
     };
     let timeout_ns = match (is_blocking, timeout) {
         (false, None) => Some(0),
@@ -176,12 +193,53 @@ fn lock_acquire(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         (true, Some(seconds)) if seconds < 0.0 => {
             return vm.value_error("timeout value must be positive");
         }
+        (true, Some(seconds)) if seconds > MAX_SECONDS => {
+            return vm.raise(Exc::OverflowError, "timeout value is too large");
+        }
         (true, Some(seconds)) => Some((seconds * 1e9).round() as u64),
     };
     Ok(acquire_outcome(vm, sync, timeout_ns, "Lock.acquire".into()))
 }
 
+/// The arguments of `acquire` after the lock itself.
+fn acquire_arguments(vm: &mut Vm<'_, '_>, args: &Args) -> Res<[Option<Value>; 2]> {
+    let given = args.values.len() - 1;
+    if given > 2 {
+        return vm.type_error(format!(
+            "acquire() takes at most 2 arguments ({given} given)"
+        ));
+    }
+    let mut bound = [None; 2];
+    for (slot, &value) in bound.iter_mut().zip(&args.positionals()[1..]) {
+        *slot = Some(value);
+    }
+    for (sym, value) in args.keywords() {
+        let name = vm.name(sym);
+        let at = ["blocking", "timeout"].iter().position(|&n| n == &*name);
+        match at {
+            Some(at) if bound[at].is_none() => bound[at] = Some(value),
+            Some(at) => {
+                return vm.type_error(format!(
+                    "argument for acquire() given by name ('{name}') and position ({})",
+                    at + 1
+                ));
+            }
+            None => {
+                return vm.type_error(format!(
+                    "'{name}' is an invalid keyword argument for acquire()"
+                ));
+            }
+        }
+    }
+    Ok(bound)
+}
+
 fn lock_release(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    rest(vm, &args, Type::Sync, "release", (0, 0))?;
+    lock_exit(vm, args)
+}
+
+fn lock_exit(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let sync = sync_of(vm, at(&args, 0))?;
     if vm.slice.ops.sync_value(vm.slice.process, sync) > 0 {
         return vm.raise(Exc::RuntimeError, "release unlocked lock");
@@ -190,18 +248,10 @@ fn lock_release(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 }
 
 fn lock_locked(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    rest(vm, &args, Type::Sync, "locked", (0, 0))?;
     let sync = sync_of(vm, at(&args, 0))?;
     let value = vm.slice.ops.sync_value(vm.slice.process, sync);
     Ok(Value::bool(value == 0).into())
-}
-
-fn lock_repr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
-    let id = object(vm, at(&args, 0))?;
-    let sync = sync_of(vm, at(&args, 0))?;
-    let value = vm.slice.ops.sync_value(vm.slice.process, sync);
-    let word = if value == 0 { "locked" } else { "unlocked" };
-    let text = format!("<{word} _thread.lock object at {}>", address_of(id));
-    Ok(vm.new_str(text).into())
 }
 
 // ---------------------------------------------------------------- threads

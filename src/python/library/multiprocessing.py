@@ -8,24 +8,25 @@ import _prelude
 import _kernel
 import pickle
 import threading
+import _simple_types
 import _traceback
 from queue import Empty, Full
 
 
 class ProcessError(Exception):
-    pass
+    __module__ = "multiprocessing.context"
 
 
 class TimeoutError(ProcessError):
-    pass
+    __module__ = "multiprocessing.context"
 
 
 class AuthenticationError(ProcessError):
-    pass
+    __module__ = "multiprocessing.context"
 
 
 class BufferTooShort(ProcessError):
-    pass
+    __module__ = "multiprocessing.context"
 
 
 _pid_of = _kernel.pid_of
@@ -34,6 +35,8 @@ _pid_of = _kernel.pid_of
 # ---------------------------------------------------------------- processes
 
 class BaseProcess:
+    __module__ = "multiprocessing.process"
+
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
         assert group is None, "group argument must be None for now"
         global _n_children
@@ -77,10 +80,16 @@ class BaseProcess:
 
     def terminate(self):
         self._check_closed()
-        if self._number is not None and _kernel.process_status(self._number) is None:
+        if self._number is None:
+            # As CPython says it: what would do it comes with the start.
+            raise AttributeError("'NoneType' object has no attribute 'terminate'")
+        if _kernel.process_status(self._number) is None:
             _kernel.kill(self._number)
 
     def kill(self):
+        self._check_closed()
+        if self._number is None:
+            raise AttributeError("'NoneType' object has no attribute 'kill'")
         self._killed = True
         self.terminate()
 
@@ -166,7 +175,7 @@ class BaseProcess:
                 names = {-15: "-SIGTERM", -9: "-SIGKILL"}
                 status = f"stopped exitcode={names.get(code, code)}"
         parts = [f"name={self._name!r}"]
-        if self._number is not None:
+        if self._number is not None and not self._closed:
             parts.append(f"pid={_pid_of(self._number)}")
         parts.append(f"parent={self._parent_pid}")
         parts.append(status)
@@ -176,14 +185,18 @@ class BaseProcess:
 
 
 class Process(BaseProcess):
-    pass
+    __module__ = "multiprocessing.context"
 
 
 class ForkProcess(BaseProcess):
     """The processes of a context, and so of the pools."""
 
+    __module__ = "multiprocessing.context"
+
 
 class _MainProcess(BaseProcess):
+    __module__ = "multiprocessing.process"
+
     def __init__(self):
         self._identity = ()
         self._name = "MainProcess"
@@ -203,11 +216,17 @@ _parent = None
 class _ParentProcess:
     """What a child knows of its parent."""
 
+    __module__ = "multiprocessing.process"
+
     def __init__(self, name, pid):
         self.name = name
         self.pid = pid
         self.ident = pid
         self.daemon = False
+
+    def __repr__(self):
+        state = "started" if self.is_alive() else "stopped exitcode=unknown"
+        return f"<_ParentProcess name={self.name!r} pid={self.pid} parent=None {state}>"
 
     def is_alive(self):
         return _kernel.process_status(self.pid - _pid_of(0)) is None
@@ -283,17 +302,28 @@ def _bootstrap_process(process):
     _kernel.exit(status)
 
 
+_is_method_set = False
+
+
 def set_start_method(method, force=False):
-    if method != "fork":
-        raise ValueError(f"the simulated machine starts processes by fork, not by {method}")
+    global _is_method_set
+    if _is_method_set and not force:
+        raise RuntimeError("context has already been set")
+    if method is not None:
+        get_context(method)
+    _is_method_set = method is not None
 
 
 def get_start_method(allow_none=False):
+    global _is_method_set
+    if allow_none and not _is_method_set:
+        return None
+    _is_method_set = True
     return "fork"
 
 
 def get_all_start_methods():
-    return ["fork"]
+    return ["fork", "spawn", "forkserver"]
 
 
 # ---------------------------------------------------------------- queues and pipes
@@ -305,6 +335,7 @@ class _Shared:
 
 
 class Queue(_Shared):
+    __module__ = "multiprocessing.queues"
     _kind = "multiprocessing.Queue"
 
     def __init__(self, maxsize=0, *, ctx=None):
@@ -369,6 +400,7 @@ class Queue(_Shared):
 
 
 class JoinableQueue(Queue):
+    __module__ = "multiprocessing.queues"
     _kind = "multiprocessing.JoinableQueue"
 
     def __init__(self, maxsize=0, *, ctx=None):
@@ -385,16 +417,18 @@ class JoinableQueue(Queue):
         with self._cond:
             if not self._unfinished.acquire(False):
                 raise ValueError("task_done() called too many times")
-            if self._unfinished._value() == 0:
+            if self._unfinished.get_value() == 0:
                 self._cond.notify_all()
 
     def join(self):
         with self._cond:
-            if self._unfinished._value() != 0:
+            if self._unfinished.get_value() != 0:
                 self._cond._wait(None, "JoinableQueue.join")
 
 
 class SimpleQueue(_Shared):
+    __module__ = "multiprocessing.queues"
+
     def __init__(self, *, ctx=None):
         self._pipe = _kernel.new_pipe(0)
         self._number = _kernel.new_queue("multiprocessing.SimpleQueue", 0)
@@ -417,6 +451,8 @@ class SimpleQueue(_Shared):
 
 class Connection(_Shared):
     """One end of a pipe between processes."""
+
+    __module__ = "multiprocessing.connection"
 
     def __init__(self, incoming, outgoing):
         self._incoming = incoming
@@ -454,6 +490,15 @@ class Connection(_Shared):
                 return message
             self._is_over = True
         raise EOFError
+
+    def send_bytes(self, buf, offset=0, size=None):
+        self._check(self._outgoing, "connection is read-only")
+        end = None if size is None else offset + size
+        _kernel.send(self._outgoing, bytes(buf)[offset:end], None, "Connection.send_bytes")
+
+    def recv_bytes(self, maxlength=None):
+        message = self.recv()
+        return message if isinstance(message, bytes) else pickle.dumps(message)
 
     def poll(self, timeout=0.0):
         self._check(self._incoming, "connection is write-only")
@@ -513,7 +558,7 @@ def _close_end(end):
         return
     end[2] = False
     end[1].acquire(False)
-    if end[1]._value() == 0:
+    if end[1].get_value() == 0:
         _kernel.send(end[0], _NO_MORE, None, "Connection.close")
 
 
@@ -524,12 +569,43 @@ def _close_ends():
 
 # ---------------------------------------------------------------- locks between processes
 
-class Semaphore(_Shared):
+class _Owned(_Shared):
+    """What a thread can hold: knows of its own process who took it last and how often."""
+
+    __module__ = "multiprocessing.synchronize"
+    _holder = None
+    _held = 0
+
+    def _is_mine(self):
+        return self._held > 0 and self._holder == _kernel.get_ident()
+
+    def _owner_name(self):
+        """Who holds it, as `repr` shows it; `None` if nobody does."""
+        if self._is_mine():
+            name = _current.name
+            thread = threading.current_thread().name
+            return name if thread == "MainThread" else f"{name}|{thread}"
+        if self.get_value() > 0:
+            return None
+        is_here = self._held > 0 and self._holder in threading._active
+        return "SomeOtherThread" if is_here else "SomeOtherProcess"
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *args):
+        self.release()
+
+
+class Semaphore(_Owned):
+    __module__ = "multiprocessing.synchronize"
     _what = "Semaphore.acquire"
     _max = 2147483647
     _is_lock = False
 
     def __init__(self, value=1, *, ctx=None):
+        if value < 0:
+            raise OSError(22, "Invalid argument")
         self._semaphore = _kernel.new_shared(value, self._is_lock)
 
     def acquire(self, block=True, timeout=None):
@@ -537,35 +613,39 @@ class Semaphore(_Shared):
             timeout = 0
         elif timeout is not None and timeout < 0:
             timeout = 0
-        return _kernel.acquire(self._semaphore, timeout, self._what)
+        taken = _kernel.acquire(self._semaphore, timeout, self._what)
+        if taken:
+            self._holder = _kernel.get_ident()
+            self._held = 1 if self._is_lock else self._held + 1
+        return taken
 
     def release(self):
-        if self._value() >= self._max:
+        if _kernel.sync_value(self._semaphore) >= self._max:
             raise ValueError("semaphore or lock released too many times")
+        self._held -= 1
         _kernel.release(self._semaphore)
 
-    def _value(self):
+    def get_value(self):
         return _kernel.sync_value(self._semaphore)
 
-    def get_value(self):
-        return self._value()
-
-    def __enter__(self):
-        return self.acquire()
-
-    def __exit__(self, *args):
-        self.release()
+    def __repr__(self):
+        return f"<{type(self).__name__}(value={self.get_value()})>"
 
 
 class BoundedSemaphore(Semaphore):
+    __module__ = "multiprocessing.synchronize"
     _what = "BoundedSemaphore.acquire"
 
     def __init__(self, value=1, *, ctx=None):
         super().__init__(value)
         self._max = value
 
+    def __repr__(self):
+        return f"<{type(self).__name__}(value={self.get_value()}, maxvalue={self._max})>"
+
 
 class Lock(Semaphore):
+    __module__ = "multiprocessing.synchronize"
     _what = "Lock.acquire"
     _max = 1
     _is_lock = True
@@ -573,44 +653,50 @@ class Lock(Semaphore):
     def __init__(self, *, ctx=None):
         super().__init__(1)
 
+    def __repr__(self):
+        return f"<{type(self).__name__}(owner={self._owner_name()})>"
 
-class RLock(_Shared):
+
+class RLock(_Owned):
     """A lock between processes that its owner (a thread of a process) may take again."""
+
+    __module__ = "multiprocessing.synchronize"
 
     def __init__(self, *, ctx=None):
         self._semaphore = _kernel.new_shared(1, True)
-        self._owner = None
-        self._count = 0
+
+    def get_value(self):
+        return _kernel.sync_value(self._semaphore)
+
+    def __repr__(self):
+        owner = self._owner_name()
+        count = 0 if owner is None else self._held if self._is_mine() else "nonzero"
+        return f"<{type(self).__name__}({owner}, {count})>"
 
     def acquire(self, block=True, timeout=None):
-        me = (_kernel.getpid(), _kernel.get_ident())
-        if self._owner == me and self._count > 0:
-            self._count += 1
+        me = _kernel.get_ident()
+        if self._holder == me and self._held > 0:
+            self._held += 1
             return True
         if not block:
             timeout = 0
         taken = _kernel.acquire(self._semaphore, timeout, "RLock.acquire")
         if taken:
-            self._owner = me
-            self._count = 1
+            self._holder = me
+            self._held = 1
         return taken
 
     def release(self):
-        if self._owner != (_kernel.getpid(), _kernel.get_ident()) or self._count == 0:
+        if not self._is_mine():
             raise AssertionError("attempt to release recursive lock not owned by thread")
-        self._count -= 1
-        if self._count == 0:
-            self._owner = None
+        self._held -= 1
+        if self._held == 0:
             _kernel.release(self._semaphore)
-
-    def __enter__(self):
-        return self.acquire()
-
-    def __exit__(self, *args):
-        self.release()
 
 
 class Condition(_Shared):
+    __module__ = "multiprocessing.synchronize"
+
     def __init__(self, lock=None, *, ctx=None):
         self._lock = lock if lock is not None else RLock()
         self._sleeping_count = _kernel.new_shared(0, False)
@@ -625,12 +711,18 @@ class Condition(_Shared):
     def __exit__(self, *args):
         return self._lock.__exit__(*args)
 
+    def __repr__(self):
+        n_waiting = (_kernel.sync_value(self._sleeping_count)
+                     - _kernel.sync_value(self._woken_count))
+        return f"<{type(self).__name__}({self._lock}, {n_waiting})>"
+
     def wait(self, timeout=None):
         return self._wait(timeout, "Condition.wait")
 
     def _wait(self, timeout, what):
+        assert self._lock._is_mine(), "must acquire() condition before using wait()"
         _kernel.release(self._sleeping_count)
-        count = getattr(self._lock, "_count", 1)
+        count = self._lock._held
         for _ in range(count):
             self._lock.release()
         try:
@@ -641,6 +733,7 @@ class Condition(_Shared):
                 self._lock.acquire()
 
     def notify(self, n=1):
+        assert self._lock._is_mine(), "lock is not owned"
         while _kernel.acquire(self._woken_count, 0, "Condition.notify"):
             _kernel.acquire(self._sleeping_count, 0, "Condition.notify")
         n_sleepers = 0
@@ -673,6 +766,12 @@ class Condition(_Shared):
 
 
 class Event(_Shared):
+    __module__ = "multiprocessing.synchronize"
+
+    def __repr__(self):
+        state = "set" if self.is_set() else "unset"
+        return f"<{type(self).__qualname__} at {_kernel.address(self)} {state}>"
+
     def __init__(self, *, ctx=None):
         self._cond = Condition(Lock())
         self._flag = _kernel.new_shared(0, False)
@@ -700,14 +799,22 @@ class Event(_Shared):
 class Barrier:
     """A number of processes that wait for each other, as often as they like."""
 
+    __module__ = "multiprocessing.synchronize"
+
+    def __repr__(self):
+        if self.broken:
+            return f"<multiprocessing.synchronize.Barrier at {_kernel.address(self)}: broken>"
+        return (f"<multiprocessing.synchronize.Barrier at {_kernel.address(self)}: "
+                f"waiters={self.n_waiting}/{self.parties}>")
+
     def __init__(self, parties, action=None, timeout=None, *, ctx=None):
         self.parties = parties
         self._action = action
         self._timeout = timeout
         self._cond = Condition()
-        self._count = Value("i", 0)
+        self._count = RawValue("i", 0)
         # Each time that all have come counts one; a broken barrier counts below zero.
-        self._round = Value("i", 0)
+        self._round = RawValue("i", 0)
 
     def wait(self, timeout=None):
         if timeout is None:
@@ -786,7 +893,7 @@ class _SharedCell(_Shared):
         return self._lock
 
     def get_obj(self):
-        return self
+        return self._obj
 
     def acquire(self, *args):
         return self._lock.acquire(*args)
@@ -801,67 +908,226 @@ class _SharedCell(_Shared):
         return self._lock.__exit__(*args)
 
 
-def _typed(typecode, value):
-    if typecode in ("d", "f"):
-        return float(value)
-    if typecode in ("c", "u"):
-        return value
-    if isinstance(value, float):
-        raise TypeError("int expected instead of float instance")
-    return int(value)
+def _type_of(typecode_or_type):
+    if isinstance(typecode_or_type, str):
+        kind = _simple_types.BY_CODE.get(typecode_or_type)
+        if kind is None:
+            raise TypeError("this type has no size")
+        return kind
+    if isinstance(typecode_or_type, type) and issubclass(typecode_or_type, _simple_types._Simple):
+        return typecode_or_type
+    raise TypeError("this type has no size")
 
 
-class _Value(_SharedCell):
-    def __init__(self, typecode, value, lock):
-        self._typecode = typecode
-        super().__init__(_typed(typecode, value), lock)
+class _SharedValue(_SharedCell):
+    """What is behind the value of a type of C that processes share."""
+
+    def __init__(self, kind, args):
+        self._kind = kind
+        super().__init__(kind(*args).value, False)
+
+    @property
+    def _kept(self):
+        return self._read()
+
+    @_kept.setter
+    def _kept(self, value):
+        self._write(value)
+
+
+class Synchronized(_SharedCell):
+    __module__ = "multiprocessing.sharedctypes"
+
+    def __init__(self, obj, lock):
+        self._obj = obj
+        self._lock = RLock() if lock is True or lock is None else lock
 
     @property
     def value(self):
-        return self._read()
+        return self._obj.value
 
     @value.setter
     def value(self, value):
-        self._write(_typed(self._typecode, value))
+        self._obj.value = value
+
+    def __repr__(self):
+        return f"<{type(self).__name__} wrapper for {self._obj!r}>"
 
 
-class _Array(_SharedCell):
-    def __init__(self, typecode, size_or_initializer, lock):
-        self._typecode = typecode
+_shared_kinds = {}
+
+
+def _shared_kind(kind):
+    """The class of values of a type of C that are in shared memory."""
+    if kind not in _shared_kinds:
+        _shared_kinds[kind] = type(kind.__name__, (_SharedValue, kind), {
+            "__module__": "ctypes",
+            "_bits": kind._bits,
+            "_is_signed": kind._is_signed,
+            "_stored": kind._stored,
+            "value": kind.value,
+        })
+    return _shared_kinds[kind]
+
+
+class _RawArray(_SharedCell):
+    """An array of a type of C in shared memory."""
+
+    def __init__(self, kind, size_or_initializer):
+        self._kind = kind
         if isinstance(size_or_initializer, int):
-            contents = [_typed(typecode, 0)] * size_or_initializer
+            if size_or_initializer < 0:
+                raise ValueError("Array length must be >= 0")
+            contents = [kind().value] * size_or_initializer
         else:
-            contents = [_typed(typecode, v) for v in size_or_initializer]
+            contents = [kind._stored(value) for value in size_or_initializer]
         self._n = len(contents)
-        super().__init__(contents, lock)
+        super().__init__(contents, False)
+
+    def __repr__(self):
+        kind = type(self)
+        return f"<{kind.__module__}.{kind.__name__} object at {_kernel.address(self)}>"
 
     def __len__(self):
         return self._n
 
     def __getitem__(self, at):
-        return self._read()[at]
+        contents = self._read()
+        if isinstance(at, slice):
+            return self._joined(contents[at])
+        if not -self._n <= at < self._n:
+            raise IndexError("invalid index")
+        return contents[at]
 
-    def __setitem__(self, at, value):
+    def _joined(self, contents):
+        if self._kind is _simple_types.c_char:
+            return b"".join(contents)
+        if self._kind is _simple_types.c_wchar:
+            return "".join(contents)
+        return contents
+
+    def _change(self, change):
         contents = _kernel.receive(self._cell, None, "shared memory")[0]
         try:
-            contents[at] = value
+            change(contents)
         finally:
             _kernel.send(self._cell, contents, None, "shared memory")
 
+    def __setitem__(self, at, value):
+        if isinstance(at, slice):
+            values = [self._kind._stored(one) for one in value]
+            if len(range(self._n)[at]) != len(values):
+                raise ValueError("Can only assign sequence of same size")
+        elif not -self._n <= at < self._n:
+            raise IndexError("invalid index")
+        else:
+            values = self._kind._stored(value)
+
+        def store(contents):
+            contents[at] = values
+        self._change(store)
+
     def __iter__(self):
-        return iter(self._read())
+        at = 0
+        while at < self._n:
+            yield self[at]
+            at += 1
 
 
-def Value(typecode_or_type, value=0, *, lock=True):
-    return _Value(typecode_or_type, value, lock)
+class _RawText(_RawArray):
+    """An array of characters."""
+
+    @property
+    def raw(self):
+        return self[:]
+
+    @raw.setter
+    def raw(self, value):
+        self._fill(value, "")
+
+    @property
+    def value(self):
+        whole = self[:]
+        return whole[:whole.index(b"\0")] if b"\0" in whole else whole
+
+    @value.setter
+    def value(self, value):
+        self._fill(value, b"\0")
+
+    def _fill(self, value, end):
+        if not isinstance(value, bytes):
+            raise TypeError(f"bytes expected instead of {type(value).__name__} instance")
+        if len(value) > self._n:
+            raise ValueError("byte string too long")
+        if len(value) < self._n and end:
+            value += end
+        self[:len(value)] = value
+
+
+class SynchronizedArray(Synchronized):
+    __module__ = "multiprocessing.sharedctypes"
+
+    value = property(lambda self: self._obj.value,
+                     lambda self, value: setattr(self._obj, "value", value))
+
+    def __len__(self):
+        return len(self._obj)
+
+    # Operations on an array take its lock.
+    def __getitem__(self, at):
+        with self._lock:
+            return self._obj[at]
+
+    def __setitem__(self, at, value):
+        with self._lock:
+            self._obj[at] = value
+
+    def __getslice__(self, start, stop):
+        return self[start:stop]
+
+    def __iter__(self):
+        at = 0
+        while at < len(self._obj):
+            yield self[at]
+            at += 1
+
+
+class SynchronizedString(SynchronizedArray):
+    __module__ = "multiprocessing.sharedctypes"
+
+    raw = property(lambda self: self._obj.raw, lambda self, value: setattr(self._obj, "raw", value))
+
+
+def _locked(wrapper, obj, lock):
+    if lock is False:
+        return obj
+    if lock is not True and lock is not None and not hasattr(lock, "acquire"):
+        raise AttributeError(f"{lock!r} has no method 'acquire'")
+    return wrapper(obj, lock)
+
+
+def RawValue(typecode_or_type, *args):
+    kind = _type_of(typecode_or_type)
+    return _shared_kind(kind)(kind, args)
+
+
+def RawArray(typecode_or_type, size_or_initializer):
+    kind = _type_of(typecode_or_type)
+    base = _RawText if kind is _simple_types.c_char else _RawArray
+    n = size_or_initializer if isinstance(size_or_initializer, int) else len(size_or_initializer)
+    # CPython makes a class for each length, too.
+    wanted = type(f"{kind.__name__}_Array_{n}", (base,), {"__module__": "multiprocessing.sharedctypes"})
+    return wanted(kind, size_or_initializer)
+
+
+def Value(typecode_or_type, *args, lock=True):
+    return _locked(Synchronized, RawValue(typecode_or_type, *args), lock)
 
 
 def Array(typecode_or_type, size_or_initializer, *, lock=True):
-    return _Array(typecode_or_type, size_or_initializer, lock)
-
-
-RawValue = Value
-RawArray = Array
+    obj = RawArray(typecode_or_type, size_or_initializer)
+    is_text = obj._kind is _simple_types.c_char
+    return _locked(SynchronizedString if is_text else SynchronizedArray, obj, lock)
 
 
 # ---------------------------------------------------------------- pools
@@ -888,6 +1154,8 @@ def _pool_worker(tasks, results, initializer, initargs):
 
 class MaybeEncodingError(Exception):
     """A result could not be pickled."""
+
+    __module__ = "multiprocessing.pool"
 
     def __init__(self, exc, value):
         self.exc = repr(exc)
@@ -917,9 +1185,11 @@ def _call_each_star(func, chunk):
     return [func(*item) for item in chunk]
 
 
-class AsyncResult:
+class ApplyResult:
     """The results of one call of the pool, in parts."""
     __class_getitem__ = classmethod(_prelude.GenericAlias)
+
+    __module__ = "multiprocessing.pool"
 
     def __init__(self, pool, n_parts, finish, callback, error_callback):
         self._event = threading.Event()
@@ -966,10 +1236,8 @@ class AsyncResult:
         if result[0]:
             self._parts[at] = result[1]
         elif self._success:
-            error = result[1]
-            error.__cause__ = RemoteTraceback(result[2])
             self._success = False
-            self._value = error
+            self._value = _failure(result)
         if self._n_left > 0:
             return
         pool._results_by_number.pop(self._number, None)
@@ -982,8 +1250,19 @@ class AsyncResult:
         self._event.set()
 
 
-ApplyResult = AsyncResult
-MapResult = AsyncResult
+AsyncResult = ApplyResult
+
+
+def _failure(result):
+    """The exception that ended a call; with the worker's traceback, if it got that far."""
+    _, error, text = result
+    if text is not None:
+        error.__cause__ = RemoteTraceback(text)
+    return error
+
+
+class MapResult(ApplyResult):
+    __module__ = "multiprocessing.pool"
 
 
 AsyncResult.__name__ = AsyncResult.__qualname__ = "ApplyResult"
@@ -993,6 +1272,8 @@ AsyncResult.__module__ = "multiprocessing.pool"
 class IMapIterator:
     """Results one by one, in order of the tasks or (`unordered`) of their ends."""
 
+    __module__ = "multiprocessing.pool"
+
     def __init__(self, pool, n_parts, ordered):
         self._condition = threading.Condition(_kernel.new_inner_lock())
         self._n_parts = n_parts
@@ -1001,7 +1282,10 @@ class IMapIterator:
         self._early = {}
         self._n_given = 0
         self._n_in_order = 0
+        self._n_left = n_parts
         self._number = pool._register(self)
+        if n_parts == 0:
+            pool._results_by_number.pop(self._number)
 
     def __iter__(self):
         return self
@@ -1018,13 +1302,14 @@ class IMapIterator:
             result = self._ready.pop(0)
         if result[0]:
             return result[1]
-        error = result[1]
-        error.__cause__ = RemoteTraceback(result[2])
-        raise error
+        raise _failure(result)
 
     __next__ = next
 
     def _set(self, pool, at, result):
+        self._n_left -= 1
+        if self._n_left == 0:
+            pool._results_by_number.pop(self._number, None)
         with self._condition:
             if not self._ordered:
                 self._ready.append(result)
@@ -1037,13 +1322,27 @@ class IMapIterator:
                 self._condition.notify()
 
 
+class IMapUnorderedIterator(IMapIterator):
+    __module__ = "multiprocessing.pool"
+
+
 class Pool:
+    __module__ = "multiprocessing.pool"
+
+    def __repr__(self):
+        kind = type(self)
+        return (f"<{kind.__module__}.{kind.__qualname__} state={self._state} "
+                f"pool_size={len(self._processes)}>")
+
     def __init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None,
                  context=None):
         if processes is None:
             processes = cpu_count()
         if processes < 1:
             raise ValueError("Number of processes must be at least 1")
+        if maxtasksperchild is not None:
+            if not isinstance(maxtasksperchild, int) or maxtasksperchild <= 0:
+                raise ValueError("maxtasksperchild must be a positive int or None")
         if initializer is not None and not callable(initializer):
             raise TypeError("initializer must be a callable")
         self._state = "RUN"
@@ -1092,7 +1391,10 @@ class Pool:
     def _send(self, number, calls):
         for at, call in enumerate(calls):
             func, args, kwargs = call
-            _kernel.send_call(self._tasks, (number, at, func, args, kwargs), None)
+            try:
+                _kernel.send_call(self._tasks, (number, at, func, args, kwargs), None)
+            except Exception as error:
+                self._results_by_number[number]._set(self, at, (False, error, None))
 
     def apply(self, func, args=(), kwds={}):
         return self.apply_async(func, args, kwds).get()
@@ -1125,7 +1427,7 @@ class Pool:
         chunks = []
         if items:
             chunks = [items[at:at + chunksize] for at in range(0, len(items), chunksize)]
-        result = AsyncResult(self, len(chunks), _join_parts, callback, error_callback)
+        result = MapResult(self, len(chunks), _join_parts, callback, error_callback)
         self._send(result._number, [(mapper, (func, chunk), {}) for chunk in chunks])
         return result
 
@@ -1141,11 +1443,11 @@ class Pool:
             raise ValueError(f"Chunksize must be 1+, not {chunksize}")
         items = list(iterable)
         if chunksize == 1:
-            result = IMapIterator(self, len(items), ordered)
+            result = _results_one_by_one(self, len(items), ordered)
             self._send(result._number, [(func, (item,), {}) for item in items])
             return result
         chunks = [items[at:at + chunksize] for at in range(0, len(items), chunksize)]
-        result = IMapIterator(self, len(chunks), ordered)
+        result = _results_one_by_one(self, len(chunks), ordered)
         self._send(result._number, [(_call_each, (func, chunk), {}) for chunk in chunks])
         return _flatten(result)
 
@@ -1182,6 +1484,11 @@ class Pool:
         self.terminate()
 
 
+def _results_one_by_one(pool, n_parts, ordered):
+    kind = IMapIterator if ordered else IMapUnorderedIterator
+    return kind(pool, n_parts, ordered)
+
+
 def _only_one(parts):
     return parts[0]
 
@@ -1203,6 +1510,7 @@ class _Proxy(_SharedCell):
     """What a manager hands out: every call is done on the one object that all processes share."""
 
     _shared_between_processes = False
+    _typeid = ""
 
     def __init__(self, contents):
         super().__init__(contents, False)
@@ -1214,6 +1522,21 @@ class _Proxy(_SharedCell):
         finally:
             _kernel.send(self._cell, contents, None, "manager")
 
+    def _callmethod(self, name, args=(), kwds={}):
+        return self._do(lambda contents: getattr(contents, name)(*args, **kwds))
+
+    def _getvalue(self):
+        return self._read()
+
+    def __str__(self):
+        return self._do(repr)
+
+    def __repr__(self):
+        return (f"<{type(self).__name__} object, typeid '{self._typeid}' at "
+                f"{_kernel.address(self)}>")
+
+
+class _Container(_Proxy):
     def __len__(self):
         return self._do(len)
 
@@ -1233,22 +1556,22 @@ class _Proxy(_SharedCell):
             del contents[key]
         self._do(remove)
 
-    def __str__(self):
-        return self._do(repr)
-
     def pop(self, *args):
         return self._do(lambda contents: contents.pop(*args))
 
+
+class DictProxy(_Container):
+    __module__ = "multiprocessing.managers"
+    _typeid = "dict"
+
+    def __iter__(self):
+        return iter(self.keys())
+
     def clear(self):
-        self._do(lambda contents: contents.clear())
+        return self._do(lambda contents: contents.clear())
 
     def copy(self):
         return self._do(lambda contents: contents.copy())
-
-
-class DictProxy(_Proxy):
-    def __iter__(self):
-        return iter(self.keys())
 
     def keys(self):
         return self._do(list)
@@ -1272,12 +1595,18 @@ class DictProxy(_Proxy):
         return self._do(lambda contents: contents.popitem())
 
 
-class ListProxy(_Proxy):
+class ListProxy(_Container):
+    __module__ = "multiprocessing.managers"
+    _typeid = "list"
+
     def __iter__(self):
         at = 0
         while at < len(self):
             yield self[at]
             at += 1
+
+    def __reversed__(self):
+        return reversed(self._getvalue())
 
     def append(self, item):
         self._do(lambda contents: contents.append(item))
@@ -1307,32 +1636,135 @@ class ListProxy(_Proxy):
     def __add__(self, other):
         return self._do(lambda contents: contents + other)
 
+    def __mul__(self, other):
+        return self._do(lambda contents: contents * other)
+
+    __rmul__ = __mul__
+
     def __iadd__(self, other):
         self.extend(other)
         return self
 
+    def __imul__(self, other):
+        def repeat(contents):
+            contents *= other
+        self._do(repeat)
+        return self
 
-class _ManagedQueue(JoinableQueue):
+
+class ArrayProxy(_Proxy):
+    __module__ = "multiprocessing.managers"
+    _typeid = "Array"
+
+    def __init__(self, typecode, items):
+        super().__init__(items)
+        self._typecode = typecode
+
+    def __len__(self):
+        return self._do(len)
+
+    def __getitem__(self, at):
+        return self._do(lambda contents: contents[at])
+
+    def __setitem__(self, at, value):
+        def store(contents):
+            contents[at] = value
+        self._do(store)
+
+    def __iter__(self):
+        return iter(self._getvalue())
+
+    def __str__(self):
+        items = self._getvalue()
+        return f"array('{self._typecode}', {items})" if items else f"array('{self._typecode}')"
+
+
+class _Managed:
+    """A lock or queue of a manager: of another class for programs, and may be sent."""
+
+    __module__ = "multiprocessing.managers"
     _shared_between_processes = False
+    _typeid = ""
+    _shown = ""
+
+    def __repr__(self):
+        return (f"<{type(self).__name__} object, typeid '{self._typeid}' at "
+                f"{_kernel.address(self)}>")
+
+    def __str__(self):
+        return f"<{self._shown} at {_kernel.address(self)}>"
 
 
-class _ManagedLock(Lock):
-    _shared_between_processes = False
+class _ManagedQueue(_Managed, JoinableQueue):
+    __module__ = "multiprocessing.managers"
+    __qualname__ = "AutoProxy[Queue]"
+    _typeid = "Queue"
+    _shown = "queue.Queue object"
+
+    def put(self, obj, block=True, timeout=None):
+        if timeout is not None and timeout < 0 and block:
+            raise ValueError("'timeout' must be a non-negative number")
+        JoinableQueue.put(self, obj, block, timeout)
 
 
-class _ManagedRLock(RLock):
-    _shared_between_processes = False
+class AcquirerProxy(_Managed, Lock):
+    __module__ = "multiprocessing.managers"
+    _typeid = "Lock"
+
+    def __str__(self):
+        state = "unlocked" if self.get_value() else "locked"
+        return f"<{state} _thread.lock object at {_kernel.address(self)}>"
+
+    def release(self):
+        if self.get_value():
+            raise RuntimeError("release unlocked lock")
+        Lock.release(self)
 
 
-class _ManagedSemaphore(Semaphore):
-    _shared_between_processes = False
+class _ManagedRLock(_Managed, RLock):
+    __module__ = "multiprocessing.managers"
+    __qualname__ = "AcquirerProxy"
+    _typeid = "RLock"
+    _shown = "_thread.RLock object"
 
 
-class _ManagedEvent(Event):
-    _shared_between_processes = False
+class _ManagedSemaphore(_Managed, Semaphore):
+    __module__ = "multiprocessing.managers"
+    __qualname__ = "AcquirerProxy"
+    _typeid = "Semaphore"
+
+    def __str__(self):
+        return f"<threading.Semaphore at {_kernel.address(self)}: value={self.get_value()}>"
+
+
+class _ManagedBoundedSemaphore(_Managed, BoundedSemaphore):
+    __module__ = "multiprocessing.managers"
+    __qualname__ = "AcquirerProxy"
+    _typeid = "BoundedSemaphore"
+
+    def __str__(self):
+        return (f"<threading.BoundedSemaphore at {_kernel.address(self)}: "
+                f"value={self.get_value()}/{self._max}>")
+
+    def release(self):
+        if self.get_value() >= self._max:
+            raise ValueError("Semaphore released too many times")
+        BoundedSemaphore.release(self)
+
+
+class EventProxy(_Managed, Event):
+    __module__ = "multiprocessing.managers"
+    _typeid = "Event"
+
+    def __str__(self):
+        state = "set" if self.is_set() else "unset"
+        return f"<threading.Event at {_kernel.address(self)}: {state}>"
 
 
 class NamespaceProxy(_Proxy):
+    __module__ = "multiprocessing.managers"
+    _typeid = "Namespace"
+
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(name)
@@ -1341,8 +1773,17 @@ class NamespaceProxy(_Proxy):
     def __setattr__(self, name, value):
         if name.startswith("_"):
             object.__setattr__(self, name, value)
-        else:
-            self[name] = value
+            return
+
+        def store(contents):
+            contents[name] = value
+        self._do(store)
+
+    def __delattr__(self, name):
+        def remove(contents):
+            _named(contents, name)
+            del contents[name]
+        self._do(remove)
 
     def __str__(self):
         shown = self._do(lambda contents: [f"{k}={v!r}" for k, v in contents.items()])
@@ -1356,20 +1797,31 @@ def _named(contents, name):
 
 
 class ValueProxy(_Proxy):
+    __module__ = "multiprocessing.managers"
+    _typeid = "Value"
+
+    def __init__(self, typecode, value):
+        super().__init__([value])
+        self._typecode = typecode
+
     def get(self):
-        return self[0]
+        return self._do(lambda contents: contents[0])
 
     def set(self, value):
-        self[0] = value
+        def store(contents):
+            contents[0] = value
+        self._do(store)
 
     value = property(get, set)
 
     def __str__(self):
-        return repr(self.value)
+        return f"Value({self._typecode!r}, {self.value!r})"
 
 
 class SyncManager:
     """Makes shared objects. They are in shared memory here; there is no process behind them."""
+
+    __module__ = "multiprocessing.managers"
 
     def __init__(self):
         global _n_children
@@ -1377,19 +1829,21 @@ class SyncManager:
         _n_children += 1
         self.Queue = _ManagedQueue
         self.JoinableQueue = _ManagedQueue
-        self.Lock = _ManagedLock
+        self.Lock = AcquirerProxy
         self.RLock = _ManagedRLock
         self.Semaphore = _ManagedSemaphore
-        self.BoundedSemaphore = BoundedSemaphore
+        self.BoundedSemaphore = _ManagedBoundedSemaphore
         self.Condition = Condition
-        self.Event = _ManagedEvent
+        self.Event = EventProxy
         self.Barrier = Barrier
-        self.Array = Array
+
+    def Array(self, typecode, sequence, lock=True):
+        return ArrayProxy(typecode, list(sequence))
 
     def Value(self, typecode, value, lock=True):
-        return ValueProxy([value])
+        return ValueProxy(typecode, value)
 
-    def Namespace(self, **kwargs):
+    def Namespace(self, /, **kwargs):
         return NamespaceProxy(kwargs)
 
     def dict(self, *args, **kwargs):
@@ -1415,8 +1869,10 @@ def Manager():
     return SyncManager()
 
 
-class _Context:
+class ForkContext:
     """What `get_context` gives: this module's names."""
+
+    __module__ = "multiprocessing.context"
 
     def __init__(self):
         self.Process = ForkProcess
@@ -1434,14 +1890,32 @@ class _Context:
         self.Manager = Manager
         self.Value = Value
         self.Array = Array
+        self.RawValue = RawValue
+        self.RawArray = RawArray
         self.Pool = Pool
+        self.TimeoutError = TimeoutError
         self.cpu_count = cpu_count
-        self.get_start_method = get_start_method
         self.current_process = current_process
+        self.parent_process = parent_process
         self.active_children = active_children
+        self.freeze_support = freeze_support
+
+    def get_start_method(self, allow_none=False):
+        return "fork"
+
+    def set_start_method(self, method, force=False):
+        raise ValueError("cannot set start method of concrete context")
+
+    def get_context(self, method=None):
+        return self if method is None else get_context(method)
+
+
+_context = ForkContext()
 
 
 def get_context(method=None):
-    if method not in (None, "fork"):
+    if method in ("spawn", "forkserver"):
         raise ValueError(f"the simulated machine starts processes by fork, not by {method}")
-    return _Context()
+    if method not in (None, "fork"):
+        raise ValueError(f"cannot find context for {method!r}")
+    return _context

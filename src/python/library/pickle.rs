@@ -338,8 +338,18 @@ fn not_found<T>(vm: &mut Vm<'_, '_>, id: ObjId, module: &str, qualname: &str) ->
     Err(Raised(error))
 }
 
+/// Classes of the library name the modules of CPython, where some are parts of others:
+/// `concurrent.futures._base`.
 fn find_global(vm: &mut Vm<'_, '_>, module: &str, qualname: &str) -> Option<Value> {
-    let module: ModuleId = vm.python.module(module)?;
+    let in_module = vm.python.module(module);
+    if let Some(found) = in_module.and_then(|module| find_in(vm, module, qualname)) {
+        return Some(found);
+    }
+    let (package, _) = module.rsplit_once('.')?;
+    find_global(vm, package, qualname)
+}
+
+fn find_in(vm: &mut Vm<'_, '_>, module: ModuleId, qualname: &str) -> Option<Value> {
     let mut parts = qualname.split('.');
     let first = vm.intern(parts.next()?);
     let mut value = vm.module_attr(module, first)?;

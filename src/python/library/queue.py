@@ -12,6 +12,8 @@ class Empty(Exception):
     "Exception raised by Queue.get(block=0)/get_nowait()."
     __module__ = "_queue"
 
+    __module__ = "_queue"
+
 
 class Full(Exception):
     "Exception raised by Queue.put(block=0)/put_nowait()."
@@ -152,6 +154,7 @@ class SimpleQueue:
     __module__ = "_queue"
     __class_getitem__ = classmethod(_prelude.GenericAlias)
 
+    __module__ = "_queue"
     _kind = "queue.SimpleQueue"
     _what = "SimpleQueue.get"
 

@@ -5,9 +5,10 @@ names the call for the page: a wait inside `Queue.get` must not read `Condition.
 """
 import _kernel
 import _traceback
-from collections import deque
+from collections import deque as _deque
 
-Lock = _kernel.new_lock
+Lock = _kernel.allocate_lock
+_LockType = type(Lock())
 get_ident = _kernel.get_ident
 get_native_id = _kernel.get_ident
 TIMEOUT_MAX = 9223372036.0
@@ -22,8 +23,10 @@ def _monotonic():
     return _kernel.now_ns() / 1e9
 
 
-class _RLock:
+class RLock:
     """A lock that its owner may take again."""
+
+    __module__ = "_thread"
 
     def __init__(self, block):
         self._block = block
@@ -36,6 +39,9 @@ class _RLock:
                 f"count={self._count} at {_kernel.address(self)}>")
 
     def acquire(self, blocking=True, timeout=-1):
+        if not isinstance(blocking, int):
+            kind = type(blocking).__name__
+            raise TypeError(f"'{kind}' object cannot be interpreted as an integer")
         me = get_ident()
         if self._owner == me:
             self._count += 1
@@ -77,8 +83,11 @@ class _RLock:
         return self._owner == get_ident()
 
 
-def RLock():
-    return _RLock(_kernel.new_lock())
+_RLock = RLock
+
+
+def RLock(*args, **kwargs):
+    return _RLock(_kernel.allocate_lock())
 
 
 def _seconds(blocking, timeout):
@@ -102,7 +111,9 @@ class Condition:
         self.acquire = lock.acquire
         self.release = lock.release
         self._is_reentrant = isinstance(lock, _RLock)
-        self._waiters = deque()
+        # A lock of a class of the program's own: asked by its methods only.
+        self._is_foreign = not self._is_reentrant and type(lock) is not _LockType
+        self._waiters = _deque()
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -116,7 +127,14 @@ class Condition:
     def _is_owned(self):
         if self._is_reentrant:
             return self._lock._is_owned()
-        return self._lock.locked()
+        if not self._is_foreign:
+            return self._lock.locked()
+        if hasattr(self._lock, "_is_owned"):
+            return self._lock._is_owned()
+        if self._lock.acquire(False):
+            self._lock.release()
+            return False
+        return True
 
     def wait(self, timeout=None):
         return self._wait(timeout, "Condition.wait")
@@ -129,6 +147,8 @@ class Condition:
         state = None
         if self._is_reentrant:
             state = self._lock._release_save()
+        elif self._is_foreign:
+            self._lock.release()
         else:
             _kernel.release(self._lock)
         notified = False
@@ -140,6 +160,8 @@ class Condition:
         finally:
             if self._is_reentrant:
                 self._lock._acquire_restore(state)
+            elif self._is_foreign:
+                self._lock.acquire()
             else:
                 _kernel.acquire(self._lock, None, what)
             if not notified:
@@ -177,7 +199,14 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        self.notify_all()
+
+
+def _shown(self, state):
+    """What `repr` says of an object of this module."""
+    kind = type(self)
+    return f"<{kind.__module__}.{kind.__qualname__} at {_kernel.address(self)}: {state}>"
 
 
 class Semaphore:
@@ -188,6 +217,9 @@ class Semaphore:
             raise ValueError("semaphore initial value must be >= 0")
         self._cond = Condition(_kernel.new_inner_lock())
         self._value = value
+
+    def __repr__(self):
+        return _shown(self, f"value={self._value}")
 
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
@@ -232,6 +264,9 @@ class BoundedSemaphore(Semaphore):
         super().__init__(value)
         self._initial_value = value
 
+    def __repr__(self):
+        return _shown(self, f"value={self._value}/{self._initial_value}")
+
     def release(self, n=1):
         if n < 1:
             raise ValueError("n must be one or more")
@@ -249,13 +284,13 @@ class Event:
         self._flag = False
 
     def __repr__(self):
-        state = "set" if self._flag else "unset"
-        return f"<threading.Event at {_kernel.address(self)}: {state}>"
+        return _shown(self, "set" if self._flag else "unset")
 
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        return self.is_set()
 
     def set(self):
         with self._cond:
@@ -284,6 +319,11 @@ class Barrier:
         self._parties = parties
         self._state = "filling"
         self._count = 0
+
+    def __repr__(self):
+        if self.broken:
+            return _shown(self, "broken")
+        return _shown(self, f"waiters={self.n_waiting}/{self.parties}")
 
     def wait(self, timeout=None):
         if timeout is None:
@@ -372,8 +412,28 @@ def _new_name():
     return f"Thread-{_n_names}"
 
 
+class _Started(Event):
+    """Whether a thread has begun. Whoever starts it waits for that; until then no more is needed than a gate."""
+
+    __module__ = "threading"
+    __qualname__ = "Event"
+
+    def __init__(self):
+        self._flag = False
+        self._gate = None
+
+    def wait_for_begin(self):
+        self._gate = _kernel.new_gate()
+        return self._gate
+
+    def begin(self):
+        self._flag = True
+        _kernel.release(self._gate)
+
+
 class Thread:
     _initialized = False
+    _is_stopped = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
@@ -397,13 +457,13 @@ class Thread:
         else:
             self._daemonic = current_thread()._daemonic
         self._ident = None
-        self._gate = None
-        self._is_started = False
+        self._started = _Started()
         self._initialized = True
 
     def __repr__(self):
+        assert self._initialized, "Thread.__init__() was not called"
         status = "initial"
-        if self._is_started:
+        if self._started.is_set():
             status = "started"
             if not self.is_alive():
                 status = "stopped"
@@ -416,14 +476,14 @@ class Thread:
     def start(self):
         if not self._initialized:
             raise RuntimeError("thread.__init__() not called")
-        if self._is_started:
+        if self._started.is_set():
             raise RuntimeError("threads can only be started once")
-        self._gate = _kernel.new_gate()
+        gate = self._started.wait_for_begin()
         _limbo[self] = self
         _kernel.spawn_thread(_bootstrap_thread, self, self._name, self._daemonic, self._carried())
         # CPython waits too until the new thread runs: that is why a thread often runs before
         # the line after its start().
-        _kernel.acquire(self._gate, None, "Thread.start")
+        _kernel.acquire(gate, None, "Thread.start")
 
     def _carried(self):
         """What the thread is given to work on: a job in it shows before the thread first runs."""
@@ -439,60 +499,74 @@ class Thread:
     def _stop_tracking(self):
         _active.pop(self._ident, None)
 
+    def _stop(self):
+        self._is_stopped = True
+
+    def _must_be_initialized(self):
+        assert self._initialized, "Thread.__init__() not called"
+
     def join(self, timeout=None):
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
-        if not self._is_started:
+        if not self._started.is_set():
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
         if timeout is not None and timeout < 0:
             timeout = 0
-        if self._ident is not None:
-            _kernel.join_thread(self._ident, timeout)
+        if not self._is_stopped and _kernel.join_thread(self._ident, timeout):
+            self._stop()
 
     def is_alive(self):
-        assert self._initialized, "Thread.__init__() not called"
-        if not self._is_started or self._ident is None:
+        self._must_be_initialized()
+        if self._is_stopped or not self._started.is_set():
             return False
-        return _kernel.thread_is_alive(self._ident)
+        if _kernel.thread_is_alive(self._ident):
+            return True
+        self._stop()
+        return False
 
     @property
     def name(self):
+        self._must_be_initialized()
         return self._name
 
     @name.setter
     def name(self, name):
+        self._must_be_initialized()
         self._name = str(name)
 
     @property
     def ident(self):
+        self._must_be_initialized()
         return self._ident
 
     @property
     def native_id(self):
+        self._must_be_initialized()
         return self._ident
 
     @property
     def daemon(self):
+        self._must_be_initialized()
         return self._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
-        if self._is_started:
+        if self._started.is_set():
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
     def isDaemon(self):
-        return self._daemonic
+        return self.daemon
 
     def setDaemon(self, daemonic):
         self.daemon = daemonic
 
     def getName(self):
-        return self._name
+        return self.name
 
     def setName(self, name):
         self.name = name
@@ -505,9 +579,9 @@ class _MainThread(Thread):
         self._kwargs = {}
         self._name = "MainThread"
         self._daemonic = False
-        self._gate = None
         self._ident = get_ident()
-        self._is_started = True
+        self._started = _Started()
+        self._started._flag = True
         self._initialized = True
         _active[self._ident] = self
 
@@ -536,14 +610,28 @@ class Timer(Thread):
         self.finished.set()
 
 
-class ExceptHookArgs:
+class _ExceptHookArgs(tuple):
     """What `excepthook` is given."""
 
-    def __init__(self, args):
-        self.exc_type, self.exc_value, self.exc_traceback, self.thread = args
+    __module__ = "_thread"
+
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    thread = property(lambda self: self[3])
+
+    def __repr__(self):
+        names = ("exc_type", "exc_value", "exc_traceback", "thread")
+        shown = [f"{name}={value!r}" for name, value in zip(names, self)]
+        return f"_thread._ExceptHookArgs({', '.join(shown)})"
 
 
-def excepthook(args):
+ExceptHookArgs = _ExceptHookArgs
+
+
+def excepthook(args, /):
+    if type(args) is not ExceptHookArgs:
+        raise TypeError("_thread.excepthook argument type must be ExceptHookArgs")
     if args.exc_type is SystemExit:
         return
     name = args.thread.name if args.thread is not None else get_ident()
@@ -557,10 +645,9 @@ __excepthook__ = excepthook
 def _bootstrap_thread(thread):
     """The bottom frame of every thread but the main one."""
     thread._ident = get_ident()
-    thread._is_started = True
     if not thread._daemonic:
         _to_join_at_exit[thread] = None
-    _kernel.release(thread._gate)
+    thread._started.begin()
     _active[thread._ident] = thread
     _limbo.pop(thread, None)
     try:
@@ -583,7 +670,8 @@ def current_thread():
     return _main_thread if thread is None else thread
 
 
-currentThread = current_thread
+def currentThread():
+    return current_thread()
 
 
 def main_thread():
@@ -594,7 +682,8 @@ def active_count():
     return len(_active) + len(_limbo)
 
 
-activeCount = active_count
+def activeCount():
+    return active_count()
 
 
 def enumerate():
@@ -631,7 +720,7 @@ def _after_fork():
     global _main_thread, _active, _limbo, _to_join_at_exit, _SHUTTING_DOWN
     current = current_thread()
     for thread in enumerate():
-        thread._ident = None
+        thread._is_stopped = thread is not current
     current._ident = get_ident()
     _main_thread = current
     _active = {current._ident: current}
@@ -654,8 +743,10 @@ class _Default:
         obj.__dict__[self.name] = value
 
 
-class local:
+class _local:
     """Attributes that each thread has for itself; `__init__` is called again in each."""
+
+    __module__ = "_thread"
 
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
@@ -680,7 +771,7 @@ class local:
         mine = self.__dict__
         if name in mine:
             return mine[name]
-        kind = "_thread._local" if type(self) is local else type(self).__name__
+        kind = "_thread._local" if type(self) is _local else type(self).__name__
         raise AttributeError(f"'{kind}' object has no attribute '{name}'")
 
     def __setattr__(self, name, value):
@@ -693,12 +784,23 @@ class local:
     def __delattr__(self, name):
         mine = self.__dict__
         if name not in mine:
-            raise AttributeError(name)
+            self.__getattr__(name)
         del mine[name]
 
 
+local = _local
+_stack_size = 0
+
+
 def stack_size(size=0, /):
-    return 0
+    global _stack_size
+    if size < 0:
+        raise ValueError("size must be 0 or a positive value")
+    if 0 < size < 32768:
+        raise ValueError(f"size not valid: {size} bytes")
+    before = _stack_size
+    _stack_size = size
+    return before
 
 
 def gettrace():

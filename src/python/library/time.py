@@ -12,29 +12,31 @@ _NAMES = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wda
           "tm_isdst")
 
 
-class struct_time:
-    def __init__(self, values):
-        self._values = tuple(values)
-        for name, value in zip(_NAMES, self._values):
-            setattr(self, name, value)
+class struct_time(tuple):
+    tm_year = property(lambda self: self[0])
+    tm_mon = property(lambda self: self[1])
+    tm_mday = property(lambda self: self[2])
+    tm_hour = property(lambda self: self[3])
+    tm_min = property(lambda self: self[4])
+    tm_sec = property(lambda self: self[5])
+    tm_wday = property(lambda self: self[6])
+    tm_yday = property(lambda self: self[7])
+    tm_isdst = property(lambda self: self[8])
+    tm_zone = "UTC"
+    tm_gmtoff = 0
+    n_fields = 11
+    n_sequence_fields = 9
+    n_unnamed_fields = 0
 
-    def __getitem__(self, at):
-        return self._values[at]
-
-    def __iter__(self):
-        return iter(self._values)
-
-    def __len__(self):
-        return 9
-
-    def __eq__(self, other):
-        return self._values == tuple(other)
-
-    def __lt__(self, other):
-        return self._values < tuple(other)
+    def __new__(cls, values):
+        values = tuple(values)
+        if len(values) < 9:
+            raise TypeError("time.struct_time() takes an at least 9-sequence "
+                            f"({len(values)}-sequence given)")
+        return tuple.__new__(cls, values[:9])
 
     def __repr__(self):
-        shown = [f"{name}={value}" for name, value in zip(_NAMES, self._values)]
+        shown = [f"{name}={value}" for name, value in zip(_NAMES, self)]
         return f"time.struct_time({', '.join(shown)})"
 
 

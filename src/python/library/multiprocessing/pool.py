@@ -3,10 +3,8 @@ import multiprocessing
 import queue
 import threading
 import _traceback
-from multiprocessing import AsyncResult, IMapIterator, MaybeEncodingError, Pool
-
-ApplyResult = AsyncResult
-MapResult = AsyncResult
+from multiprocessing import (ApplyResult, AsyncResult, IMapIterator, IMapUnorderedIterator, MapResult,
+                             MaybeEncodingError, Pool, RemoteTraceback, TimeoutError)
 
 
 class ThreadPool(Pool):

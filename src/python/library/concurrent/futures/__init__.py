@@ -8,16 +8,22 @@ import _kernel
 import pickle
 import threading
 import _traceback
+from collections import namedtuple
 from queue import Empty, SimpleQueue
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
 TimeoutError = TimeoutError
+__all__ = ("FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError",
+           "BrokenExecutor", "Future", "Executor", "wait", "as_completed", "ProcessPoolExecutor",
+           "ThreadPoolExecutor")
 
 
 class Error(Exception):
     """Base class for all future-related exceptions."""
+    __module__ = "concurrent.futures._base"
+
     __module__ = "concurrent.futures._base"
 
 
@@ -25,9 +31,13 @@ class CancelledError(Error):
     """The Future was cancelled."""
     __module__ = "concurrent.futures._base"
 
+    __module__ = "concurrent.futures._base"
+
 
 class InvalidStateError(Error):
     """The operation is not allowed in this state."""
+    __module__ = "concurrent.futures._base"
+
     __module__ = "concurrent.futures._base"
 
 
@@ -35,14 +45,20 @@ class BrokenExecutor(RuntimeError):
     """An executor cannot be used any more."""
     __module__ = "concurrent.futures._base"
 
+    __module__ = "concurrent.futures._base"
+
 
 class BrokenThreadPool(BrokenExecutor):
     """A worker thread failed to initialise."""
     __module__ = "concurrent.futures.thread"
 
+    __module__ = "concurrent.futures.thread"
+
 
 class BrokenProcessPool(BrokenExecutor):
     """A worker process ended abruptly."""
+    __module__ = "concurrent.futures.process"
+
     __module__ = "concurrent.futures.process"
 
 
@@ -52,6 +68,8 @@ class Future:
     """The result of a call that a pool makes."""
     __module__ = "concurrent.futures._base"
     __class_getitem__ = classmethod(_prelude.GenericAlias)
+
+    __module__ = "concurrent.futures._base"
 
     def __init__(self):
         self._condition = threading.Condition(_kernel.new_inner_lock())
@@ -257,24 +275,8 @@ def as_completed(fs, timeout=None):
         _remove(waiter, left)
 
 
-class DoneAndNotDoneFutures:
-    """The result of `wait`: a pair that also has names."""
-
-    def __init__(self, done, not_done):
-        self.done = done
-        self.not_done = not_done
-
-    def __iter__(self):
-        return iter((self.done, self.not_done))
-
-    def __getitem__(self, at):
-        return (self.done, self.not_done)[at]
-
-    def __len__(self):
-        return 2
-
-    def __repr__(self):
-        return f"DoneAndNotDoneFutures(done={self.done!r}, not_done={self.not_done!r})"
+DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done",
+                                   module="concurrent.futures._base")
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
@@ -313,6 +315,8 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 
 class Executor:
     """What both pools can do."""
+    __module__ = "concurrent.futures._base"
+
     __module__ = "concurrent.futures._base"
 
     def submit(self, fn, /, *args, **kwargs):
