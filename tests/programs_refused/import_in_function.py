@@ -1,5 +1,5 @@
 def f():
-    import ctypes  # refused: ctypes
+    import sqlite3  # refused: sqlite3
 
 
 print("must not run")

@@ -1,6 +1,7 @@
 # functools.wraps and assigned names: what repr, messages, generators and coroutines show.
-import builtins, re
-def print(*args): builtins.print(*[re.sub("0x[0-9a-f]+", "?", str(a)) for a in args])
+import re
+_print = print
+def print(*args): _print(*[re.sub("0x[0-9a-f]+", "?", str(a)) for a in args])
 import functools
 def deco(f):
     @functools.wraps(f)

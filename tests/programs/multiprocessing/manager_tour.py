@@ -13,7 +13,7 @@ if __name__=="__main__":
         with m.Semaphore(1): print("s")
         r=m.RLock()
         with r: print("r")
-        a=m.Array('i',[1,2,3]); a[0]=7; print(a[:], len(a), list(a))
+        a=m.Array('i',[1,2,3]); a[0]=7; print(a[0], len(a), list(a))
         b=m.Barrier(1); print(b.wait())
         c=m.Condition()
         with c: c.notify_all()

@@ -1,6 +1,7 @@
 # What pools, their results and a manager's objects look like; exit codes.
-import builtins, re
-def print(*args): builtins.print(*[re.sub("0x[0-9a-f]+", "?", str(a)) for a in args])
+import re
+_print = print
+def print(*args): _print(*[re.sub("0x[0-9a-f]+", "?", str(a)) for a in args])
 import multiprocessing as mp, time, sys, os
 def sq(x): return x*x
 def add(a,b): return a+b

@@ -1,6 +1,7 @@
 # What the objects of multiprocessing look like in each state, and what they say when they are misused.
-import builtins, re
-def print(*args): builtins.print(*[re.sub("0x[0-9a-f]+|parent=\\d+|pid=\\d+", "?", str(a)) for a in args])
+import re
+_print = print
+def print(*args): _print(*[re.sub("0x[0-9a-f]+|parent=\\d+|pid=\\d+", "?", str(a)) for a in args])
 import multiprocessing as mp, os
 def t(f,*a,**k):
     try: print(getattr(f,'__name__',f), '->', f(*a,**k))

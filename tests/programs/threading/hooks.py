@@ -12,7 +12,7 @@ def g(): sys.exit(3)
 t=threading.Thread(target=g); t.start(); t.join(); print("ok")
 class T(threading.Thread):
     def run(self): raise KeyError("x")
-T().start()
+t=T(); t.start(); t.join()
 def badhook(a): raise ValueError("in hook")
 threading.excepthook=badhook
 t=threading.Thread(target=f,name="w"); t.start(); t.join()

@@ -1,4 +1,7 @@
 # What the objects of threading say when they are misused.
+import re
+_print = print
+def print(*args): _print(*[re.sub("0x[0-9a-f]+", "?", str(a)) for a in args])
 import threading
 def t(f,*a,**k):
     try: print(f.__name__ if hasattr(f,'__name__') else f, a, k, '->', f(*a,**k))
@@ -39,7 +42,7 @@ t(threading.current_thread().join)
 def sn(): th.name=5; return th.name
 t(sn)
 t(threading.Timer); t(threading.Timer,1); 
-tm=threading.Timer(0.01,print,[1],{'end':'!\n'}); t(tm.start) if 0 else tm.start(); t(tm.join); t(tm.cancel)
+tm=threading.Timer(0.01,_print,[1],{'end':'!\n'}); tm.start(); t(tm.join); t(tm.cancel)
 t(threading.active_count); t(threading.stack_size); t(threading.stack_size, 5); t(threading.stack_size, 65536*4); t(threading.stack_size)
 t(threading.current_thread,1)
 t(threading.gettrace); t(threading.getprofile)

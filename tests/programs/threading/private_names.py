@@ -20,7 +20,7 @@ class R(threading.Thread):
     def join(self, *args):
         threading.Thread.join(self, *args)
         return self._return
-t=R(target=pow,args=(2,5)); t.start(); print(t.join()); print(t.getName(), t.isDaemon())
+t=R(target=pow,args=(2,5)); t.start(); print(t.join()); print(t.name, t.daemon)
 class S(threading.Thread):
     def __init__(self,*a,**k):
         super().__init__(*a,**k); self._stop_event=threading.Event()

@@ -1,6 +1,7 @@
 # What the objects of threading look like in each state, and a Thread without its __init__.
-import builtins, re
-def print(*args): builtins.print(*[re.sub("0x[0-9a-f]+|started \\d+|stopped( daemon)? \\d+", "?", str(a)) for a in args])
+import re
+_print = print
+def print(*args): _print(*[re.sub("0x[0-9a-f]+|started \\d+|stopped( daemon)? \\d+", "?", str(a)) for a in args])
 import threading
 for o in (threading.Lock(),threading.RLock(),threading.Condition(),threading.Condition(threading.Lock()),threading.Semaphore(3),threading.BoundedSemaphore(2),threading.Event(),threading.Barrier(3),threading.local(),threading.Timer(1,print),threading.Thread(target=print),threading.Thread(name="x",daemon=True),threading.current_thread()):
     print(repr(o)); print(type(o)); print(str(o))

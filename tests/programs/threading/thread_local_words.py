@@ -1,6 +1,7 @@
 # threading.local: its words and its __dict__.
-import builtins, re
-def print(*args): builtins.print(*[re.sub("0x[0-9a-f]+", "?", str(a)) for a in args])
+import re
+_print = print
+def print(*args): _print(*[re.sub("0x[0-9a-f]+", "?", str(a)) for a in args])
 import threading
 d=threading.local()
 print(d, d.__dict__)
