@@ -144,13 +144,15 @@ impl Vm<'_, '_> {
         if let Some(descriptor) = of_class
             && self.is_data_descriptor(descriptor)
         {
-            return self.bind(descriptor, obj, class).map(Some);
+            let bound = self.bind(descriptor, obj, class)?;
+            return Ok(Some(self.or_getattr(bound, class, obj, name)));
         }
         if let Some(value) = own {
             return Ok(Some(Attr::Value(value)));
         }
         if let Some(value) = of_class {
-            return self.bind(value, obj, class).map(Some);
+            let bound = self.bind(value, obj, class)?;
+            return Ok(Some(self.or_getattr(bound, class, obj, name)));
         }
         if let Some(value) = self.universal_attr(obj, class, name) {
             return Ok(Some(Attr::Value(value)));
@@ -165,6 +167,7 @@ impl Vm<'_, '_> {
         }
     }
 
+<<<<<<< HEAD
     /// What the `__getattr__` of a class's metaclass is asked for.
     fn attr_of_metaclass_getter(&mut self, class: ObjId, name: Sym) -> Option<Attr> {
         let c = self.process.heap.class(class);
@@ -175,6 +178,24 @@ impl Vm<'_, '_> {
         let text = self.process.names.name(name).clone();
         let args = [Value::Obj(class), self.new_str(text)];
         Some(Attr::Call(getter, Args::positional(&args)))
+=======
+    /// What a descriptor gives; where it raises `AttributeError`, what `__getattr__` gives if there is one.
+    fn or_getattr(&mut self, bound: Attr, class: ObjId, obj: Value, name: Sym) -> Attr {
+        let Attr::Call(getter, args) = bound else {
+            return bound;
+        };
+        let Some(fallback) = self.class_attr(class, names::GETATTR) else {
+            return Attr::Call(getter, args);
+        };
+        let args = self.process.heap.new_tuple(args.positionals());
+        let text = self.name(name);
+        let text = self.new_str(text);
+        let function = self.prelude_function("_descriptor_or_getattr");
+        Attr::Call(
+            function,
+            Args::positional(&[getter, args, fallback, obj, text]),
+        )
+>>>>>>> e7acd89 (Dict views compare as sets; __getattr__ after a descriptor's AttributeError; borrowed __setattr__; __dir__; BaseManager with a process of its own; what goes to stderr follows sys.stderr)
     }
 
     /// An attribute of an instance whose attributes are in a dict that the program knows.

@@ -198,15 +198,19 @@ impl Vm<'_, '_> {
     /// # Errors
     /// As any call.
     pub fn call_prelude(&mut self, name: &'static str, args: &[Value], then: Return) -> Res<()> {
+        let function = self.prelude_function(name);
+        self.call(function, Args::positional(args), then)
+    }
+
+    /// A function of the prelude.
+    pub(super) fn prelude_function(&mut self, name: &'static str) -> Value {
         let sym = self.intern(name);
         let module = self
             .python
             .module("_prelude")
             .expect("the prelude is always compiled");
-        let function = self
-            .module_attr(module, sym)
-            .unwrap_or_else(|| panic!("_prelude defines {name}, which a native answered with"));
-        self.call(function, Args::positional(args), then)
+        self.module_attr(module, sym)
+            .unwrap_or_else(|| panic!("_prelude defines {name}, which a native answered with"))
     }
 
     /// A new frame on top of the present one.

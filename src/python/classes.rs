@@ -281,6 +281,7 @@ impl Vm<'_, '_> {
         let implicit = [names::INIT_SUBCLASS, self.intern("__class_getitem__")];
         self.wrap_implicit(&mut attrs, &implicit);
         self.wrap_new(&mut attrs);
+        self.wrap_borrowed(&mut attrs);
         let is_sealed = layout != Layout::Exception && self.is_sealed_by(&statement.bases, &attrs);
         let class = self.process.heap.alloc(Object::Free);
         let mro: Vec<ObjId> = std::iter::once(class)
@@ -410,6 +411,19 @@ impl Vm<'_, '_> {
         {
             let wrapped = self.process.heap.alloc(Object::StaticMethod(new));
             attrs.set(names::NEW, Value::Obj(wrapped));
+        }
+    }
+
+    /// `__setattr__ = dict.__setitem__`: a native there is taken to be `object`'s, which is asked nothing, unless it
+    /// is wrapped.
+    fn wrap_borrowed(&mut self, attrs: &mut Attrs) {
+        for name in [names::SETATTR, names::DELATTR] {
+            if let Some(native @ Value::Native(id)) = attrs.get(name)
+                && self.python.natives[id.0 as usize].owner != Owner::Method(Type::Object)
+            {
+                let wrapped = self.process.heap.alloc(Object::StaticMethod(native));
+                attrs.set(name, Value::Obj(wrapped));
+            }
         }
     }
 

@@ -333,6 +333,7 @@ pub fn equal(heap: &Heap, a: Value, b: Value, depth: u32) -> Answer<bool> {
         (Object::BoundMethod(s), Object::BoundMethod(t)) => {
             Ok(s.0.is_same(t.0) && s.1.is_same(t.1))
         }
+<<<<<<< HEAD
         (
             Object::DictView {
                 dict: s,
@@ -345,23 +346,111 @@ pub fn equal(heap: &Heap, a: Value, b: Value, depth: u32) -> Answer<bool> {
                 ..
             },
         ) => equal_keys(heap, *s, *t),
+=======
+        (Object::DictView { .. }, _) | (_, Object::DictView { .. }) => {
+            match (SetLike::of(heap, a), SetLike::of(heap, b)) {
+                (Some(s), Some(t)) => {
+                    Ok(s.len() == t.len() && s.n_common(heap, &t, depth)? == s.len())
+                }
+                _ => equal_by_identity(heap, a, b, depth),
+            }
+        }
+>>>>>>> e7acd89 (Dict views compare as sets; __getattr__ after a descriptor's AttributeError; borrowed __setattr__; __dir__; BaseManager with a process of its own; what goes to stderr follows sys.stderr)
         _ => equal_by_identity(heap, a, b, depth),
     }
 }
 
-fn equal_keys(heap: &Heap, a: ObjId, b: ObjId) -> Answer<bool> {
-    let (Object::Dict(s), Object::Dict(t)) = (heap.get(a), heap.get(b)) else {
-        return Ok(a == b);
-    };
-    if s.len() != t.len() {
-        return Ok(false);
-    }
-    for entry in s.iter() {
-        if find_key(heap, t, entry.hash, entry.key)?.is_none() {
-            return Ok(false);
+/// What is compared as a set: sets, and the keys or items of dicts.
+enum SetLike<'h> {
+    Elements(&'h Set),
+    Keys(&'h Dict),
+    Items(&'h Dict),
+}
+
+impl<'h> SetLike<'h> {
+    fn of(heap: &'h Heap, v: Value) -> Option<SetLike<'h>> {
+        let (dict, what) = match heap.get(heap.plain(v).as_obj()?) {
+            Object::Set(s) | Object::FrozenSet(s) => return Some(SetLike::Elements(s)),
+            Object::DictView { dict, what } => (*dict, *what),
+            _ => return None,
+        };
+        let Object::Dict(dict) = heap.get(dict) else {
+            return None;
+        };
+        match what {
+            DictPart::Keys => Some(SetLike::Keys(dict)),
+            DictPart::Items => Some(SetLike::Items(dict)),
+            DictPart::Values => None,
         }
     }
-    Ok(true)
+
+    fn len(&self) -> usize {
+        match self {
+            SetLike::Elements(s) => s.len(),
+            SetLike::Keys(d) | SetLike::Items(d) => d.len(),
+        }
+    }
+
+    /// How many elements it has in common with another one.
+    fn n_common(&self, heap: &Heap, other: &SetLike<'_>, depth: u32) -> Answer<usize> {
+        let mut n = 0;
+        match (self, other) {
+            (SetLike::Items(d), SetLike::Items(e)) => {
+                for entry in d.iter() {
+                    n += usize::from(has_item(
+                        heap,
+                        e,
+                        (entry.hash, entry.key),
+                        entry.value,
+                        depth,
+                    )?);
+                }
+            }
+            (SetLike::Items(_), _) => return other.n_common(heap, self, depth),
+            (SetLike::Elements(s), _) => {
+                for entry in s.iter() {
+                    n += usize::from(other.has(heap, entry.hash, entry.key, depth)?);
+                }
+            }
+            (SetLike::Keys(d), _) => {
+                for entry in d.iter() {
+                    n += usize::from(other.has(heap, entry.hash, entry.key, depth)?);
+                }
+            }
+        }
+        Ok(n)
+    }
+
+    fn has(&self, heap: &Heap, hash: u64, element: Value, depth: u32) -> Answer<bool> {
+        match self {
+            SetLike::Elements(s) => Ok(find_element(heap, s, hash, element)?.is_some()),
+            SetLike::Keys(d) => Ok(find_key(heap, d, hash, element)?.is_some()),
+            SetLike::Items(d) => {
+                let Some(Object::Tuple(pair)) = element.as_obj().map(|id| heap.get(id)) else {
+                    return Ok(false);
+                };
+                let &[key, value] = &**pair else {
+                    return Ok(false);
+                };
+                let hash = hash_value(heap, key, depth)?;
+                has_item(heap, d, (hash, key), value, depth)
+            }
+        }
+    }
+}
+
+/// Whether a dict has a value at a key, which comes with its hash.
+fn has_item(
+    heap: &Heap,
+    dict: &Dict,
+    (hash, key): (u64, Value),
+    value: Value,
+    depth: u32,
+) -> Answer<bool> {
+    match find_key(heap, dict, hash, key)? {
+        Some(at) => equal_items(heap, dict.entry(at).value, value, depth),
+        None => Ok(false),
+    }
 }
 
 /// Objects without an equality of their own, and values of different kinds.
@@ -498,6 +587,11 @@ fn order(heap: &Heap, op: CompareOp, a: Value, b: Value, depth: u32) -> Answer<b
             (Object::Set(s) | Object::FrozenSet(s), Object::Set(t) | Object::FrozenSet(t)) => {
                 return order_sets(heap, op, s, t);
             }
+            (Object::DictView { .. }, _) | (_, Object::DictView { .. }) => {
+                if let (Some(s), Some(t)) = (SetLike::of(heap, a), SetLike::of(heap, b)) {
+                    return order_set_likes(heap, op, &s, &t, depth);
+                }
+            }
             _ => {}
         }
     }
@@ -545,6 +639,23 @@ fn order_sets(heap: &Heap, op: CompareOp, s: &Set, t: &Set) -> Answer<bool> {
         CompareOp::Gt => Ok(t.len() < s.len() && is_subset(heap, t, s)?),
         _ => Ok(t.len() <= s.len() && is_subset(heap, t, s)?),
     }
+}
+
+fn order_set_likes(
+    heap: &Heap,
+    op: CompareOp,
+    s: &SetLike<'_>,
+    t: &SetLike<'_>,
+    depth: u32,
+) -> Answer<bool> {
+    let n_common = s.n_common(heap, t, depth)?;
+    let (is_below, is_above) = (n_common == s.len(), n_common == t.len());
+    Ok(match op {
+        CompareOp::Lt => is_below && !is_above,
+        CompareOp::Le => is_below,
+        CompareOp::Gt => is_above && !is_below,
+        _ => is_above,
+    })
 }
 
 /// The modulus of Python's numeric hashes, a Mersenne prime.

@@ -12,7 +12,7 @@ use crate::python::items;
 use crate::python::native::{Args, NativeDef, NativeFn, Outcome, Owner, Res};
 use crate::python::operators;
 use crate::python::text;
-use crate::python::types::Exc;
+use crate::python::types::{Exc, Type};
 use crate::python::value::{ObjId, Value};
 use crate::python::vm::Vm;
 use crate::python::wide;
@@ -37,6 +37,11 @@ pub const NATIVES: &[NativeDef] = &[
     builtin("hasattr", has_attr),
     builtin("delattr", delete_attr),
     builtin("dir", dir),
+    NativeDef {
+        owner: Owner::Method(Type::Object),
+        name: "__dir__",
+        function: object_dir,
+    },
     builtin("vars", vars),
     builtin("globals", globals),
     builtin("locals", locals),
@@ -386,6 +391,21 @@ fn dir(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         let names = vm.namespace_of(module);
         return Ok(prelude("_sorted", &[names, Value::None, Value::False]));
     }
+    let class = vm.class_of(value);
+    let own_dir = vm.intern("__dir__");
+    if let Some(Value::Obj(_)) = vm.class_attr(class, own_dir) {
+        return Ok(prelude("_dir", &[value]));
+    }
+    plain_dir(vm, value)
+}
+
+/// `object.__dir__`
+fn object_dir(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let value = one(vm, &args, "__dir__")?;
+    plain_dir(vm, value)
+}
+
+fn plain_dir(vm: &mut Vm<'_, '_>, value: Value) -> Res<Outcome> {
     let mut names: Vec<Sym> = Vec::new();
     let mut class = vm.class_of(value);
     // The names in a dict that the program knows.
@@ -562,7 +582,7 @@ fn pow(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         if let (Some(b), Some(e), Some(m)) = (any_int(base), any_int(exponent), any_int(modulus)) {
             return wide::power_modulo(vm, &b, &e, &m).map(Outcome::Value);
         }
-        return vm.type_error("pow() 3rd argument not allowed unless all arguments are integers");
+        return Ok(prelude("_pow_modulo", &[base, exponent, modulus]));
     };
     if m == 0 {
         return vm.value_error("pow() 3rd argument cannot be 0");

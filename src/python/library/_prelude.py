@@ -427,6 +427,8 @@ def _unpack(source, before, after):
 
 
 def _add_note(error, note):
+    if not isinstance(note, str):
+        raise TypeError(f"note must be a str, not '{type(note).__name__}'")
     if not hasattr(error, "__notes__"):
         error.__notes__ = []
     error.__notes__.append(note)
@@ -1056,6 +1058,23 @@ def _pow(base, exponent):
     return base ** exponent
 
 
+def _pow_modulo(base, exponent, modulus):
+    method = _special(base, "__pow__")
+    if method is not None and type(base) not in _REALS:
+        result = method(exponent, modulus)
+        if result is not NotImplemented:
+            return result
+    kinds = [type(value) for value in (base, exponent, modulus)]
+    if kinds[0] in _REALS and kinds[1] in _REALS and kinds[2] in _REALS:
+        raise TypeError("pow() 3rd argument not allowed unless all arguments are integers")
+    names = [f"'{kind.__name__}'" for kind in kinds]
+    raise TypeError(f"unsupported operand type(s) for ** or pow(): {', '.join(names)}")
+
+
+def _dir(obj):
+    return sorted(_special(obj, "__dir__")())
+
+
 def _divmod(a, b):
     result = _try_binary(a, b, "__divmod__", "__rdivmod__")
     if result is NotImplemented:
@@ -1334,6 +1353,14 @@ def _count(items, item):
 
 
 # ---- attributes, generators
+
+def _descriptor_or_getattr(getter, args, fallback, obj, name):
+    try:
+        return getter(*args)
+    except AttributeError:
+        pass
+    return fallback(obj, name)
+
 
 def _attr_or(getter, args, default):
     try:

@@ -1,4 +1,5 @@
 """_traceback: the text of exceptions, as CPython prints them. Frames of the library are left out."""
+import _kernel
 import _runner
 
 
@@ -170,14 +171,23 @@ def _add_group(link, frames, out, state):
         state[0] = 0
 
 
+def _write(text):
+    """Where `sys.stderr` leads, if the program has given it another way."""
+    sys = _kernel.imported("sys")
+    if sys is None or sys.stderr is sys.__stderr__:
+        _runner.write_error(text)
+    elif sys.stderr is not None:
+        sys.stderr.write(text)
+
+
 def _print(error):
     """As the interpreter does it."""
-    _runner.write_error(_text(error, True))
+    _write(_text(error, True))
 
 
 def _print_by_module(error):
     """As the module `traceback` does it."""
-    _runner.write_error(_text(error))
+    _write(_text(error))
 
 
 def _traceback_of(error):

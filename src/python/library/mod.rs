@@ -136,6 +136,7 @@ texts! {
     "math" "math.py"
     "multiprocessing" "multiprocessing.py"
     "multiprocessing.dummy" "multiprocessing/dummy.py"
+    "multiprocessing.managers" "multiprocessing/managers.py"
     "multiprocessing.pool" "multiprocessing/pool.py"
     "numbers" "numbers.py"
     "operator" "operator.py"

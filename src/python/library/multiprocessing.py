@@ -289,12 +289,12 @@ def _bootstrap_process(process):
         elif isinstance(error.code, int):
             status = error.code
         else:
-            _kernel.write_error(f"{error.code}\n")
+            _traceback._write(f"{error.code}\n")
             status = 1
     except BaseException as error:
         status = 1
         _kernel.set_fatal(error)
-        _kernel.write_error(f"Process {process.name}:\n")
+        _traceback._write(f"Process {process.name}:\n")
         _traceback._print_by_module(error)
     finally:
         threading._shutdown()

@@ -635,7 +635,7 @@ def excepthook(args, /):
     if args.exc_type is SystemExit:
         return
     name = args.thread.name if args.thread is not None else get_ident()
-    _kernel.write_error(f"Exception in thread {name}:\n")
+    _traceback._write(f"Exception in thread {name}:\n")
     _traceback._print(args.exc_value)
 
 
@@ -658,7 +658,7 @@ def _bootstrap_thread(thread):
         try:
             excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
         except BaseException as second:
-            _kernel.write_error("Exception in threading.excepthook:\n")
+            _traceback._write("Exception in threading.excepthook:\n")
             _traceback._print(second)
     finally:
         thread._stop_tracking()

@@ -1,6 +1,7 @@
 """warnings: each is shown once for a line, on standard error."""
 import _kernel
 import _runner
+import _traceback
 
 _filters = []
 _seen = {}
@@ -86,7 +87,7 @@ def formatwarning(message, category, filename, lineno, line=None):
 def showwarning(message, category, filename, lineno, file=None, line=None):
     text = formatwarning(message, category, filename, lineno, line)
     if file is None:
-        _kernel.write_error(text)
+        _traceback._write(text)
     else:
         file.write(text)
 

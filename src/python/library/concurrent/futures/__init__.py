@@ -101,7 +101,7 @@ class Future:
         try:
             callback(self)
         except Exception as error:
-            _kernel.write_error(f"exception calling callback for {self!r}\n")
+            _traceback._write(f"exception calling callback for {self!r}\n")
             _traceback._print(error)
 
     def cancel(self):
@@ -418,7 +418,7 @@ def _worker(executor, work_queue, initializer, initargs):
         try:
             initializer(*initargs)
         except BaseException as error:
-            _kernel.write_error("Exception in initializer:\n")
+            _traceback._write("Exception in initializer:\n")
             _traceback._print(error)
             executor._initializer_failed()
             return
@@ -537,7 +537,7 @@ def _process_worker(calls, results, initializer, initargs):
         try:
             initializer(*initargs)
         except BaseException as error:
-            _kernel.write_error("Exception in initializer:\n")
+            _traceback._write("Exception in initializer:\n")
             _traceback._print(error)
             return
     while True:
