@@ -505,7 +505,8 @@ impl Vm<'_, '_> {
 
     /// The `__qualname__` that a program gave a function.
     pub(super) fn assigned_name(&self, function: &Function) -> Option<Rc<str>> {
-        self.as_str(function.attrs.get(names::QUALNAME)?)
+        let name = self.as_str(function.attrs.get(names::QUALNAME)?)?;
+        Some(name.into())
     }
 
     fn function_attr(&mut self, id: ObjId, name: Sym) -> Option<Value> {
