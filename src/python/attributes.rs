@@ -167,7 +167,6 @@ impl Vm<'_, '_> {
         }
     }
 
-<<<<<<< HEAD
     /// What the `__getattr__` of a class's metaclass is asked for.
     fn attr_of_metaclass_getter(&mut self, class: ObjId, name: Sym) -> Option<Attr> {
         let c = self.process.heap.class(class);
@@ -178,7 +177,8 @@ impl Vm<'_, '_> {
         let text = self.process.names.name(name).clone();
         let args = [Value::Obj(class), self.new_str(text)];
         Some(Attr::Call(getter, Args::positional(&args)))
-=======
+    }
+
     /// What a descriptor gives; where it raises `AttributeError`, what `__getattr__` gives if there is one.
     fn or_getattr(&mut self, bound: Attr, class: ObjId, obj: Value, name: Sym) -> Attr {
         let Attr::Call(getter, args) = bound else {
@@ -195,7 +195,6 @@ impl Vm<'_, '_> {
             function,
             Args::positional(&[getter, args, fallback, obj, text]),
         )
->>>>>>> e7acd89 (Dict views compare as sets; __getattr__ after a descriptor's AttributeError; borrowed __setattr__; __dir__; BaseManager with a process of its own; what goes to stderr follows sys.stderr)
     }
 
     /// An attribute of an instance whose attributes are in a dict that the program knows.

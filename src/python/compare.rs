@@ -333,20 +333,6 @@ pub fn equal(heap: &Heap, a: Value, b: Value, depth: u32) -> Answer<bool> {
         (Object::BoundMethod(s), Object::BoundMethod(t)) => {
             Ok(s.0.is_same(t.0) && s.1.is_same(t.1))
         }
-<<<<<<< HEAD
-        (
-            Object::DictView {
-                dict: s,
-                what: DictPart::Keys,
-                ..
-            },
-            Object::DictView {
-                dict: t,
-                what: DictPart::Keys,
-                ..
-            },
-        ) => equal_keys(heap, *s, *t),
-=======
         (Object::DictView { .. }, _) | (_, Object::DictView { .. }) => {
             match (SetLike::of(heap, a), SetLike::of(heap, b)) {
                 (Some(s), Some(t)) => {
@@ -355,7 +341,6 @@ pub fn equal(heap: &Heap, a: Value, b: Value, depth: u32) -> Answer<bool> {
                 _ => equal_by_identity(heap, a, b, depth),
             }
         }
->>>>>>> e7acd89 (Dict views compare as sets; __getattr__ after a descriptor's AttributeError; borrowed __setattr__; __dir__; BaseManager with a process of its own; what goes to stderr follows sys.stderr)
         _ => equal_by_identity(heap, a, b, depth),
     }
 }
@@ -371,7 +356,7 @@ impl<'h> SetLike<'h> {
     fn of(heap: &'h Heap, v: Value) -> Option<SetLike<'h>> {
         let (dict, what) = match heap.get(heap.plain(v).as_obj()?) {
             Object::Set(s) | Object::FrozenSet(s) => return Some(SetLike::Elements(s)),
-            Object::DictView { dict, what } => (*dict, *what),
+            Object::DictView { dict, what, .. } => (*dict, *what),
             _ => return None,
         };
         let Object::Dict(dict) = heap.get(dict) else {

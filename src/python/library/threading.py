@@ -651,18 +651,32 @@ def _bootstrap_thread(thread):
     _active[thread._ident] = thread
     _limbo.pop(thread, None)
     try:
+        failure = _failure_of(thread)
+        if failure is not None:
+            _tell_of(failure, thread)
+    finally:
+        thread._stop_tracking()
+        _to_join_at_exit.pop(thread, None)
+
+
+def _failure_of(thread):
+    """Runs a thread and gives what ended it, if it was an exception."""
+    try:
         thread.run()
     except BaseException as error:
         if not isinstance(error, SystemExit):
             _kernel.set_fatal(error)
-        try:
-            excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
-        except BaseException as second:
-            _traceback._write("Exception in threading.excepthook:\n")
-            _traceback._print(second)
-    finally:
-        thread._stop_tracking()
-        _to_join_at_exit.pop(thread, None)
+        return error
+    return None
+
+
+def _tell_of(failure, thread):
+    try:
+        arguments = (type(failure), failure, failure.__traceback__, thread)
+        excepthook(ExceptHookArgs(arguments))
+    except BaseException as second:
+        _traceback._write("Exception in threading.excepthook:\n")
+        _traceback._print(second)
 
 
 def current_thread():
