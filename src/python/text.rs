@@ -370,7 +370,7 @@ impl Writer<'_, '_, '_> {
                 let name = g.name.as_ref().unwrap_or(&code.qualname);
                 write!(self.out, "<{kind} object {name} at {address:#x}>")
             }
-            &Object::Iterator(ref iter)
+            Object::Iterator(iter)
                 if let &Iter::Range { next, step, .. } = &**iter
                     && vm.class_of(v) == Type::Count.class() =>
             {

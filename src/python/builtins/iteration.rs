@@ -188,7 +188,8 @@ fn sum(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 /// The sum of a range, which may be longer than any list, if it fits into 64 bits.
 fn sum_of_range(vm: &mut Vm<'_, '_>, range: Value, start: Value) -> Option<Value> {
-    let (Object::Range(r), Value::Int(start)) = (vm.process.heap.get(range.as_obj()?), start) else {
+    let (Object::Range(r), Value::Int(start)) = (vm.process.heap.get(range.as_obj()?), start)
+    else {
         return None;
     };
     let (n, first, step) = (compare::range_len(r), i128::from(r[0]), i128::from(r[2]));
