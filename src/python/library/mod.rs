@@ -170,6 +170,8 @@ texts! {
     "traceback" "traceback.py"
     "types" "types.py"
     "typing" "typing.py"
+    "unittest" "unittest/__init__.py"
+    "unittest.mock" "unittest/mock.py"
     "urllib" "urllib/__init__.py"
     "urllib.error" "urllib/error.py"
     "urllib.parse" "urllib/parse.py"
