@@ -1,6 +1,6 @@
 # make serve: the page, rebuilt when a file changes     make test: everything that must hold
 # make dist:  the page for a web host, in dist/         make bench: how fast it is
-# make fuzz:  random programs here and on CPython 3.11, until a minute is over (SECONDS= COUNT= SEED= KIND=)
+# make fuzz:  random programs here and on CPython 3.11, until a minute is over (SECONDS= COUNT= SEED= KIND= JOBS=)
 # Each installs what is missing first; see .ci/setup.
 
 SHELL := /usr/bin/env bash
@@ -68,11 +68,12 @@ bench: setup-test $(if $(filter-out native,$(or $(ONLY),all)),dist/.optimised)
 
 # KIND=core, asynchronous or threads; without one, all in turn. What differs is put into target/fuzz, made small.
 # KIND=damaged: broken programs and noise, which the engine must survive.
-# The debug build: numbers that overflow in the engine are found.
+# The engine is as fast as released, but numbers that overflow in it are found.
 fuzz: SECONDS ?= $(if $(COUNT),,60)
+fuzz: JOBS ?= $(shell nproc)
 fuzz: setup-test
-	cargo build --locked --example engine
-	@python3 tests/fuzz/fuzz.py --engine target/debug/examples/engine $(SECONDS:%=--seconds %) $(COUNT:%=--count %) $(SEED:%=--seed %) $(KIND:%=--kind %)
+	cargo build --locked --profile checked --example engine
+	@python3 tests/fuzz/fuzz.py --engine target/checked/examples/engine --jobs $(JOBS) $(SECONDS:%=--seconds %) $(COUNT:%=--count %) $(SEED:%=--seed %) $(KIND:%=--kind %)
 
 setup-page:
 	@.ci/setup page

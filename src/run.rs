@@ -105,7 +105,12 @@ pub fn run_program(
         }
         Progress::Reached => {
             let running = world.cores().find_map(|(_, core)| core.thread);
-            let at = world.position(&python, running.unwrap_or_default());
+            let thread = running.unwrap_or_default();
+            let at = match world.position(&python, thread) {
+                at if at.place.line > 0 => at,
+                // A thread that has only begun is where it was started.
+                _ => world.thread(thread).position,
+            };
             let message = format!("more than {} steps", until.step);
             sink.stopped(&python, world.now_ns(), at, &message);
             STOPPED

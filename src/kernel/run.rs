@@ -206,8 +206,14 @@ impl<G: Guest> World<G> {
             Stop::Collect => return self.collect(guest, core),
             Stop::Limit(message) => {
                 let message = Rc::clone(message);
-                self.note_position(guest, core);
                 let thread = self.kernel.thread_on(core);
+                let before = self.kernel.thread(thread).position.place;
+                self.note_position(guest, core);
+                // A limit names a line: in code of the guest's own, the last one of the user's.
+                let position = &mut self.kernel.thread_mut(thread).position;
+                if position.place.line == 0 {
+                    position.place = before;
+                }
                 return self.kernel.reach_limit(sink, thread, message);
             }
             Stop::Call(Syscall::SpawnThread { .. }) => costs.thread_create_ns,

@@ -137,7 +137,10 @@ impl Vm<'_, '_> {
         let class = instance.class;
         let (own, shared) = (instance.attrs.get(name), instance.attrs.shared());
         let own = match shared {
-            Some(dict) => self.attr_in_dict(dict, name),
+            Some(dict) => {
+                let in_slot = own.filter(|_| name != names::DICT);
+                self.attr_in_dict(dict, name).or(in_slot)
+            }
             None => own,
         };
         let of_class = self.process.heap.class_attr(class, name);
@@ -258,10 +261,14 @@ impl Vm<'_, '_> {
         if self.process.heap.class(instance.class).is_sealed {
             return None;
         }
-        let attrs = instance.attrs.0.clone();
+        let (class, attrs) = (instance.class, instance.attrs.0.clone());
+        // What is in slots, which a base may have, stays there.
+        let is_slot = |(name, _): &(Sym, Value)| self.has_slot(class, *name);
+        let (in_slots, attrs): (Vec<_>, Vec<_>) = attrs.into_iter().partition(is_slot);
         let dict = self.dict_of_attrs(&attrs);
         if let Object::Instance(instance) = self.process.heap.get_mut(id) {
             instance.attrs = Attrs(smallvec![(names::DICT, dict)]);
+            instance.attrs.0.extend(in_slots);
         }
         Some(dict)
     }
@@ -683,7 +690,9 @@ impl Vm<'_, '_> {
         }
         if let Object::Instance(instance) = self.process.heap.get(id) {
             let class = instance.class;
-            if let Some(dict) = instance.attrs.shared().filter(|_| name != names::DICT) {
+            if let Some(dict) = instance.attrs.shared().filter(|_| name != names::DICT)
+                && !self.has_slot(class, name)
+            {
                 let text = self.name(name);
                 let key = self.new_str(text);
                 self.insert_named(Value::Obj(dict), key, value);
@@ -729,7 +738,10 @@ impl Vm<'_, '_> {
             ));
         }
         if let Object::Instance(instance) = self.process.heap.get_mut(id) {
-            instance.attrs = Attrs(smallvec![(names::DICT, value)]);
+            match instance.attrs.shared() {
+                Some(_) => instance.attrs.0[0].1 = value,
+                None => instance.attrs = Attrs(smallvec![(names::DICT, value)]),
+            }
         }
         Ok(Assigned::Done)
     }
@@ -894,7 +906,9 @@ impl Vm<'_, '_> {
             Object::Exception(exception) => exception.attrs.shared(),
             _ => None,
         };
-        if let Some(dict) = shared {
+        let class = self.class_of(obj);
+        let is_slot = self.has_slot(class, name);
+        if let Some(dict) = shared.filter(|_| !is_slot) {
             let text = self.name(name);
             let key = self.new_str(text);
             return match self.remove_named(Value::Obj(dict), key) {
@@ -905,6 +919,9 @@ impl Vm<'_, '_> {
         let own = self.own_attrs_mut(id);
         if own.is_some_and(|attrs| attrs.remove(name)) {
             Ok(Assigned::Done)
+        } else if is_slot {
+            let name = self.name(name);
+            self.raise(Exc::AttributeError, &*name)
         } else {
             self.no_attribute(obj, name)
         }

@@ -224,6 +224,7 @@ impl Vm<'_, '_> {
             outer_handling: self.thread.handling,
             job: self.thread.frames.last().map_or(0, |f| f.job),
             carries_job: false,
+            is_thrown_into: false,
         }
     }
 

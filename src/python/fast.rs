@@ -911,5 +911,6 @@ fn push(
         outer_handling: handling,
         job,
         carries_job: false,
+        is_thrown_into: false,
     });
 }

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use super::code::{Code, CodeId, CodeKind, Instruction, Reg};
 use super::fast::{self, Next};
 use super::heap::{
-    AsyncStep, Generator, GeneratorKind, GeneratorState, Heap, Iter, Object, Shared,
+    AsyncStep, Generator, GeneratorKind, GeneratorState, Heap, Iter, Object, Shared, TracebackEntry,
 };
 use super::iterate::{self, Step};
 use super::library::asyncio_core::{self, Awaited};
@@ -65,6 +65,7 @@ impl Generator {
             outer_handling: *handling,
             job: if self.job == 0 { job } else { self.job },
             carries_job: false,
+            is_thrown_into: false,
         };
         self.state = GeneratorState::Running;
         if !self.handling.is_none() {
@@ -322,6 +323,7 @@ impl Vm<'_, '_> {
             (GeneratorState::Closed, Resume::Throw(exception)) => return Err(Raised(exception)),
             (GeneratorState::Closed, Resume::Send(_)) => return self.resume_closed(kind, then),
             (GeneratorState::Created, Resume::Throw(exception)) => {
+                self.add_unstarted_to_traceback(id, exception);
                 let (_, job) = self.close_generator(id);
                 if job != 0 && kind == GeneratorKind::Coroutine {
                     let ending = self.ending_of(exception);
@@ -342,12 +344,28 @@ impl Vm<'_, '_> {
         };
         let thread = &mut *self.thread;
         let job = thread.frames.last().map_or(0, |f| f.job);
-        let frame = g.resume(id, &mut thread.registers, &mut thread.handling, then, job);
+        let mut frame = g.resume(id, &mut thread.registers, &mut thread.handling, then, job);
+        frame.is_thrown_into = matches!(input, Resume::Throw(_));
         thread.frames.push(frame);
         if state == GeneratorState::Created {
             Ok(())
         } else {
             self.continue_with(input)
+        }
+    }
+
+    /// What is thrown into a generator before its first line comes from its `def`.
+    fn add_unstarted_to_traceback(&mut self, generator: ObjId, exception: ObjId) {
+        let Object::Generator(g) = self.process.heap.get(generator) else {
+            panic!("the caller found a generator")
+        };
+        let entry = TracebackEntry {
+            code: g.code,
+            at: TracebackEntry::UNSTARTED,
+            is_lookup: false,
+        };
+        if let Object::Exception(e) = self.process.heap.get_mut(exception) {
+            e.traceback.push(entry);
         }
     }
 

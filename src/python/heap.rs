@@ -11,7 +11,7 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use super::characters::Text;
-use super::code::{CodeId, ModuleId, Sym, Target};
+use super::code::{Code, CodeId, ModuleId, Sym, Target};
 use super::dict::Dict;
 use super::names;
 use super::set::Set;
@@ -213,7 +213,8 @@ pub const ATTR_BYTES: u64 = 24;
 pub struct Attrs(pub SmallVec<[(Sym, Value); 3]>);
 
 impl Attrs {
-    /// The dict that has the attributes, once a program has asked for `__dict__`: the only entry then.
+    /// The dict that has the attributes, once a program has asked for `__dict__`: the first entry then. Only
+    /// what is in slots comes behind it.
     #[must_use]
     pub fn shared(&self) -> Option<ObjId> {
         match self.0.first() {
@@ -338,6 +339,21 @@ pub struct TracebackEntry {
     pub at: Target,
     /// Whether it was about to call a method, and looked it up.
     pub is_lookup: bool,
+}
+
+impl TracebackEntry {
+    /// `at` of a generator that has not begun.
+    pub const UNSTARTED: Target = Target::MAX;
+
+    /// The line, given its code.
+    #[must_use]
+    pub fn line(self, code: &Code) -> u32 {
+        if self.at == Self::UNSTARTED {
+            return code.first_line;
+        }
+        let line = code.lines.get(self.at as usize).or(code.lines.last());
+        line.copied().unwrap_or(0)
+    }
 }
 
 /// An exception.

@@ -110,6 +110,9 @@ fn load_other(vm: &mut Vm<'_, '_>, id: ObjId, key: Value) -> Res<Option<Value>> 
     if compare::may_have_dunders(&vm.process.heap, key) {
         return Ok(None);
     }
+    if super::wide::wide(&vm.process.heap, key).is_some() {
+        return index_too_large(vm, kind);
+    }
     let name = vm.type_name(key);
     let quoted = matches!(kind, Type::Str | Type::Deque);
     let name = if quoted {
@@ -675,10 +678,22 @@ pub fn slice_str(text: &Text, bounds: Bounds) -> Text {
     picked.collect::<String>().into()
 }
 
+/// An index beyond 64 bits.
+fn index_too_large<T>(vm: &mut Vm<'_, '_>, kind: Type) -> Res<T> {
+    let words = match kind {
+        Type::Range => "range object index out of range",
+        _ => "cannot fit 'int' into an index-sized integer",
+    };
+    vm.raise(Exc::IndexError, words)
+}
+
 fn list_slice_bounds(vm: &mut Vm<'_, '_>, id: ObjId, key: Value) -> Res<Option<Bounds>> {
     let Some(slice) = slice_of(vm, key) else {
         if compare::may_have_dunders(&vm.process.heap, key) {
             return Ok(None);
+        }
+        if super::wide::wide(&vm.process.heap, key).is_some() {
+            return index_too_large(vm, Type::List);
         }
         let name = vm.type_name(key);
         return vm.type_error(format!(

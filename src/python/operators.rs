@@ -135,7 +135,7 @@ pub fn in_place(vm: &mut Vm<'_, '_>, op: BinaryOp, a: Value, b: Value) -> Res<Op
         },
         (BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor, Object::Set(_)) => {
             if set_like(vm, b).is_none() {
-                return binary(vm, op, a, b);
+                return binary_of_objects(vm, op, a, b, true);
             }
             in_place_set(vm, op, id, b)
         }
@@ -814,6 +814,28 @@ pub fn combine_sets(vm: &mut Vm<'_, '_>, op: BinaryOp, x: &Set, y: &Set) -> Res<
         _ => symmetric_difference(heap, x, y),
     };
     settle(vm, result)
+}
+
+/// `x` without what is in `y`, as when its elements are taken out one by one: they stay in their order.
+///
+/// # Errors
+/// What a comparison raises.
+pub fn take_out(vm: &mut Vm<'_, '_>, x: &Set, y: &Set) -> Res<Option<Set>> {
+    charge(vm, x.len() + y.len());
+    let mut result = x.clone();
+    let removed = remove_all(&vm.process.heap, &mut result, y);
+    settle(vm, removed.map(|()| result))
+}
+
+/// What is in one of them only, as when the elements of `x` are toggled in `y`, which nobody else has.
+///
+/// # Errors
+/// What a comparison raises.
+pub fn toggle_in(vm: &mut Vm<'_, '_>, x: &Set, y: &Set) -> Res<Option<Set>> {
+    charge(vm, x.len() + y.len());
+    let mut result = y.clone();
+    let toggled = toggle_all(&vm.process.heap, &mut result, x);
+    settle(vm, toggled.map(|()| result))
 }
 
 use super::compare::{Answer, find_element};

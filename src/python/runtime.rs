@@ -273,6 +273,7 @@ impl Python {
                 outer_handling: Value::None,
                 job: 0,
                 carries_job: false,
+                is_thrown_into: false,
             }],
             registers: vec![Value::Undef; n_registers],
             handling: Value::None,
@@ -654,8 +655,23 @@ impl Guest for Python {
         thread.bytes()
     }
 
-    fn position(&self, _process: &Process, thread: &Thread) -> Position {
-        self.position_of(thread, thread.pending.is_none())
+    fn position(&self, process: &Process, thread: &Thread) -> Position {
+        let mut position = self.position_of(thread, thread.pending.is_none());
+        if position.place.line == 0
+            && let Value::Obj(error) = thread.handling
+            && let Object::Exception(error) = process.heap.get(error)
+        {
+            // The library reports what the program raised: that is where it ended.
+            let mut entries = error.traceback.iter();
+            if let Some(&entry) = entries.find(|entry| !self.is_library(entry.code)) {
+                let code = self.code(entry.code);
+                position.place = Place {
+                    file: code.module.0,
+                    line: entry.line(code),
+                };
+            }
+        }
+        position
     }
 
     fn heap_bytes(&self, process: &Process) -> u64 {

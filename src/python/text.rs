@@ -409,8 +409,19 @@ impl Writer<'_, '_, '_> {
     /// `<TimerHandle when=0.5 f(1) at main.py:3>`
     fn handle(&mut self, handle: &Handle) -> Result<(), Ask> {
         self.out.push_str(&asyncio_loop::describe_handle(handle));
-        if let Some((name, place)) = asyncio_loop::callback_name(self.vm, handle.callback) {
-            let _ = write!(self.out, " {name}(");
+        if !handle.cancelled && !handle.callback.is_none() {
+            self.out.push(' ');
+            let place = match asyncio_loop::callback_name(self.vm, handle.callback) {
+                Some((name, place)) => {
+                    self.out.push_str(&name);
+                    place
+                }
+                None => {
+                    self.repr(handle.callback)?;
+                    String::new()
+                }
+            };
+            self.out.push('(');
             for (at, &argument) in handle.args.iter().enumerate() {
                 self.out.push_str(if at > 0 { ", " } else { "" });
                 self.repr(argument)?;
@@ -581,15 +592,35 @@ pub fn is_printable(c: char) -> bool {
         return !c.is_ascii_control();
     }
     let code = c as u32;
-    !(c.is_control()
-        || c.is_whitespace()
-        || matches!(
-            code,
-            0xad | 0x378..=0x379 | 0x600..=0x605 | 0x61c | 0x6dd | 0x70f | 0x180e
-                | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f
-                | 0xe000..=0xf8ff | 0xfeff | 0xfff0..=0xfffb | 0xfffe..=0xffff
-                | 0xe_0000..=0x10_ffff
-        ))
+    // Beyond the table there is nothing to see.
+    let mut end = 0x80;
+    let mut numbers = UNPRINTABLE.iter();
+    while let (Some(n_printable), Some(n_not)) =
+        (next_number(&mut numbers), next_number(&mut numbers))
+    {
+        let start = end + n_printable;
+        end = start + n_not;
+        if code < end {
+            return code < start;
+        }
+    }
+    code < 0xe_0000
+}
+
+/// Which characters beyond ASCII have no picture, or no meaning yet, in Unicode 14, CPython 3.11's: how many have
+/// one, how many have none, and so on, seven bits to a byte, the lowest first.
+const UNPRINTABLE: &[u8] = include_bytes!("unprintable.bin");
+
+fn next_number(bytes: &mut std::slice::Iter<'_, u8>) -> Option<u32> {
+    let mut number = 0;
+    for place in 0.. {
+        let byte = u32::from(*bytes.next()?);
+        number |= (byte & 0x7f) << (7 * place);
+        if byte < 0x80 {
+            return Some(number);
+        }
+    }
+    None
 }
 
 /// bytes as they are written in a program.

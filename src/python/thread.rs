@@ -75,6 +75,8 @@ pub struct Frame {
     pub job: u32,
     /// Whether this frame itself counts for the job (and not only inherits it).
     pub carries_job: bool,
+    /// Whether it went on, as a generator, with an exception thrown in from outside.
+    pub is_thrown_into: bool,
 }
 
 /// What a frame runs.

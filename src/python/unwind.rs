@@ -30,6 +30,7 @@ impl Vm<'_, '_> {
             self.set_context(exception);
             self.note_raised(exception);
         }
+        let mut n_known = self.n_in_traceback(exception);
         let mut dropped = Dropped::new();
         loop {
             let Some(frame) = self.thread.frames.last() else {
@@ -60,7 +61,12 @@ impl Vm<'_, '_> {
             let frame = self.thread.frames.pop().expect("a frame is there");
             self.thread.registers.truncate(frame.base as usize);
             self.thread.handling = frame.outer_handling;
-            exception = self.frame_raised(&frame, exception);
+            let raised = exception;
+            exception = self.frame_raised(&frame, raised);
+            if exception != raised {
+                n_known = 0;
+            }
+            self.forget_frames_of_throw(&frame, exception, n_known);
             if self.catch_for_caller(&frame, exception)? {
                 return self.close_dropped(&dropped);
             }
@@ -126,6 +132,29 @@ impl Vm<'_, '_> {
                 Some(e.traceback.iter().take(count as usize).copied().collect())
             }
             _ => None,
+        }
+    }
+
+    fn n_in_traceback(&self, exception: ObjId) -> usize {
+        match self.process.heap.get(exception) {
+            Object::Exception(e) => e.traceback.len(),
+            _ => 0,
+        }
+    }
+
+    /// CPython 3.11 loses frames where an exception that was thrown into a chain of coroutines comes
+    /// back to one that handles another exception: what it came through since it was caught last.
+    fn forget_frames_of_throw(&mut self, ended: &Frame, exception: ObjId, n_known: usize) {
+        if !ended.is_thrown_into || !matches!(ended.then, Return::Delegate(_)) {
+            return;
+        }
+        let Some(caller) = self.thread.frames.last() else {
+            return;
+        };
+        if !self.thread.handling.is_same(caller.outer_handling)
+            && let Object::Exception(e) = self.process.heap.get_mut(exception)
+        {
+            e.traceback.truncate(n_known);
         }
     }
 

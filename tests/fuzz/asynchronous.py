@@ -220,7 +220,8 @@ class Asynchronous(Core):
         self.write(f"    async with asyncio.TaskGroup() as {name}:")
         self.write(f"        {name}a = {name}.create_task({self.call()})")
         if self.chance(60):
-            self.write(f"        {name}b = {name}.create_task({self.call()}, name='group')")
+            # A group keeps its tasks in a set: in which order it cancels them must not be seen.
+            self.write(f"        {name}b = {name}.create_task(asyncio.sleep({self.delay()}), name='group')")
         self.indent += 1
         self.block(self.body_of, min(depth, 0))
         self.indent -= 1

@@ -17,17 +17,20 @@ import resource
 import select
 import selectors
 import signal
+import shutil
 import sys
+import tempfile
 import threading
 import time
-import traceback
 import types
 import warnings
 from dataclasses import dataclass
+from pathlib import Path
 
 NAME = "main.py"
 FRAME = re.compile(r'( *)(?:\+ |\| )?(?:  )?File "([^"]+)", line (\d+)')
-ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+# What no program can know: addresses, which a thread's number and the time on an event loop's clock are like.
+ADDRESS = re.compile(r" at 0x[0-9a-f]+| when=[\d.]+| \d+(?=\)>)")
 MEMORY_BYTES = 2 << 30
 NEVER_ENDS = 99
 _really_sleep = time.sleep
@@ -67,6 +70,19 @@ class Selector(selectors.DefaultSelector):
             # A real selector waits for whole milliseconds.
             Clock.now += math.ceil(timeout * 1000) / 1000
         return ready
+
+
+def folder_of(pid):
+    """Where the programs of a process's children are."""
+    return Path(tempfile.gettempdir()) / f"interleave-fuzz-{pid}"
+
+
+def clean_up():
+    shutil.rmtree(folder_of(os.getpid()), ignore_errors=True)
+
+
+def without_addresses(text):
+    return ADDRESS.sub(" …", text)
 
 
 def without_noise(stderr):
@@ -148,8 +164,6 @@ def _prepare():
     )
     sys.stdin = io.StringIO()
     sys.argv = [NAME]
-    sys.excepthook = traceback.print_exception
-    threading.excepthook = _thread_excepthook
     selectors.DefaultSelector = Selector
     asyncio.base_events.BaseEventLoop.time = Clock.read
     time.monotonic = time.perf_counter = time.time = Clock.read
@@ -159,18 +173,17 @@ def _prepare():
     warnings.simplefilter("ignore", DeprecationWarning)
 
 
-def _thread_excepthook(args):
-    if args.exc_type is not SystemExit:
-        name = args.thread.name if args.thread else "?"
-        lines = traceback.format_exception(args.exc_type, args.exc_value, args.exc_traceback)
-        sys.stderr.write(f"Exception in thread {name}:\n" + "".join(lines))
-
-
 def _execute(text):
     module = types.ModuleType("__main__")
     module.__dict__.update(__builtins__=__builtins__, __file__=NAME)
     sys.modules["__main__"] = module
     linecache.cache[NAME] = (len(text), None, text.splitlines(True), NAME)
+    # CPython's own way of printing tracebacks reads the file.
+    folder = folder_of(os.getppid())
+    folder.mkdir(exist_ok=True)
+    os.chdir(folder)
+    with open(NAME, "w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+        file.write(text)
     try:
         exec(compile(text, NAME, "exec", dont_inherit=True), module.__dict__)
     except SystemExit as error:
@@ -180,7 +193,7 @@ def _execute(text):
         return 1
     except BaseException as error:
         tb = error.__traceback__.tb_next
-        traceback.print_exception(type(error), error.with_traceback(tb), tb)
+        sys.excepthook(type(error), error.with_traceback(tb), tb)
         return 1
     return 0
 
@@ -189,3 +202,4 @@ if __name__ == "__main__":
     with open(sys.argv[1], encoding="utf-8", errors="surrogatepass") as file:
         outcome = run(file.read(), 20)
     print(outcome.status, outcome.stdout, outcome.stderr, sep="\n")
+    clean_up()

@@ -1,13 +1,16 @@
 """Random programs on CPython and on the simulated machine: both must do the same.
 
-    python3 tests/fuzz/fuzz.py --engine target/debug/examples/engine --seconds 60
+    python3 tests/fuzz/fuzz.py --engine target/checked/examples/engine --seconds 60
 
 Program number N is the same in every run. What differs is written to target/fuzz, as found and made small.
 """
 
 import argparse
 import collections
+import gc
 import importlib
+import json
+import math
 import os
 import re
 import subprocess
@@ -50,7 +53,7 @@ class Survival:
         found, _ = self.engine.finish(SECONDS_A_PROGRAM)
         if isinstance(found.status, str):
             return f"{found.status}\n{found.stderr[-2000:]}"
-        if "stopped: " in found.stderr and not re.search(r"^main\.py:\d+: stopped: \S|^stopped: Deadlock", found.stderr, re.MULTILINE):
+        if "stopped: " in found.stderr and not re.search(r"main\.py:\d+: stopped: \S|stopped: Deadlock", found.stderr):
             return f"a limit without a line\n{found.stderr[-200:]}"
         return ""
 
@@ -104,12 +107,11 @@ def difference(expected, found):
     if found.status == STOPPED and "stopped: " in found.stderr:
         if expected.status == "it did not end" or expected.status < 0 or "MemoryError" in expected.stderr:
             return ""
-        return "limit" if "steps" in found.stderr or "memory" in found.stderr else f"stopped\n{found.stderr}"
+        return "limit" if re.search("steps|memory|printed too much", found.stderr) else f"stopped\n{found.stderr}"
     if expected.status == "it did not end":
         return "CPython did not end"
-    same_addresses = cpython.ADDRESS.sub
     for stream in ("stdout", "stderr"):
-        a, b = (same_addresses(" at 0x", getattr(outcome, stream)) for outcome in (expected, found))
+        a, b = (cpython.without_addresses(getattr(outcome, stream)) for outcome in (expected, found))
         if a != b:
             return f"{stream}: {first_difference(a, b)}\n{found.stderr[-300:]}"
     if expected.status != found.status:
@@ -118,11 +120,11 @@ def difference(expected, found):
 
 
 def signature(what):
-    """What kind of difference it is: which stream, and the first words of what is there."""
+    """What kind of difference it is: which stream, and what is there but for numbers and what is quoted."""
     first = what.split("\n", 1)[0]
     if first.startswith(("stdout", "stderr")):
         shown = re.findall(r"^  (?:expected|found )\s+['\"](.*)", what, re.MULTILINE)
-        words = tuple(re.match(r"\w*", text)[0] for text in shown)
+        words = tuple(re.sub(r"'[^']*'|\d+", "_", text)[:60] for text in shown)
         refused = re.search("not supported: (.*)", what)
         return first.split(":")[0], words, refused and refused[1]
     return first
@@ -161,12 +163,82 @@ def report(folder, comparison, name, text, what, shrink_seconds):
     if not is_deterministic(path):
         path.unlink()
         return False
+    if not shrink_seconds:
+        print(f"{name}: {what.strip()}", flush=True)
+        return True
     deadline = time.monotonic() + shrink_seconds
     small = shrink(text, comparison.differs_as(what), lambda: deadline - time.monotonic())
     what = comparison.run(small) or what
     (folder / f"{name}.small.py").write_text(small, encoding="utf-8", errors="surrogatepass")
     print(f"\n--- {name}: {what.strip()}\n{small}", flush=True)
     return True
+
+
+class Worker:
+    """Compares every `n_workers`-th program, from the `first` on."""
+
+    def __init__(self, options, folder, first):
+        self.options, self.folder, self.first = options, folder, first
+        self.kinds = KINDS if options.kind == "all" else [options.kind]
+        self.generators = [importlib.import_module(kind).program for kind in self.kinds]
+        self.comparison = Comparison(options.engine)
+        self.counts = collections.Counter()
+        self.seen = set()
+
+    def work(self):
+        """How many programs there were of each kind that is worth telling."""
+        options = self.options
+        number = self.first
+        deadline = time.monotonic() + options.seconds if options.seconds else math.inf
+        while time.monotonic() < deadline and (options.count is None or number < options.seed + options.count):
+            self.one(number)
+            number += options.jobs
+            self.counts["programs"] += 1
+            if self.counts["different"] >= options.failures:
+                break
+        self.comparison.engine.close()
+        cpython.clean_up()
+        return self.counts
+
+    def one(self, number):
+        kind = number % len(self.kinds)
+        text = self.generators[kind](number)
+        if not is_program(text):
+            self.counts["not a program"] += 1
+            return
+        what = self.comparison.run(text)
+        if what == "limit":
+            self.counts["stopped by a limit"] += 1
+        elif what and signature(what) in self.seen:
+            self.counts["different in a way that was seen before"] += 1
+            print(f"{self.kinds[kind]}-{number} again: {what.strip()}", flush=True)
+        elif what:
+            is_real = report(self.folder, self.comparison, f"{self.kinds[kind]}-{number}", text, what, self.options.shrink)
+            self.counts["different" if is_real else "not the same twice on CPython"] += 1
+            if is_real:
+                self.seen.add(signature(what))
+
+
+def in_parallel(workers):
+    """Each in a process of its own; the sum of what they count."""
+    answers = []
+    for worker in workers:
+        answer, child_answer = os.pipe()
+        if os.fork() == 0:
+            os.close(answer)
+            counts = worker.work()
+            os.write(child_answer, json.dumps(counts).encode())
+            sys.stdout.flush()
+            os._exit(0)
+        os.close(child_answer)
+        answers.append(answer)
+    counts = collections.Counter()
+    for answer in answers:
+        with open(answer, "rb") as file:
+            # Nothing, if it died: then what it should have done is missing, and the caller sees that.
+            counts.update(json.loads(file.read() or b'{"died": 1}'))
+        os.wait()
+    return counts
 
 
 def main():
@@ -176,6 +248,7 @@ def main():
     parser.add_argument("--seed", type=int, default=0, help="number of the first program")
     parser.add_argument("--count", type=int)
     parser.add_argument("--seconds", type=float)
+    parser.add_argument("--jobs", type=int, default=1, help="processes that compare programs at the same time")
     parser.add_argument("--failures", type=int, default=20, help="ends after so many differences")
     parser.add_argument("--shrink", type=float, default=30, help="seconds for making one difference small")
     parser.add_argument("--folder", default="target/fuzz")
@@ -184,39 +257,17 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     if options.kind == "damaged":
         return fuzz_damaged(options, folder)
-    kinds = KINDS if options.kind == "all" else [options.kind]
-    generators = [importlib.import_module(kind).program for kind in kinds]
-    comparison = Comparison(options.engine)
-    counts = collections.Counter()
+    workers = [Worker(options, folder, options.seed + i) for i in range(options.jobs)]
+    # What is here already is never garbage: otherwise a collection in each fork would touch, and so copy, all of it.
+    gc.collect()
+    gc.freeze()
     start = time.monotonic()
-    seen = set()
-    number = options.seed
-    while options.count is None or number < options.seed + options.count:
-        if options.seconds and time.monotonic() - start > options.seconds:
-            break
-        kind = number % len(kinds)
-        text = generators[kind](number)
-        number += 1
-        if not is_program(text):
-            counts["not a program"] += 1
-            continue
-        what = comparison.run(text)
-        if what == "limit":
-            counts["stopped by a limit"] += 1
-        elif what and signature(what) in seen:
-            counts["different in a way that was seen before"] += 1
-        elif what:
-            seen.add(signature(what))
-            is_real = report(folder, comparison, f"{kinds[kind]}-{number - 1}", text, what, options.shrink)
-            counts["different" if is_real else "not the same twice on CPython"] += 1
-            if counts["different"] >= options.failures:
-                break
-    comparison.engine.close()
+    counts = in_parallel(workers)
     seconds = time.monotonic() - start
-    n = number - options.seed
+    n = counts.pop("programs", 0)
     rest = "".join(f", {count} {what}" for what, count in sorted(counts.items()))
-    print(f"{n} programs ({options.seed} to {number - 1}) in {seconds:.0f} s, {n / seconds:.0f} a second{rest}")
-    sys.exit(any(what.startswith("different") for what in counts))
+    print(f"{n} programs (from {options.seed} on) in {seconds:.0f} s, {n / seconds:.0f} a second{rest}")
+    sys.exit(any(what.startswith("di") for what in counts))
 
 
 main()

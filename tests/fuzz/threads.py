@@ -21,6 +21,9 @@ def add(n):
 def recurse(n):
     with rlock:
         return n and n + recurse(n - 1)
+def attempt(f):
+    try: return f()
+    except Exception as e: return repr(e)
 def show(f):
     try:
         print(repr(f()))
@@ -71,7 +74,7 @@ class Threads(Core):
             else:
                 with self.inner():
                     self.scope.clear()
-                    bodies[who].append(f"{log}([{self.expr('int', 1)}])")
+                    bodies[who].append(f"{log}(attempt(lambda: {self.expr('int', 1)}))")
         for other, get in pending:
             bodies[other].append(get)
         for queue in queues.values():
@@ -80,16 +83,12 @@ class Threads(Core):
             self.write(f"{tag}e{event} = threading.Event()")
         for who, body in enumerate(bodies):
             self.write(f"def {tag}w{who}():")
-            self.write("    try:")
+            # No exception ends a thread early: others would wait for ever for what it did not put.
             for line in body or ["pass"]:
-                self.write("        " + line)
-            self.write("    except Exception as e:")
-            # Others may wait for what it did not put: it ends the program in a way that both show.
-            self.write(f"        {tag}[{who}].append(repr(e)); time.sleep(0)")
-            self.lines[-1] = self.lines[-1]
+                self.write("    " + line)
         self.write(f"{tag}ts = [threading.Thread(target=f{self.one('', ', daemon=True')}) for f in ({', '.join(f'{tag}w{i}' for i in range(n))})]")
         self.write(f"for t in {tag}ts: t.start()")
-        self.write(f"for t in {tag}ts: t.join({self.one('', '1')})" if False else f"for t in {tag}ts: t.join()")
+        self.write(f"for t in {tag}ts: t.join()")
         self.write(f"print({tag}, [t.name for t in {tag}ts], [t.is_alive() for t in {tag}ts])")
 
     def turns(self):
@@ -120,7 +119,7 @@ class Threads(Core):
     def pool(self):
         tag = self.name("pool")
         self.write(f"def {tag}(x, y=1):")
-        self.write(f"    {self.one('add(x)', 'time.sleep(0.001 * x)', 'pass', 'recurse(x)')}")
+        self.write(f"    {self.one('recurse(x + 1)', 'time.sleep(0.001 * x)', 'pass', 'recurse(x)')}")
         self.write(f"    if x == {self.one(2, 3, 9)}: raise {self.one('E1', 'E2', 'KeyError')}(x)")
         self.write(f"    return {self.one('x * y', '(x, y)', '[x] * y', 'x // (y - 1)')}")
         self.write("try:")

@@ -151,7 +151,11 @@ pub(in crate::python) fn bytes_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<Rc<
     }
 }
 
-fn new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+/// `bytes(…)`
+///
+/// # Errors
+/// What cannot be bytes.
+pub fn new(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let names = ["source", "encoding", "errors"];
     let [source, encoding, _] = bind(vm, &args, "bytes", 0, names, 0)?;
     let Some(source) = source else {
@@ -267,6 +271,15 @@ pub fn decode(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let text = match encoding {
         Encoding::Latin1 => bytes.iter().map(|&b| char::from(b)).collect(),
         Encoding::Ascii if bytes.is_ascii() => String::from_utf8_lossy(&bytes).into_owned(),
+        Encoding::Ascii if errors.as_deref() == Some("ignore") => bytes
+            .iter()
+            .filter(|b| b.is_ascii())
+            .map(|&b| char::from(b))
+            .collect(),
+        Encoding::Ascii if errors.as_deref() == Some("replace") => bytes
+            .iter()
+            .map(|&b| if b.is_ascii() { b.into() } else { '\u{fffd}' })
+            .collect(),
         Encoding::Ascii => {
             let at = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
             let byte = bytes[at];

@@ -269,8 +269,8 @@ pub fn format_int(i: i64, spec: &Spec) -> Result<String, Wrong> {
     if is_float_kind(spec) {
         return format_float(i as f64, spec);
     }
-    if spec.kind == Some('c') && spec.precision.is_none() && !spec.no_negative_zero {
-        return format_char(i, spec);
+    if is_plain_char(spec) {
+        return format_char(Some(i), spec);
     }
     let n = i.unsigned_abs();
     format_whole(i < 0, spec, |kind| {
@@ -295,8 +295,8 @@ pub fn format_wide(big: &BigInt, spec: &Spec) -> Result<String, Wrong> {
             None => Err(Wrong::Overflow("int too large to convert to float")),
         };
     }
-    if spec.kind == Some('c') {
-        return Err(Wrong::Overflow("Python int too large to convert to C long"));
+    if is_plain_char(spec) {
+        return format_char(None, spec);
     }
     let n = big.magnitude();
     format_whole(big.sign() == Sign::Minus, spec, |kind| match kind {
@@ -347,7 +347,13 @@ fn format_whole(
     Ok(assemble(negative, prefix, &digits, "", group, spec))
 }
 
-fn format_char(i: i64, spec: &Spec) -> Result<String, Wrong> {
+/// Whether a specification shows an int as a character, and says nothing that numbers refuse first.
+fn is_plain_char(spec: &Spec) -> bool {
+    spec.kind == Some('c') && spec.precision.is_none() && !spec.no_negative_zero
+}
+
+/// The character with a number; `None` is beyond 64 bits.
+fn format_char(i: Option<i64>, spec: &Spec) -> Result<String, Wrong> {
     if spec.sign.is_some() {
         return Err(Wrong::Words(
             "Sign not allowed with integer format specifier 'c'".into(),
@@ -358,6 +364,7 @@ fn format_char(i: i64, spec: &Spec) -> Result<String, Wrong> {
             "Alternate form (#) not allowed with integer format specifier 'c'".into(),
         ));
     }
+    let i = i.ok_or(Wrong::Overflow("Python int too large to convert to C long"))?;
     let c = u32::try_from(i)
         .ok()
         .and_then(char::from_u32)
@@ -422,8 +429,8 @@ pub fn float_digits(f: f64, kind: char, precision: Option<usize>, alternate: boo
             with_point(scientific(&digits, exponent))
         }
         'r' => match precision {
-            None => super::float_text::float_repr(f),
-            Some(n) => general(f, n, alternate, true),
+            None => with_point(super::float_text::float_repr(f)),
+            Some(n) => with_point(general(f, n, alternate, true)),
         },
         _ => with_point(general(f, precision.unwrap_or(6), alternate, false)),
     }

@@ -18,7 +18,7 @@ use crate::python::vm::Vm;
 use crate::python::wide;
 
 use super::float_text::round_to;
-use super::support::{between, bind, int_arg, one, prelude, value_or};
+use super::support::{between, bind, c_int_arg, int_arg, one, prelude, value_or};
 
 /// The natives of this file.
 pub const NATIVES: &[NativeDef] = &[
@@ -677,19 +677,7 @@ fn ord(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn chr(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "chr")?;
-    if crate::python::wide::wide(&vm.process.heap, value).is_some() {
-        let text = "Python int too large to convert to C int";
-        return vm.raise(Exc::OverflowError, text);
-    }
-    let code = int_arg(vm, value)?;
-    if i32::try_from(code).is_err() {
-        let side = if code > 0 {
-            "greater than maximum"
-        } else {
-            "less than minimum"
-        };
-        return vm.raise(Exc::OverflowError, format!("signed integer is {side}"));
-    }
+    let code = c_int_arg(vm, value)?;
     match u32::try_from(code).ok().and_then(char::from_u32) {
         Some(c) => Ok(vm.new_str(c.to_string()).into()),
         None if (0xd800..0xe000).contains(&code) => {

@@ -131,6 +131,7 @@ fn from_text(vm: &mut Vm<'_, '_>, value: Value, base: i64) -> Res<Outcome> {
         Parsed::TooLong(n_digits) => vm.value_error(wide::too_many_digits(Some(n_digits))),
         Parsed::Wrong => {
             let shown = text::repr(vm, value)?.unwrap_or_default();
+            let shown: String = shown.chars().take(200).collect();
             vm.value_error(format!(
                 "invalid literal for int() with base {base}: {shown}"
             ))
@@ -299,9 +300,20 @@ fn from_bytes(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let names = ["bytes", "byteorder", "signed"];
     let [bytes, order, signed] = bind(vm, &args, "from_bytes", 0, names, 1)?;
     let big = is_big_endian(vm, order)?;
-    let mut bytes = match bytes.and_then(|bytes| super::bytes::data_of(vm, bytes)) {
+    let source = bytes.unwrap_or_default();
+    let mut bytes = match super::bytes::data_of(vm, source) {
         Some(bytes) => bytes.to_vec(),
-        None => return vm.type_error("cannot convert object to bytes"),
+        None if number(source).is_none() && vm.as_str(source).is_none() => {
+            let made = super::bytes::new(vm, Args::positional(&[source]))?;
+            match made {
+                Outcome::Value(made) => super::bytes::data_of(vm, made).expect("bytes").to_vec(),
+                _ => return vm.type_error("cannot convert object to bytes"),
+            }
+        }
+        None => {
+            let class = vm.type_name(source);
+            return vm.type_error(format!("cannot convert '{class}' object to bytes"));
+        }
     };
     if big {
         bytes.reverse();

@@ -577,6 +577,9 @@ fn enumerate(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let iterable = iterable.unwrap_or_default();
     let start = match start {
         None => 0,
+        Some(start) if crate::python::wide::wide(&vm.process.heap, start).is_some() => {
+            return Ok(prelude("_enumerate", &[iterable, start]));
+        }
         Some(start) => int_arg(vm, start)?,
     };
     match get_iter(vm, iterable)? {

@@ -461,9 +461,16 @@ fn isqrt(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
 
 fn factorial(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = one(vm, &args, "math.factorial")?;
-    if wide::wide(&vm.process.heap, value).is_some_and(|n| n.sign() == Sign::Plus) {
-        let text = format!("factorial() argument should not exceed {}", i64::MAX);
-        return vm.raise(Exc::OverflowError, text);
+    if let Some(n) = wide::wide(&vm.process.heap, value)
+        && n.sign() == Sign::Plus
+    {
+        return vm.raise(
+            Exc::OverflowError,
+            format!("factorial() argument should not exceed {}", i64::MAX),
+        );
+    }
+    if wide::wide(&vm.process.heap, value).is_some() {
+        return vm.value_error("factorial() not defined for negative values");
     }
     let n = int_arg(vm, value)?;
     let Ok(n) = u64::try_from(n) else {
@@ -509,7 +516,7 @@ fn fmod(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         float_arg(vm, args.values[0])?,
         float_arg(vm, args.values[1])?,
     );
-    if y == 0.0 || x.is_infinite() {
+    if !x.is_nan() && !y.is_nan() && (y == 0.0 || x.is_infinite()) {
         return vm.value_error("math domain error");
     }
     Ok(Value::float(x % y).into())

@@ -306,6 +306,10 @@ fn as_char(vm: &mut Vm<'_, '_>, value: Value) -> Res<String> {
                 "%c arg not in range(0x110000)",
             ),
         },
+        _ if wide::wide(&vm.process.heap, value).is_some() => vm.raise(
+            crate::python::types::Exc::OverflowError,
+            "%c arg not in range(0x110000)",
+        ),
         _ => vm.type_error("%c requires int or char"),
     }
 }

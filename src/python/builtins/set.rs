@@ -8,7 +8,7 @@ use crate::python::heap::Object;
 use crate::python::items::{add_to_set, key_error};
 use crate::python::iterate::to_vec;
 use crate::python::native::{Args, NativeDef, NativeFn, Outcome, Owner, Res};
-use crate::python::operators::{combine_sets, in_place_set, set_like};
+use crate::python::operators::{combine_sets, in_place_set, set_like, take_out, toggle_in};
 use crate::python::set::Set;
 use crate::python::types::{Exc, Type};
 use crate::python::value::{ObjId, Value};
@@ -249,8 +249,19 @@ fn combined(vm: &mut Vm<'_, '_>, args: &Args, name: &'static str, op: BinaryOp) 
     if args.values.len() == 1 {
         return Ok(allocate(vm, Rc::new(result.fresh_copy()), frozen).into());
     }
-    for &other in &args.values[1..] {
-        let combined = if op == BinaryOp::Or && set_like(vm, other).is_none() {
+    for (at, &other) in args.values[1..].iter().enumerate() {
+        let combined = if op == BinaryOp::Sub && (at > 0 || !has_size(vm, other)) {
+            match operand(vm, other)? {
+                Some(other) if at > 0 => take_out(vm, &result, &other)?,
+                Some(other) => take_out(vm, &result.fresh_copy(), &other)?,
+                None => None,
+            }
+        } else if op == BinaryOp::Xor && !is_set(vm, other) {
+            match operand(vm, other)? {
+                Some(other) => toggle_in(vm, &result, &other)?,
+                None => None,
+            }
+        } else if op == BinaryOp::Or && set_like(vm, other).is_none() {
             // One after another: they are not merged, which shows in their order.
             let copy = allocate(vm, Rc::new(result.fresh_copy()), false);
             let copy = copy.as_obj().expect("a set is an object");
@@ -272,6 +283,17 @@ fn combined(vm: &mut Vm<'_, '_>, args: &Args, name: &'static str, op: BinaryOp) 
     }
     grow(vm, 48 * result.len() as u64);
     Ok(allocate(vm, result, frozen).into())
+}
+
+/// What CPython's `difference` looks up elements in; anything else is gone through.
+fn has_size(vm: &Vm<'_, '_>, other: Value) -> bool {
+    let object = other.as_obj().map(|id| vm.process.heap.get(id));
+    is_set(vm, other) || matches!(object, Some(Object::Dict(_)))
+}
+
+fn is_set(vm: &Vm<'_, '_>, other: Value) -> bool {
+    let object = other.as_obj().map(|id| vm.process.heap.get(id));
+    matches!(object, Some(Object::Set(_) | Object::FrozenSet(_)))
 }
 
 /// What a set method takes: a set as it is, any other iterable as a set.

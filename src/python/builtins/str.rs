@@ -17,7 +17,7 @@ use crate::python::vm::Vm;
 
 use super::float_text::decimal_digit;
 use super::format::pad;
-use super::support::{bind, charge, int_arg, prelude, reserve, rest};
+use super::support::{bind, c_int_arg, charge, int_arg, prelude, reserve, rest};
 
 /// The natives of this file.
 pub const NATIVES: &[NativeDef] = &[
@@ -155,7 +155,9 @@ fn capitalize(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         let mut chars = s.chars();
         match chars.next() {
             Some(first) => {
-                first.to_uppercase().collect::<String>() + &chars.as_str().to_lowercase()
+                let mut out = String::with_capacity(s.len());
+                push_title_case(&mut out, first);
+                out + &chars.as_str().to_lowercase()
             }
             None => String::new(),
         }
@@ -170,12 +172,29 @@ fn title(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
             if in_word {
                 out.extend(c.to_lowercase());
             } else {
-                out.extend(c.to_uppercase());
+                push_title_case(&mut out, c);
             }
             in_word = is_cased(c);
         }
         out
     })
+}
+
+/// The first letter of a word: what is several letters in capitals has one.
+fn push_title_case(out: &mut String, c: char) {
+    match c {
+        'Ǆ'..='ǆ' => out.push('ǅ'),
+        'Ǉ'..='ǉ' => out.push('ǈ'),
+        'Ǌ'..='ǌ' => out.push('ǋ'),
+        'Ǳ'..='ǳ' => out.push('ǲ'),
+        // Georgian has capitals for headlines only.
+        'ა'..='ჿ' | 'ŉ' => out.push(c),
+        _ => {
+            let mut letters = c.to_uppercase();
+            out.extend(letters.next());
+            out.extend(letters.flat_map(char::to_lowercase));
+        }
+    }
 }
 
 fn is_cased(c: char) -> bool {
@@ -188,8 +207,11 @@ fn swapcase(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         for c in s.chars() {
             if c.is_uppercase() {
                 out.extend(c.to_lowercase());
-            } else {
+            } else if c.is_lowercase() {
                 out.extend(c.to_uppercase());
+            } else {
+                // The few letters of title case are neither.
+                out.push(c);
             }
         }
         out
@@ -766,7 +788,7 @@ fn expandtabs(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let [size] = bind(vm, &args, "expandtabs", 1, ["tabsize"], 0)?;
     let size = match size {
         None => 8,
-        Some(size) => usize::try_from(int_arg(vm, size)?).unwrap_or(0),
+        Some(size) => usize::try_from(c_int_arg(vm, size)?).unwrap_or(0),
     };
     reserve(
         vm,

@@ -287,6 +287,26 @@ pub fn int_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<i64> {
     }
 }
 
+/// An int argument of 32 bits.
+///
+/// # Errors
+/// `TypeError`, `OverflowError`.
+pub fn c_int_arg(vm: &mut Vm<'_, '_>, value: Value) -> Res<i32> {
+    let is_wide = wide::wide(&vm.process.heap, value).is_some();
+    let n = if is_wide {
+        i64::MAX
+    } else {
+        int_arg(vm, value)?
+    };
+    match i32::try_from(n) {
+        Ok(n) => Ok(n),
+        Err(_) => vm.raise(
+            Exc::OverflowError,
+            "Python int too large to convert to C int",
+        ),
+    }
+}
+
 /// A float argument (ints are taken).
 ///
 /// # Errors

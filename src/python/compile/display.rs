@@ -107,8 +107,10 @@ impl<'m> FunctionCompiler<'m, '_> {
             self.b.set_spot(spot);
             let count = u16::try_from(count).expect("bounded");
             self.b.emit(Instruction::BuildSet { dst, first, count });
-            let constants: Option<Vec<Const>> =
-                elements.iter().map(|e| self.constant_of(e)).collect();
+            let constants: Option<Vec<Const>> = elements
+                .iter()
+                .map(|e| self.constant_of(e).or_else(|| folded(e)))
+                .collect();
             if constants.is_some_and(|constants| count >= 3 && order_may_change(&constants)) {
                 self.merge_constant_set(dst);
             }
@@ -223,12 +225,47 @@ fn is_plain(elements: &[Expr]) -> bool {
     elements.len() <= MAX_DISPLAY_REGISTERS && !elements.iter().any(Expr::is_starred_expr)
 }
 
+/// The value of an operation on ints, if CPython's compiler works it out: with results up to 128 bits.
+fn folded(expr: &Expr) -> Option<Const> {
+    let result = folded_int(expr)?;
+    Some(match i64::try_from(result) {
+        Ok(i) => Const::Int(i),
+        Err(_) => Const::Wide(result.to_string().into()),
+    })
+}
+
+fn folded_int(expr: &Expr) -> Option<i128> {
+    match expr {
+        Expr::NumberLiteral(node) => match &node.value {
+            ast::Number::Int(int) => int.as_u64().map(i128::from),
+            _ => None,
+        },
+        Expr::UnaryOp(node) if node.op == ast::UnaryOp::USub => {
+            folded_int(&node.operand)?.checked_neg()
+        }
+        Expr::BinOp(node) => {
+            let (a, b) = (folded_int(&node.left)?, folded_int(&node.right)?);
+            match node.op {
+                ast::Operator::Add => a.checked_add(b),
+                ast::Operator::Sub => a.checked_sub(b),
+                ast::Operator::Mult => a.checked_mul(b),
+                ast::Operator::Pow => a.checked_pow(u32::try_from(b).ok()?),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
 /// Whether it matters for the order of a set of constants how it is made: not if it fits into the smallest table with
 /// every element in a slot of its own.
 fn order_may_change(constants: &[Const]) -> bool {
     let mut slots = [false; 8];
     let is_alone = |constant: &Const| match constant {
-        Const::Int(i @ 0..) => !std::mem::replace(&mut slots[(i % 8) as usize], true),
+        // The hash of an int is its remainder by a prime.
+        Const::Int(i @ 0..0x1fff_ffff_ffff_ffff) => {
+            !std::mem::replace(&mut slots[(i % 8) as usize], true)
+        }
         _ => false,
     };
     constants.len() > 4 || !constants.iter().all(is_alone)

@@ -185,8 +185,8 @@ impl<'m> FunctionCompiler<'m, '_> {
 
 impl super::compiler::ModuleCompiler<'_> {
     pub(super) fn is_user_module(&self, name: &str) -> bool {
-        let is_it = |unit: &Unit| !unit.is_library && &*unit.file.module == name;
-        self.importable.units.iter().any(is_it)
+        let is_it = |unit: &Unit| &*unit.file.module == name;
+        self.importable.users.iter().any(is_it)
     }
 
     fn is_importable(&self, name: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Which modules make up a program: the prelude, the library modules that are imported, directly or
 //! not, and the user's files.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -61,6 +62,36 @@ pub(super) struct Unit {
     parsed: Parsed<ModModule>,
 }
 
+/// A library module that was compiled before: it is the same in every program.
+struct KnownModule {
+    compiled: CompiledModule,
+    /// What its text binds.
+    bound: Vec<Rc<str>>,
+    /// The modules that it needs.
+    needs: Vec<String>,
+}
+
+/// A library module of a program.
+enum LibraryUnit {
+    Known(Rc<str>, Rc<KnownModule>),
+    /// With what it needs, if it is to be known from now on.
+    Parsed(Unit, Option<Vec<String>>),
+}
+
+impl LibraryUnit {
+    fn name(&self) -> &Rc<str> {
+        match self {
+            LibraryUnit::Known(name, _) => name,
+            LibraryUnit::Parsed(unit, _) => &unit.file.module,
+        }
+    }
+}
+
+thread_local! {
+    /// Compiling the library takes a hundred times as long as running a small program.
+    static KNOWN: RefCell<BTreeMap<Rc<str>, Rc<KnownModule>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// Compiles the user's files (the main one has the module name `__main__`) with the library modules
 /// they need: the modules of a program, ready for [`crate::python::link::link`].
 ///
@@ -73,6 +104,8 @@ pub fn compile_modules(
     let mut collector = Collector {
         library,
         users: files,
+        // A file of the user's may take the place of a module that the library's modules import.
+        may_know: files.iter().all(|f| library.module(&f.module).is_none()),
         units: Vec::new(),
         natives: Vec::new(),
         seen: BTreeSet::new(),
@@ -86,7 +119,9 @@ pub fn compile_modules(
         .filter_map(|file| collector.parse_user(file))
         .collect();
     for unit in &user_units {
-        collector.follow(unit);
+        for name in needs(unit, library) {
+            collector.add(&name, false);
+        }
     }
     let Collector {
         units,
@@ -95,8 +130,7 @@ pub fn compile_modules(
         ..
     } = collector;
     if diagnostics.is_empty() || !user_units.is_empty() {
-        let units: Vec<Unit> = units.into_iter().chain(user_units).collect();
-        match compile_units(&units, &natives, library) {
+        match compile_units(units, &user_units, &natives, library) {
             Ok(modules) if diagnostics.is_empty() => return Ok(modules),
             Ok(_) => {}
             Err(found) => diagnostics.extend(found),
@@ -113,7 +147,8 @@ pub fn compile_modules(
 struct Collector<'a> {
     library: &'a dyn Library,
     users: &'a [SourceFile],
-    units: Vec<Unit>,
+    may_know: bool,
+    units: Vec<LibraryUnit>,
     natives: Vec<Rc<str>>,
     seen: BTreeSet<Rc<str>>,
     diagnostics: Vec<Diagnostic>,
@@ -133,6 +168,14 @@ impl Collector<'_> {
     fn add_library_source(&mut self, name: &str, text: Rc<str>) {
         let name: Rc<str> = name.into();
         self.seen.insert(Rc::clone(&name));
+        let known = KNOWN.with_borrow(|known| known.get(&name).cloned());
+        if let (Some(known), true) = (known, self.may_know) {
+            for needed in &known.needs {
+                self.add(needed, true);
+            }
+            self.units.push(LibraryUnit::Known(name, known));
+            return;
+        }
         let file = SourceFile {
             name: format!("{}.py", name.replace('.', "/")).into(),
             module: name,
@@ -140,61 +183,15 @@ impl Collector<'_> {
         };
         match parse(&file, true) {
             Ok(unit) => {
+                let needs = needs(&unit, self.library);
                 // Before the unit itself: what it imports comes first in the program.
-                self.follow(&unit);
-                self.units.push(unit);
+                for needed in &needs {
+                    self.add(needed, true);
+                }
+                let needs = self.may_know.then_some(needs);
+                self.units.push(LibraryUnit::Parsed(unit, needs));
             }
             Err(found) => self.diagnostics.extend(found),
-        }
-    }
-
-    /// Adds what a file imports.
-    fn follow(&mut self, unit: &Unit) {
-        let mut names = Vec::new();
-        collect_imports(unit.body(), &mut names);
-        let tokens = unit.parsed.tokens();
-        let imports_by_name = !unit.is_library
-            && tokens.iter().any(|token| {
-                let word = &unit.file.text[token.range()];
-                matches!(word, "import_module" | "__import__")
-            });
-        let mut before = TokenKind::Newline;
-        for token in unit.parsed.tokens().iter() {
-            let word = &unit.file.text[token.range()];
-            let module = match token.kind() {
-                TokenKind::Name if word == "pow" && !unit.is_library => Some(COMPLEX),
-                TokenKind::Name => self.library.module_of_builtin(word),
-                TokenKind::Complex => Some(COMPLEX),
-                // A power, whose result may be complex.
-                TokenKind::DoubleStar
-                    if !unit.is_library
-                        && matches!(
-                            before,
-                            TokenKind::Name
-                                | TokenKind::Float
-                                | TokenKind::Int
-                                | TokenKind::Rpar
-                                | TokenKind::Rsqb
-                        ) =>
-                {
-                    Some(COMPLEX)
-                }
-                _ => None,
-            };
-            if let Some(module) = module {
-                self.add(module, true);
-            }
-            if imports_by_name && token.kind() == TokenKind::String {
-                // It may be the name of a module.
-                names.push(word.trim_matches(['"', '\'']).to_owned());
-            }
-            before = token.kind();
-        }
-        for name in names {
-            // `import a.b` imports `a` too.
-            for (index, _) in name.match_indices('.').chain([(name.len(), "")]) {
-                self.add(&name[..index], unit.is_library);
-            }
         }
     }
 
@@ -224,11 +221,62 @@ impl Collector<'_> {
     }
 }
 
+/// The modules that a file imports, or needs for a builtin.
+fn needs(unit: &Unit, library: &dyn Library) -> Vec<String> {
+    let mut names = Vec::new();
+    collect_imports(unit.body(), &mut names);
+    let imports_by_name = !unit.is_library
+        && unit.parsed.tokens().iter().any(|token| {
+            let word = &unit.file.text[token.range()];
+            matches!(word, "import_module" | "__import__")
+        });
+    let mut needs = Vec::new();
+    let mut before = TokenKind::Newline;
+    for token in unit.parsed.tokens().iter() {
+        let word = &unit.file.text[token.range()];
+        let module = match token.kind() {
+            TokenKind::Name if word == "pow" && !unit.is_library => Some(COMPLEX),
+            TokenKind::Name => library.module_of_builtin(word),
+            TokenKind::Complex => Some(COMPLEX),
+            // A power, whose result may be complex.
+            TokenKind::DoubleStar
+                if !unit.is_library
+                    && matches!(
+                        before,
+                        TokenKind::Name
+                            | TokenKind::Float
+                            | TokenKind::Int
+                            | TokenKind::Rpar
+                            | TokenKind::Rsqb
+                    ) =>
+            {
+                Some(COMPLEX)
+            }
+            _ => None,
+        };
+        needs.extend(module.map(String::from));
+        if imports_by_name && token.kind() == TokenKind::String {
+            // It may be the name of a module.
+            names.push(word.trim_matches(['"', '\'']).to_owned());
+        }
+        before = token.kind();
+    }
+    for name in names {
+        // `import a.b` imports `a` too.
+        for (index, _) in name.match_indices('.').chain([(name.len(), "")]) {
+            needs.push(String::from(&name[..index]));
+        }
+    }
+    needs
+}
+
 /// What the compiler knows of what can be imported.
 pub(super) struct Importable<'a> {
     pub(super) library: &'a dyn Library,
-    /// The modules of the program that have a text, and those that have none.
-    pub(super) units: &'a [Unit],
+    /// The user's files.
+    pub(super) users: &'a [Unit],
+    /// The library's modules in the program: those that have a text, and those that have none.
+    written: Vec<Rc<str>>,
     natives: &'a [Rc<str>],
     /// What the text of a module binds, by module.
     bound: BTreeMap<Rc<str>, Vec<Rc<str>>>,
@@ -237,8 +285,9 @@ pub(super) struct Importable<'a> {
 impl Importable<'_> {
     /// Whether the program has a module of that name.
     pub(super) fn is_part_of_program(&self, name: &str) -> bool {
-        let mut of_units = self.units.iter().map(|unit| &unit.file.module);
-        of_units.any(|module| &**module == name) || self.natives.iter().any(|n| &**n == name)
+        let users = self.users.iter().map(|unit| &unit.file.module);
+        let mut modules = users.chain(&self.written).chain(self.natives);
+        modules.any(|module| &**module == name)
     }
 
     /// The names a module exports, if they are known.
@@ -343,20 +392,29 @@ fn collect_imports(body: &[Stmt], names: &mut Vec<String>) {
 
 /// Compiles the parsed units, after the native modules: all modules of a program.
 fn compile_units(
-    units: &[Unit],
+    library_units: Vec<LibraryUnit>,
+    users: &[Unit],
     natives: &[Rc<str>],
     library: &dyn Library,
 ) -> Result<Vec<CompiledModule>, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
     let mut importable = Importable {
         library,
-        units,
+        users,
+        written: library_units.iter().map(|u| Rc::clone(u.name())).collect(),
         natives,
         bound: BTreeMap::new(),
     };
+    let mut modules: Vec<CompiledModule> = natives.iter().map(native_module).collect();
+    for unit in library_units {
+        match library_module(unit, &mut importable) {
+            Ok(module) => modules.push(module),
+            Err(found) => diagnostics.extend(found),
+        }
+    }
     // The main file last: what the others bind is known then (`from jobs import *`).
-    let is_main = |unit: &Unit| !unit.is_library && &*unit.file.module == "__main__";
-    let (mains, others): (Vec<_>, Vec<_>) = units
+    let is_main = |unit: &Unit| &*unit.file.module == "__main__";
+    let (mains, others): (Vec<_>, Vec<_>) = users
         .iter()
         .enumerate()
         .partition(|(_, unit)| is_main(unit));
@@ -370,10 +428,36 @@ fn compile_units(
         }
     }
     if diagnostics.is_empty() {
-        let natives = natives.iter().map(native_module);
-        Ok(natives.chain(compiled.into_values()).collect())
+        modules.extend(compiled.into_values());
+        Ok(modules)
     } else {
         Err(diagnostics)
+    }
+}
+
+/// A module of the library, compiled now or before.
+fn library_module(
+    unit: LibraryUnit,
+    importable: &mut Importable<'_>,
+) -> Result<CompiledModule, Vec<Diagnostic>> {
+    match unit {
+        LibraryUnit::Known(name, known) => {
+            importable.bound.insert(name, known.bound.clone());
+            Ok(known.compiled.clone())
+        }
+        LibraryUnit::Parsed(unit, needs) => {
+            let compiled = compile_unit(&unit, importable)?;
+            if let Some(needs) = needs {
+                let name = Rc::clone(&unit.file.module);
+                let known = KnownModule {
+                    compiled: compiled.clone(),
+                    bound: importable.bound.get(&name).cloned().unwrap_or_default(),
+                    needs,
+                };
+                KNOWN.with_borrow_mut(|modules| modules.insert(name, Rc::new(known)));
+            }
+            Ok(compiled)
+        }
     }
 }
 

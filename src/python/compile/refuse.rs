@@ -366,8 +366,8 @@ impl FunctionCompiler<'_, '_> {
             .find(|(name, _)| *name == attribute.as_str());
         let Some((name, why)) = missing else { return };
         let definition = format!("def {name}(");
-        let mut units = self.m.importable.units.iter();
-        if units.any(|unit| !unit.is_library && unit.file.text.contains(&definition)) {
+        let mut users = self.m.importable.users.iter();
+        if users.any(|unit| unit.file.text.contains(&definition)) {
             return;
         }
         let message = format!("`{name}` is not part of this simulated Python: {why}");

@@ -203,9 +203,26 @@ impl<'m> FunctionCompiler<'m, '_> {
             Some(message) => self.value(message),
             None => NO_REG,
         };
-        self.at(&*node.test);
+        // CPython's compiler remembers the place of a comparison that it jumps on, and of nothing else.
+        match last_comparison(&node.test) {
+            Some(comparison) => self.at(comparison),
+            None => self.at(node),
+        }
         self.b.emit(Instruction::RaiseAssertion { message });
         self.b.bind(holds);
+    }
+}
+
+/// The last comparison on which a condition jumps, in the order of the jumps.
+fn last_comparison(test: &Expr) -> Option<&Expr> {
+    match test {
+        Expr::Compare(_) => Some(test),
+        Expr::BoolOp(node) => node.values.iter().rev().find_map(last_comparison),
+        Expr::UnaryOp(node) if node.op == ast::UnaryOp::Not => last_comparison(&node.operand),
+        Expr::If(node) => [&node.orelse, &node.body, &node.test]
+            .into_iter()
+            .find_map(|part| last_comparison(part)),
+        _ => None,
     }
 }
 

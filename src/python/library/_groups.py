@@ -6,7 +6,7 @@ import _runner
 class BaseExceptionGroup(BaseException):
     __module__ = "builtins"
 
-    def __new__(cls, *args):
+    def __new__(cls, *args, **kwargs):
         if len(args) != 2:
             raise TypeError("BaseExceptionGroup.__new__() takes exactly 2 arguments "
                             f"({len(args)} given)")
@@ -141,7 +141,7 @@ def to_raise(caught, raised, rest):
         # Nothing was raised by a clause: what nobody handled goes on.
         return rest
     if not isinstance(caught, BaseExceptionGroup):
-        return raised[0] if len(raised) == 1 else BaseExceptionGroup("", raised)
+        return raised[0]
     again = [] if rest is None else [rest]
     new = []
     for error in raised:
@@ -158,7 +158,7 @@ def to_raise(caught, raised, rest):
         if not new:
             return kept
         new.append(kept)
-    return BaseExceptionGroup("", new)
+    return new[0] if len(new) == 1 else BaseExceptionGroup("", new)
 
 
 def _is_part(error, caught):

@@ -102,6 +102,8 @@ def _overrides(base, derived, name):
 
 def _in_place(a, b, in_place, method, reflected, symbol):
     kind = type(a)
+    if symbol == "** or pow()":
+        symbol = "**"
     if kind is list and symbol == "+":
         a.extend(b)
         return a
@@ -421,6 +423,13 @@ def _unpack(source, before, after):
             if len(values) > before:
                 break
     else:
+        if before:
+            for item in iterator:
+                values.append(item)
+                if len(values) == before:
+                    break
+        if len(values) == before and _special(source, "__iter__") is None:
+            _ask_for_length(source)
         for item in iterator:
             values.append(item)
     return values
@@ -905,7 +914,16 @@ def _format_value(value, spec):
 
 def _print(values, sep, end, file):
     if file is None:
-        print(sep.join([str(value) for value in values]), end=end)
+        texts = []
+        try:
+            for value in values:
+                texts.append(str(value))
+        except BaseException:
+            # What comes before is printed by then.
+            if texts:
+                print(sep.join(texts), end=sep)
+            raise
+        print(sep.join(texts), end=end)
         return
     first = True
     for value in values:
@@ -1102,11 +1120,23 @@ def _math_method_of_float(value, name):
 # ---- iteration
 
 def _list(source):
-    return [item for item in source]
+    iterator = iter(source)
+    _ask_for_length(source)
+    return [item for item in iterator]
 
 
 def _tuple(source):
-    return tuple([item for item in source])
+    return tuple(_list(source))
+
+
+def _ask_for_length(source):
+    """CPython makes room for as many items as there are said to be; what that raises is seen."""
+    method = _special(source, "__len__")
+    if method is not None:
+        try:
+            _checked_length(method())
+        except TypeError:
+            pass
 
 
 def _bytes(source):
@@ -1192,7 +1222,7 @@ def _any_is_after(item, items, wanted):
 
 
 def _sorted(items, key, reverse):
-    result = [item for item in items]
+    result = list(items)
     _sort(result, key, reverse)
     return result
 
@@ -1215,7 +1245,7 @@ def _sort(items, key, reverse):
 
 def _merge_sorted(order, keys):
     n = len(order)
-    if n <= 32:
+    if n < 64:
         return _insertion_sorted(order, keys)
     left = _merge_sorted(order[:n // 2], keys)
     right = _merge_sorted(order[n // 2:], keys)
@@ -1232,14 +1262,25 @@ def _merge_sorted(order, keys):
     return merged + left[i:] + right[j:]
 
 
+def _run_length(order, keys):
+    """How many are in order at the beginning, turned round where they descend."""
+    n = 1
+    if len(order) > 1:
+        n = 2
+        descends = keys[order[1]] < keys[order[0]]
+        while n < len(order) and (keys[order[n]] < keys[order[n - 1]]) == descends:
+            n += 1
+        if descends:
+            order[:n] = order[n - 1::-1]
+    return n
+
+
 def _insertion_sorted(order, keys):
-    result = []
-    for at in order:
-        if not result or not (keys[at] < keys[result[-1]]):
-            result.append(at)
-            continue
+    n = _run_length(order, keys)
+    result = order[:n]
+    for at in order[n:]:
         low = 0
-        high = len(result) - 1
+        high = len(result)
         while low < high:
             middle = (low + high) // 2
             if keys[at] < keys[result[middle]]:
@@ -1256,9 +1297,11 @@ def _reversed(value):
         return method()
     length = _special(value, "__len__")
     getter = _special(value, "__getitem__")
-    if length is None or getter is None:
+    if getter is None:
         raise TypeError(f"'{_runner.type_name(value)}' object is not reversible")
-    return _reversed_items(getter, length())
+    if length is None:
+        raise TypeError(f"object of type '{_runner.type_name(value)}' has no len()")
+    return _reversed_items(getter, _checked_length(length()))
 
 
 def _reversed_items(getter, n):

@@ -331,8 +331,7 @@ def _default_exception_handler(self, context):
     for key in sorted(context):
         if key not in ("message", "exception"):
             value = context[key]
-            text = f"<Handle {_asyncio.callback_of(value)}>" if key == "handle" else repr(value)
-            lines.append(f"{key}: {text}")
+            lines.append(f"{key}: {value!r}")
     error = context.get("exception")
     logging = _runner.imported_module("logging")
     if logging is not None:
@@ -362,6 +361,11 @@ def _call_exception_handler(self, context):
 
 def _callback_raised(loop, handle, error):
     """Called by the core when a callback raised."""
+    try:
+        # If no frame of Python's saw it: the loop's own, that called, is in CPython's traceback.
+        raise error
+    except BaseException:
+        pass
     loop.call_exception_handler({
         "message": f"Exception in callback {_asyncio.callback_of(handle)}",
         "exception": error,

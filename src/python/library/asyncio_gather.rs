@@ -119,8 +119,11 @@ pub fn child_is_done(vm: &mut Vm<'_, '_>, outer: ObjId, child: ObjId) -> Res<()>
         return Ok(());
     }
     let results = results(vm, outer);
-    if gather_mut(vm, outer).is_cancel_requested {
-        let error = cancelled_error(vm, child);
+    let gather = gather_mut(vm, outer);
+    if gather.is_cancel_requested {
+        // CPython asks the last child for its error, whether that was cancelled or not.
+        let last = gather.children.last().copied().unwrap_or(child);
+        let error = cancelled_error(vm, last);
         return set_exception(vm, outer, error);
     }
     let results = vm.heap().new_list(results);

@@ -36,7 +36,8 @@ def fsum(seq):
     parts = []
     special = infinities = 0.0
     for x in seq:
-        x = float(x)
+        # A float, but not of a text.
+        x = _math.copysign(x, x)
         if not _math.isfinite(x):
             special += x
             if _math.isinf(x):

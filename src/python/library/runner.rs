@@ -295,9 +295,7 @@ fn entry_tuple(vm: &mut Vm<'_, '_>, entry: TracebackEntry) -> Value {
 }
 
 fn line_of(vm: &Vm<'_, '_>, entry: TracebackEntry) -> u32 {
-    let lines = &vm.python.code(entry.code).lines;
-    let line = lines.get(entry.at as usize).or(lines.last());
-    line.copied().unwrap_or(0)
+    entry.line(vm.python.code(entry.code))
 }
 
 /// The line of the program's text.
