@@ -612,7 +612,7 @@ impl Vm<'_, '_> {
             Some(Object::Super(_)) => format!("'super' object has no attribute '{name}'"),
             _ => format!("'{}' object has no attribute '{name}'", self.type_name(obj)),
         };
-        self.raise(Exc::AttributeError, message)
+        self.raise_about(Exc::AttributeError, message, obj)
     }
 
     /// `obj.name = value`

@@ -266,7 +266,7 @@ impl Marker {
             }
             Object::Exception(e) => {
                 self.object(e.class);
-                [e.args, e.cause, e.context]
+                [e.args, e.cause, e.context, e.subject]
                     .into_iter()
                     .for_each(|v| self.value(v));
                 e.attrs.0.iter().for_each(|&(_, v)| self.value(v));

@@ -371,6 +371,9 @@ pub struct Exception {
     pub suppress_context: bool,
     /// Outermost first once complete; entries are pushed as it unwinds, innermost first.
     pub traceback: Vec<TracebackEntry>,
+    /// What the machine raised it about: the object that has no such attribute, the name that is not
+    /// defined.
+    pub subject: Value,
     /// Other attributes.
     pub attrs: Attrs,
 }

@@ -203,6 +203,17 @@ impl Python {
         self.builtins.get(&name).copied()
     }
 
+    /// The names of all builtins, in order.
+    #[must_use]
+    pub fn builtin_names(&self) -> Vec<Rc<str>> {
+        let names = &self.image.names;
+        let mut found: Vec<Rc<str>> = (self.builtins.keys())
+            .map(|&name| Rc::clone(names.name(name)))
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
     /// Where the code of a module has one of its variables, if it mentions it.
     #[must_use]
     pub fn slot_of(&self, module: ModuleId, name: Sym) -> Option<usize> {

@@ -45,7 +45,9 @@ impl Vm<'_, '_> {
     fn undefined_global(&mut self, code: &Code, slot: u16) -> Res<()> {
         let module = &self.python.program.modules[code.module.0 as usize];
         let name = self.name(module.globals[slot as usize]);
-        self.raise(Exc::NameError, format!("name '{name}' is not defined"))
+        let message = format!("name '{name}' is not defined");
+        let name = self.new_str(name);
+        self.raise_about(Exc::NameError, message, name)
     }
 
     pub(super) fn store_global(&mut self, code: &Code, slot: u16, value: Value) -> Res<()> {

@@ -118,6 +118,20 @@ impl Vm<'_, '_> {
         Err(Raised(exception))
     }
 
+    /// Raises an exception about an object (see `Exception::subject`).
+    ///
+    /// # Errors
+    /// Always: that is what it is for.
+    pub fn raise_about<T>(&mut self, exc: Exc, message: impl AsRef<str>, subject: Value) -> Res<T> {
+        let raised = self.raise(exc, message);
+        if let Err(Raised(error)) = raised
+            && let Object::Exception(e) = self.process.heap.get_mut(error)
+        {
+            e.subject = subject;
+        }
+        raised
+    }
+
     /// Raises `TypeError`.
     ///
     /// # Errors
@@ -151,6 +165,7 @@ impl Vm<'_, '_> {
                 cause: Value::None,
                 context: Value::None,
                 suppress_context: false,
+                subject: Value::None,
                 traceback: Vec::new(),
                 attrs,
             })))

@@ -72,7 +72,7 @@ def _connect_as_module(link, seen, todo):
         todo.extend(link.parts)
 
 
-def _last_lines(error):
+def _last_lines(error, is_interpreter=False):
     kind = type(error)
     name = kind.__qualname__
     if kind.__module__ not in ("builtins", "__main__"):
@@ -82,9 +82,86 @@ def _last_lines(error):
     except Exception:
         text = "<exception str() failed>"
     line = name + ": " + text if text else name
+    if is_interpreter:
+        line += _suggestion(error)
     for note in getattr(error, "__notes__", ()):
         line += "\n" + str(note)
     return line + "\n"
+
+
+def _suggestion(error):
+    """What the interpreter (not the module) adds: the name that was probably meant."""
+    lists = ()
+    if type(error) is AttributeError:
+        subject = _runner.subject_of(error)
+        if subject is not None:
+            lists = (dir(subject),)
+    elif type(error) is NameError:
+        subject = _runner.subject_of(error)
+        if subject is not None:
+            lists = _runner.names_in_scope(error) or ()
+    if not lists:
+        return ""
+    text = str(error)
+    wrong = subject if type(error) is NameError else text[text.rfind(" '") + 2:-1]
+    for names in lists:
+        found = _closest(wrong, names)
+        if found is not None:
+            return f". Did you mean: '{found}'?"
+    return ""
+
+
+def _closest(wrong, names):
+    if len(names) >= 750:
+        return None
+    best = None
+    least = 1000000
+    for name in names:
+        most = min((len(wrong) + len(name) + 3) // 3, least - 1)
+        distance = _distance(wrong, name, most)
+        if distance <= most and distance < least:
+            best = name
+            least = distance
+    return best
+
+
+def _distance(a, b, most):
+    """How much has to be changed to get from one to the other: 2 for a letter, 1 for its case. If
+    that is more than `most`, some number above it."""
+    start = 0
+    while start < len(a) and start < len(b) and a[start] == b[start]:
+        start += 1
+    a = a[start:]
+    b = b[start:]
+    end = 0
+    while end < len(a) and end < len(b) and a[-1 - end] == b[-1 - end]:
+        end += 1
+    a = a[:len(a) - end]
+    b = b[:len(b) - end]
+    if not a or not b:
+        return 2 * (len(a) + len(b))
+    if len(a) > 40 or len(b) > 40:
+        return most + 1
+    if len(b) < len(a):
+        a, b = b, a
+    if 2 * (len(b) - len(a)) > most:
+        return most + 1
+    row = [2 * (at + 1) for at in range(len(a))]
+    result = 0
+    for number, letter in enumerate(b):
+        diagonal = result = 2 * number
+        least = 1000000
+        for at, other in enumerate(a):
+            changed = diagonal
+            if letter != other:
+                changed += 1 if letter.lower() == other.lower() else 2
+            diagonal = row[at]
+            result = min(min(result, diagonal) + 2, changed)
+            row[at] = result
+            least = min(least, result)
+        if least > most:
+            return most + 1
+    return result
 
 
 def _text(error, is_interpreter=False):
@@ -112,7 +189,7 @@ def _add(link, out, state):
         if _is_group(link.error):
             _add_group(link, frames, out, state)
         else:
-            _emit(frames + _last_lines(link.error), out, state)
+            _emit(frames + _last_lines(link.error, state[2]), out, state)
         if words:
             _emit(words, out, state)
 
@@ -147,7 +224,7 @@ def _add_group(link, frames, out, state):
     if frames:
         _emit("Exception Group " + _HEAD, out, state, "+" if is_top else "|")
         _emit(frames[len(_HEAD):], out, state)
-    _emit(_last_lines(link.error), out, state)
+    _emit(_last_lines(link.error, state[2]), out, state)
     n = len(link.parts)
     shown = min(n, _GROUP_WIDTH + 1)
     state[1] = False

@@ -63,6 +63,16 @@ pub const NATIVES: &[NativeDef] = &[
     },
     NativeDef {
         owner: Owner::Module("_runner"),
+        name: "subject_of",
+        function: subject_of,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
+        name: "names_in_scope",
+        function: names_in_scope,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
         name: "imported_module",
         function: imported_module,
     },
@@ -340,6 +350,46 @@ fn type_name(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
     let value = args.values.first().copied().unwrap_or(Value::None);
     let name = vm.type_name(value);
     Ok(vm.new_str(name).into())
+}
+
+/// What the machine raised an exception about, or `None`.
+fn subject_of(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let error = args.values.first().and_then(|v| v.as_obj());
+    Ok(match error.map(|id| vm.process.heap.get(id)) {
+        Some(Object::Exception(e)) => e.subject.into(),
+        _ => Value::None.into(),
+    })
+}
+
+/// The names that could have been meant where an exception was raised: three lists, of the function's
+/// own, of the module's, and of the builtin ones.
+fn names_in_scope(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let error = args.values.first().and_then(|v| v.as_obj());
+    let place = match error.map(|id| vm.process.heap.get(id)) {
+        Some(Object::Exception(e)) => e.traceback.first().copied(),
+        _ => None,
+    };
+    let Some(place) = place else {
+        return Ok(Value::None.into());
+    };
+    let code = vm.python.code(place.code);
+    let module = &vm.python.program.modules[code.module.0 as usize];
+    let state = &vm.process.modules[code.module.0 as usize];
+    let own: Vec<Rc<str>> = match code.kind {
+        CodeKind::Module | CodeKind::Class => Vec::new(),
+        _ => code.local_names.iter().map(|&name| vm.name(name)).collect(),
+    };
+    let bound = module.globals.iter().zip(&state.globals);
+    let bound = bound.filter(|(_, value)| !matches!(value, Value::Undef));
+    let bound = bound.map(|(&name, _)| name);
+    let extra = state.extra.0.iter().map(|&(name, _)| name);
+    let globals: Vec<Rc<str>> = extra.chain(bound).map(|name| vm.name(name)).collect();
+    let builtins = vm.python.builtin_names();
+    let lists = [own, globals, builtins].map(|names| {
+        let names: Vec<Value> = names.into_iter().map(|name| vm.new_str(name)).collect();
+        vm.heap().new_list(names)
+    });
+    Ok(vm.heap().new_tuple(lists).into())
 }
 
 /// The module of a name, if the program imported it; else `None`.
