@@ -602,6 +602,10 @@ impl Vm<'_, '_> {
     fn no_attribute<T>(&mut self, obj: Value, name: Sym) -> Res<T> {
         let name = self.name(name);
         let message = match obj.as_obj().map(|id| self.process.heap.get(id)) {
+            // As the `__getattr__` of an Enum's metaclass says it.
+            Some(Object::Class(c)) if &*self.process.heap.class(c.meta).name == "EnumType" => {
+                name.to_string()
+            }
             Some(Object::Class(c)) => {
                 format!("type object '{}' has no attribute '{name}'", c.name)
             }

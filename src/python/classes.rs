@@ -273,6 +273,10 @@ impl Vm<'_, '_> {
                 }
             }
         }
+        // A docstring is not inherited.
+        if attrs.get(names::DOC).is_none() {
+            attrs.set(names::DOC, Value::None);
+        }
         // A class that defines equality alone is unhashable.
         let hash = names::HASH;
         if attrs.get(names::EQ).is_some() && attrs.get(hash).is_none() {

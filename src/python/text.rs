@@ -313,7 +313,7 @@ impl Writer<'_, '_, '_> {
             Object::Deque(d) => d.iter().copied().collect(),
             _ => return self.repr(payload),
         };
-        let class = vm.type_name(v);
+        let class = vm.process.heap.class(vm.class_of(v)).name.clone();
         let (open, close) = match vm.process.heap.get(id) {
             Object::Deque(_) => ("([", "])"),
             _ if items.is_empty() => ("(", ")"),

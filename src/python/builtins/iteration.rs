@@ -524,7 +524,7 @@ pub(super) fn reversed(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
                 index: n,
             }
         }
-        Object::Instance(_) => return Ok(prelude("_reversed", &[value])),
+        Object::Instance(_) | Object::Class(_) => return Ok(prelude("_reversed", &[value])),
         _ => return not_reversible(vm, value),
     };
     Ok(iterate::new_iterator(vm, iter).into())

@@ -2,6 +2,7 @@
 
 use ruff_python_ast::{self as ast, Expr};
 
+use super::annotation::annotation_text;
 use super::compiler::{FunctionCompiler, Place};
 use super::expression::binary_op;
 use crate::python::code::{Instruction, Reg};
@@ -286,9 +287,9 @@ impl<'m> FunctionCompiler<'m, '_> {
     fn store_annotation(&mut self, name: &str, annotation: &'m Expr) {
         let src = self.b.temp();
         if self.m.future_annotations {
-            let text = self.text_of(annotation);
+            let text = annotation_text(annotation, self.m.text);
             self.at(annotation);
-            self.load_str(src, text);
+            self.load_str(src, &text);
         } else {
             self.value_into(annotation, src);
         }

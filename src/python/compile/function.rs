@@ -5,6 +5,7 @@ use std::rc::Rc;
 use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::Ranged;
 
+use super::annotation::annotation_text;
 use super::builder::Spot;
 use super::compiler::{FunctionCompiler, Header, Place, split_docstring};
 use super::scope::{ScopeId, ScopeKind, mangle};
@@ -138,18 +139,13 @@ impl<'m, 'a> FunctionCompiler<'m, 'a> {
         for (index, (name, annotation)) in items.iter().enumerate() {
             let key = first.saturating_add(Reg::try_from(index * 2).unwrap_or(Reg::MAX));
             self.load_str(key, name);
-            let text = self.text_of(*annotation);
-            self.load_str(key.saturating_add(1), text);
+            let text = annotation_text(annotation, self.m.text);
+            self.load_str(key.saturating_add(1), &text);
         }
         let count = u16::try_from(items.len()).unwrap_or_default();
         self.b.emit(Instruction::BuildDict { dst, first, count });
         self.b.release(mark);
         Some(dst)
-    }
-
-    /// The text of an expression, as `from __future__ import annotations` keeps it.
-    pub(super) fn text_of(&self, node: &impl Ranged) -> &'a str {
-        &self.m.text[node.range()]
     }
 
     /// `MakeFunction`; the defaults are in `first` and the register after it.

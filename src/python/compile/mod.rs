@@ -11,6 +11,7 @@
 //!   `display`, `fstring`, `condition`, `assign`, `statement`, `exception`, `import`, `pattern` are its parts.
 //! * `modules`: which modules make up a program. Linking them is not done here, see `python::link`.
 
+mod annotation;
 mod assign;
 mod builder;
 mod call;

@@ -59,6 +59,8 @@ def _binary(a, b, method, reflected, symbol):
                 return _index_of(a) * b
         if symbol == "*" and kind in _REPEATED:
             raise TypeError(f"can't multiply sequence by non-int of type '{_runner.type_name(b)}'")
+        if symbol == "*" and type(_plain(b)) in _REPEATED:
+            raise TypeError(f"can't multiply sequence by non-int of type '{_runner.type_name(a)}'")
         raise TypeError(f"unsupported operand type(s) for {symbol}: "
                         f"'{_runner.type_name(a)}' and '{_runner.type_name(b)}'")
     return result
@@ -1678,7 +1680,9 @@ class UnionType:
         return UnionType((other, self)) if _is_union(self, other) else NotImplemented
 
     def __eq__(self, other):
-        return isinstance(other, UnionType) and set(self.__args__) == set(other.__args__)
+        if not isinstance(other, UnionType):
+            return NotImplemented
+        return set(self.__args__) == set(other.__args__)
 
     def __hash__(self):
         return hash(frozenset(self.__args__))

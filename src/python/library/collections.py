@@ -1,6 +1,7 @@
 """collections: the deque, and what is made of dicts and tuples."""
 import _collections
 import _runner
+import keyword
 from collections.abc import MutableMapping, MutableSequence, Sequence
 
 deque = _collections.deque_class()
@@ -827,6 +828,10 @@ def _bound(cls, args, kwargs):
 class _FieldOfTuple:
     def __init__(self, at):
         self._at = at
+        self.__doc__ = f"Alias for field number {at}"
+
+    def __repr__(self):
+        return f"_tuplegetter({self._at}, {self.__doc__!r})"
 
     def __get__(self, obj, cls=None):
         return self if obj is None else tuple.__getitem__(obj, self._at)
@@ -852,16 +857,22 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         field_names = field_names.replace(",", " ").split()
     names = [str(name) for name in field_names]
     seen = set()
-    for at, name in enumerate(names):
+    if not typename.isidentifier():
+        raise ValueError(f"Type names and field names must be valid identifiers: {typename!r}")
+    for at, name in enumerate([typename, *names], -1):
         problem = None
-        if not name.isidentifier():
+        if keyword.iskeyword(name):
+            problem = f"Type names and field names cannot be a keyword: {name!r}"
+        elif at < 0:
+            continue
+        elif not name.isidentifier():
             problem = f"Type names and field names must be valid identifiers: {name!r}"
         elif name.startswith("_"):
             problem = f"Field names cannot start with an underscore: {name!r}"
         elif name in seen:
             problem = f"Encountered duplicate field name: {name!r}"
         if problem is not None:
-            if not rename:
+            if not rename or at < 0:
                 raise ValueError(problem)
             names[at] = name = f"_{at}"
         seen.add(name)

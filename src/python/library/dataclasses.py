@@ -1,21 +1,21 @@
 """dataclasses: classes made of their annotations. Methods are closures over the fields."""
 import _prelude
 import copy as _copy
+import keyword as _keyword
 
 
-class _Missing:
-    def __repr__(self):
-        return "<dataclasses._MISSING_TYPE object>"
-
-
-MISSING = _Missing()
-
-
-class _KwOnly:
+class _MISSING_TYPE:
     pass
 
 
-KW_ONLY = _KwOnly()
+MISSING = _MISSING_TYPE()
+
+
+class _KW_ONLY_TYPE:
+    pass
+
+
+KW_ONLY = _KW_ONLY_TYPE()
 
 
 class FrozenInstanceError(AttributeError):
@@ -33,8 +33,21 @@ class InitVar:
         return InitVar(type)
 
     def __repr__(self):
-        name = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
-        return f"dataclasses.InitVar[{name}]"
+        plain = isinstance(self.type, type)
+        return f"dataclasses.InitVar[{self.type.__name__ if plain else repr(self.type)}]"
+
+
+class _FieldKind:
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return self.name
+
+
+_FIELD = _FieldKind("_FIELD")
+_CLASS_VAR = _FieldKind("_FIELD_CLASSVAR")
+_INIT_VAR = _FieldKind("_FIELD_INITVAR")
 
 
 class Field:
@@ -51,13 +64,14 @@ class Field:
         self.compare = compare
         self.metadata = {} if metadata is None else metadata
         self.kw_only = kw_only
-        self._is_init_var = False
+        self._field_type = None
 
     def __repr__(self):
         return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
                 f"default_factory={self.default_factory!r},init={self.init!r},"
                 f"repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},"
-                f"metadata=mappingproxy({self.metadata!r}),kw_only={self.kw_only!r})")
+                f"metadata=mappingproxy({self.metadata!r}),kw_only={self.kw_only!r},"
+                f"_field_type={self._field_type})")
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None,
@@ -70,19 +84,62 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
               frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
     def make(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        params = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen)
+        made = _process(cls, params, match_args, kw_only)
+        if weakref_slot and not slots:
+            raise TypeError("weakref_slot is True but slots is False")
+        return _with_slots(made, weakref_slot) if slots else made
     return make if cls is None else make(cls)
+
+
+class _DataclassParams:
+    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
+        self.init = init
+        self.repr = repr
+        self.eq = eq
+        self.order = order
+        self.unsafe_hash = unsafe_hash
+        self.frozen = frozen
+
+    def __repr__(self):
+        shown = ",".join([f"{name}={value!r}" for name, value in vars(self).items()])
+        return f"_DataclassParams({shown})"
+
+
+def _with_slots(cls, weakref_slot):
+    """The same class once more: one that is there cannot be given slots."""
+    namespace = dict(vars(cls))
+    if "__slots__" in namespace:
+        raise TypeError(f"{cls.__name__} already specifies __slots__")
+    inherited = []
+    for base in cls.__mro__[1:-1]:
+        slots = vars(base).get("__slots__", ())
+        inherited.extend([slots] if isinstance(slots, str) else slots)
+    names = [f.name for f in fields(cls)]
+    wanted = names + ["__weakref__"] if weakref_slot else names
+    namespace["__slots__"] = tuple([name for name in wanted if name not in inherited])
+    for name in names + ["__dict__", "__weakref__"]:
+        namespace.pop(name, None)
+    qualname = cls.__qualname__
+    cls = type(cls)(cls.__name__, cls.__bases__, namespace)
+    cls.__qualname__ = qualname
+    return cls
+
+
+def _last_word(annotation):
+    """`ClassVar` of the text `t.ClassVar[int]`"""
+    return annotation.partition("[")[0].rpartition(".")[2].strip()
 
 
 def _is_class_var(annotation):
     if isinstance(annotation, str):
-        return annotation.startswith(("ClassVar", "typing.ClassVar"))
+        return _last_word(annotation) == "ClassVar"
     return getattr(annotation, "_name", None) == "ClassVar"
 
 
 def _is_init_var(annotation):
     if isinstance(annotation, str):
-        return annotation.startswith(("InitVar", "dataclasses.InitVar"))
+        return _last_word(annotation) == "InitVar"
     return annotation is InitVar or isinstance(annotation, InitVar)
 
 
@@ -93,11 +150,12 @@ def _collect_fields(cls, kw_only):
             fields[f.name] = f
     own = vars(cls)
     annotations = own.get("__annotations__", {})
+    only_seen = False
     for name, kind in annotations.items():
         if kind is KW_ONLY or kind == "KW_ONLY" or kind == "dataclasses.KW_ONLY":
-            kw_only = True
-            continue
-        if _is_class_var(kind):
+            if only_seen:
+                raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
+            kw_only = only_seen = True
             continue
         default = own.get(name, MISSING)
         if isinstance(default, Field):
@@ -110,10 +168,16 @@ def _collect_fields(cls, kw_only):
             f = field(default=default)
         f.name = name
         f.type = kind
-        f._is_init_var = _is_init_var(kind)
-        if f.kw_only is MISSING:
+        f._field_type = (_CLASS_VAR if _is_class_var(kind) else
+                         _INIT_VAR if _is_init_var(kind) else _FIELD)
+        if f._field_type is not _FIELD and f.default_factory is not MISSING:
+            raise TypeError(f"field {name} cannot have a default factory")
+        if f._field_type is _CLASS_VAR:
+            if f.kw_only is not MISSING:
+                raise TypeError(f"field {name} is a ClassVar but specifies kw_only")
+        elif f.kw_only is MISSING:
             f.kw_only = kw_only
-        if type(f.default) in (list, dict, set):
+        if f._field_type is _FIELD and type(f.default).__hash__ is None:
             raise ValueError(f"mutable default {type(f.default)} for field {name} is not allowed: "
                              "use default_factory")
         fields[name] = f
@@ -123,25 +187,27 @@ def _collect_fields(cls, kw_only):
     return fields
 
 
-def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only):
+def _process(cls, params, match_args, kw_only):
+    frozen, eq = params.frozen, params.eq
     fields = _collect_fields(cls, kw_only)
     for base in cls.__mro__[1:]:
-        params = vars(base).get("__dataclass_params__")
-        if params is not None and params != frozen:
-            raise TypeError("cannot inherit non-frozen dataclass from a frozen one" if params else
-                            "cannot inherit frozen dataclass from a non-frozen one")
+        other = vars(base).get("__dataclass_params__")
+        if other is not None and other.frozen != frozen:
+            raise TypeError("cannot inherit non-frozen dataclass from a frozen one" if other.frozen
+                            else "cannot inherit frozen dataclass from a non-frozen one")
     cls.__dataclass_fields__ = fields
-    cls.__dataclass_params__ = frozen
-    real = [f for f in fields.values() if not f._is_init_var]
+    cls.__dataclass_params__ = params
+    given = [f for f in fields.values() if f._field_type is not _CLASS_VAR]
+    real = [f for f in given if f._field_type is _FIELD]
     own = vars(cls)
-    if init:
-        _set(cls, "__init__", _make_init(cls, list(fields.values()), frozen))
-    if repr and "__repr__" not in own:
+    if params.init:
+        _set(cls, "__init__", _make_init(cls, given, frozen))
+    if params.repr and "__repr__" not in own:
         _set(cls, "__repr__", _make_repr([f.name for f in real if f.repr]))
     compared = [f.name for f in real if f.compare]
     if eq and "__eq__" not in own:
         _set(cls, "__eq__", _make_eq(cls, compared))
-    if order:
+    if params.order:
         if not eq:
             raise ValueError("eq must be true if order is true")
         for name, function in _make_order(cls, compared).items():
@@ -152,16 +218,39 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if frozen:
         _freeze(cls, tuple(fields))
     has_hash = "__hash__" in own and not (own["__hash__"] is None and "__eq__" in own)
-    if unsafe_hash or (eq and frozen and not has_hash):
-        if unsafe_hash and has_hash:
+    if params.unsafe_hash or (eq and frozen and not has_hash):
+        if params.unsafe_hash and has_hash:
             raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
         hashed = [f.name for f in real if (f.compare if f.hash is None else f.hash)]
         _set(cls, "__hash__", lambda self: hash(tuple([getattr(self, name) for name in hashed])))
     elif eq and not has_hash:
         cls.__hash__ = None
     if match_args and "__match_args__" not in own:
-        cls.__match_args__ = tuple([f.name for f in fields.values() if f.init and not f.kw_only])
+        cls.__match_args__ = tuple([f.name for f in given if f.init and not f.kw_only])
+    if not vars(cls).get("__doc__"):
+        cls.__doc__ = cls.__name__ + _signature_text(given)
     return cls
+
+
+def _signature_text(fields):
+    parts = [_parameter_text(f) for f in fields if f.init and not f.kw_only]
+    only = [_parameter_text(f) for f in fields if f.init and f.kw_only]
+    return f"({', '.join(parts + ['*', *only] if only else parts)})"
+
+
+def _parameter_text(f):
+    kind = f.type
+    if isinstance(kind, type):
+        shown = kind.__qualname__
+        if kind.__module__ != "builtins":
+            shown = f"{kind.__module__}.{shown}"
+    else:
+        shown = repr(kind)
+        if not isinstance(kind, str):
+            shown = shown.replace("typing.", "")
+    if f.default_factory is not MISSING:
+        return f"{f.name}: {shown} = <factory>"
+    return f"{f.name}: {shown}" + ("" if f.default is MISSING else f" = {f.default!r}")
 
 
 def _set(cls, name, function):
@@ -180,7 +269,7 @@ def _make_init(cls, fields, frozen):
         elif has_default:
             raise TypeError(f"non-default argument {f.name!r} follows default argument")
     # What `__init__` does, in the order of the fields: name, default, factory, may it be given.
-    plan = [(f.name, f.default, f.default_factory, f.init, f._is_init_var) for f in fields]
+    plan = [(f.name, f.default, f.default_factory, f.init, f._field_type is _INIT_VAR) for f in fields]
     names = [f.name for f in positional]
     accepted = [f.name for f in positional + keyword]
     title = f"{cls.__qualname__}.__init__"
@@ -272,6 +361,7 @@ def _make_repr(names):
         finally:
             active.pop()
         return f"{type(self).__qualname__}({shown})"
+    __repr__._of_dataclass = True
     return __repr__
 
 
@@ -314,12 +404,12 @@ def _freeze(cls, names):
     def __setattr__(self, name, value):
         if type(self) is cls or name in names:
             raise FrozenInstanceError(f"cannot assign to field {name!r}")
-        object.__setattr__(self, name, value)
+        super(cls, self).__setattr__(name, value)
 
     def __delattr__(self, name):
         if type(self) is cls or name in names:
             raise FrozenInstanceError(f"cannot delete field {name!r}")
-        object.__delattr__(self, name)
+        super(cls, self).__delattr__(name)
     for function in (__setattr__, __delattr__):
         if function.__name__ in vars(cls):
             raise TypeError(f"Cannot overwrite attribute {function.__name__} in class "
@@ -332,7 +422,7 @@ def fields(class_or_instance):
         found = class_or_instance.__dataclass_fields__
     except AttributeError:
         raise TypeError("must be called with a dataclass type or instance") from None
-    return tuple([f for f in found.values() if not f._is_init_var])
+    return tuple([f for f in found.values() if f._field_type is _FIELD])
 
 
 def is_dataclass(obj):
@@ -358,10 +448,11 @@ def _inside(obj, make):
     if is_dataclass(obj) and not isinstance(obj, type):
         return make([(f.name, _inside(getattr(obj, f.name), make)) for f in fields(obj)])
     kind = type(obj)
-    if kind is list or kind is tuple:
-        return kind([_inside(item, make) for item in obj])
-    if kind is dict:
-        return {_inside(key, make): _inside(value, make) for key, value in obj.items()}
+    if isinstance(obj, (list, tuple)):
+        items = [_inside(item, make) for item in obj]
+        return kind(*items) if hasattr(obj, "_fields") else kind(items)
+    if isinstance(obj, dict):
+        return kind([(_inside(key, make), _inside(value, make)) for key, value in obj.items()])
     return _copy.deepcopy(obj)
 
 
@@ -369,11 +460,43 @@ def replace(obj, /, **changes):
     if isinstance(obj, type) or not is_dataclass(obj):
         raise TypeError("replace() should be called on dataclass instances")
     for f in obj.__dataclass_fields__.values():
+        if f._field_type is _CLASS_VAR:
+            continue
         if not f.init:
             if f.name in changes:
                 raise ValueError(f"field {f.name} is declared with init=False, it cannot be "
                                  "specified with replace()")
             continue
-        if f.name not in changes and not f._is_init_var:
+        if f.name not in changes:
+            if f._field_type is _INIT_VAR and f.default is MISSING:
+                raise ValueError(f"InitVar {f.name!r} must be specified with replace()")
             changes[f.name] = getattr(obj, f.name)
     return type(obj)(**changes)
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True,
+                   order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False,
+                   slots=False, weakref_slot=False):
+    namespace = {} if namespace is None else dict(namespace)
+    annotations = {}
+    for item in fields:
+        name, kind = item, "typing.Any"
+        if not isinstance(item, str):
+            if not 2 <= len(item) <= 3:
+                raise TypeError(f"Invalid field: {item!r}")
+            name, kind = item[:2]
+            if len(item) == 3:
+                namespace[name] = item[2]
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if _keyword.iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
+        if name in annotations:
+            raise TypeError(f"Field name duplicated: {name!r}")
+        annotations[name] = kind
+    namespace["__annotations__"] = annotations
+    namespace.setdefault("__module__", "types")
+    cls = type(cls_name, bases, namespace)
+    return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash,
+                     frozen=frozen, match_args=match_args, kw_only=kw_only, slots=slots,
+                     weakref_slot=weakref_slot)

@@ -1,5 +1,7 @@
 """enum: classes with a fixed set of members. The metaclass makes members of what a class body binds."""
 
+import types as _types
+
 _DESCRIPTORS = ("function", "property", "staticmethod", "classmethod", "builtin_function_or_method")
 
 
@@ -154,12 +156,18 @@ class EnumType(type):
             made.__init__(*args)
         object.__setattr__(cls, name, made)
         cls._member_map_[name] = made
-        cls._member_names_.append(name)
+        if not hasattr(cls, "_boundary_") or _is_single_bit(made._value_):
+            cls._member_names_.append(name)
 
     def __setattr__(cls, name, value):
         if name in (vars(cls).get("_member_map_") or ()):
             raise AttributeError(f"cannot reassign member {name!r}")
         object.__setattr__(cls, name, value)
+
+    def __delattr__(cls, name):
+        if name in (vars(cls).get("_member_map_") or ()):
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {name!r}.")
+        type.__delattr__(cls, name)
 
     def _made_of(cls, name, names, mixin, start):
         """`Enum("Color", "RED GREEN")`: the class that has these members."""
@@ -187,7 +195,7 @@ class EnumType(type):
             if found._value_ == value:
                 return found
         found = cls._missing_(value)
-        if isinstance(found, cls):
+        if isinstance(found, (cls, int)) and (isinstance(found, cls) or cls._boundary_ is EJECT):
             return found
         if found is None:
             raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
@@ -226,7 +234,7 @@ class _Members:
     """`Color.__members__`"""
 
     def __get__(self, obj, cls=None):
-        return dict(cls._member_map_)
+        return _types.MappingProxyType(cls._member_map_)
 
 
 class _FromMember:
@@ -313,12 +321,96 @@ class StrEnum(str, ReprEnum):
         return name.lower()
 
 
-KEEP = "keep"
-STRICT = "strict"
+class FlagBoundary(StrEnum):
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+class EnumCheck(StrEnum):
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+def _is_single_bit(value):
+    return not isinstance(value, int) or value > 0 and value & (value - 1) == 0
+
+
+def show_flag_values(value):
+    return [1 << at for at in range(int(value).bit_length()) if value >> at & 1]
+
+
+class verify:
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        for check in self.checks:
+            if check is UNIQUE:
+                _check_unique(enumeration, "aliases")
+            elif check is CONTINUOUS:
+                _check_continuous(enumeration)
+            else:
+                _check_named(enumeration)
+        return enumeration
+
+
+def _check_unique(enumeration, what):
+    aliases = [f"{alias} -> {found._name_}" for alias, found in enumeration.__members__.items()
+               if alias != found._name_]
+    if aliases:
+        raise ValueError(f"{what} found in {enumeration!r}: {', '.join(aliases)}")
+
+
+def _check_continuous(enumeration):
+    values = [one._value_ for one in enumeration]
+    if len(values) < 2:
+        return
+    kind = "enum"
+    wanted = range(min(values), max(values))
+    if issubclass(enumeration, Flag):
+        kind = "flag"
+        wanted = [1 << at for at in range(min(values).bit_length(), max(values).bit_length() - 1)]
+    missing = [str(value) for value in wanted if value not in values]
+    if missing:
+        raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values "
+                         f"{', '.join(missing)}")
+
+
+def _check_named(enumeration):
+    values = [one._value_ for one in enumeration.__members__.values()]
+    names = []
+    missing = 0
+    for name, one in enumeration.__members__.items():
+        absent = [bit for bit in show_flag_values(one._value_) if bit not in values]
+        if absent and name not in enumeration._member_names_:
+            names.append(name)
+            for bit in absent:
+                missing |= bit
+    if names:
+        words = f"alias {names[0]} is missing"
+        if len(names) > 1:
+            words = f"aliases {', '.join(names[:-1])} and {names[-1]} are missing"
+        words += " value" if _is_single_bit(missing) else " combined values of"
+        raise ValueError(f"invalid Flag {enumeration.__name__!r}: {words} 0x{missing:x} "
+                         "[use enum.show_flag_values(value) for details]")
 
 
 class Flag(Enum):
     _boundary_ = STRICT
+
+    def __init_subclass__(cls, boundary=None, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if boundary is not None:
+            cls._boundary_ = boundary
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -345,6 +437,10 @@ class Flag(Enum):
                 if found._value_ == value:
                     return found
         unknown = value & ~known
+        if unknown and cls._boundary_ is CONFORM:
+            return cls(value & known)
+        if unknown and cls._boundary_ is EJECT:
+            return value
         if unknown and cls._boundary_ is STRICT:
             width = max(value.bit_length(), known.bit_length())
             raise ValueError(f"{cls!r} invalid value {value!r}\n    given {_binary(value, width)}\n"
@@ -441,9 +537,5 @@ def _binary(value, width):
 
 
 def unique(enumeration):
-    aliases = [(alias, found._name_) for alias, found in enumeration.__members__.items()
-               if alias != found._name_]
-    if aliases:
-        shown = ", ".join([f"{alias} -> {name}" for alias, name in aliases])
-        raise ValueError(f"duplicate values found in {enumeration!r}: {shown}")
+    _check_unique(enumeration, "duplicate values")
     return enumeration

@@ -327,6 +327,9 @@ def singledispatch(func):
             func = cls
             for name in annotations:
                 cls = annotations[name]
+                if isinstance(cls, str):
+                    import typing
+                    cls = typing.get_type_hints(func)[name]
                 break
         union = _classes_of_union(cls)
         if union:

@@ -53,6 +53,17 @@ def isabstract(object):
 
 def getdoc(object):
     doc = getattr(object, "__doc__", None)
+    if doc is None and isinstance(object, type):
+        doc = next((base.__doc__ for base in object.__mro__[:-1] if base.__doc__ is not None), None)
+    elif doc is None and isroutine(object):
+        found = _runner.module(getattr(object, "__module__", None) or "__main__")
+        path = getattr(object, "__qualname__", "").split(".")
+        for name in path[:-1]:
+            found = getattr(found, name, None)
+        for base in getattr(found, "__mro__", ()):
+            doc = getattr(vars(base).get(path[-1]), "__doc__", None)
+            if doc is not None:
+                break
     return None if doc is None else cleandoc(doc)
 
 
@@ -201,7 +212,8 @@ def formatannotation(annotation, base_module=None):
         if annotation.__module__ in ("builtins", base_module):
             return annotation.__qualname__
         return f"{annotation.__module__}.{annotation.__qualname__}"
-    return repr(annotation).replace("typing.", "")
+    shown = repr(annotation)
+    return shown if isinstance(annotation, str) else shown.replace("typing.", "")
 
 
 class BoundArguments:
@@ -386,9 +398,9 @@ def _of_dataclass_init(obj, positional, keyword_only):
                          (keyword_only, Parameter.KEYWORD_ONLY)):
         for field in fields:
             default = _empty
-            if type(field.default).__name__ != "_Missing":
+            if type(field.default).__name__ != "_MISSING_TYPE":
                 default = field.default
-            elif type(field.default_factory).__name__ != "_Missing":
+            elif type(field.default_factory).__name__ != "_MISSING_TYPE":
                 default = _Factory()
             params.append(Parameter(field.name, kind, default=default, annotation=field.type))
     return Signature(params, return_annotation=None)

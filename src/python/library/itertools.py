@@ -8,7 +8,8 @@ import _prelude
 def count(start=0, step=1):
     if type(start) is int and type(step) is int and step != 0:
         return iter(range(start, _MAX if step > 0 else -_MAX, step))
-    if not isinstance(start, (int, float)) and not hasattr(start, "__add__"):
+    if not all([hasattr(number, "__index__") or hasattr(number, "__float__")
+                or hasattr(number, "__complex__") for number in (start, step)]):
         raise TypeError("a number is required")
     return _count(start, step)
 
@@ -44,8 +45,13 @@ class cycle:
         return self._saved[at]
 
 
+_missing = object()
+
+
 class repeat:
-    def __init__(self, object, times=None):
+    def __init__(self, object=_missing, times=None):
+        if object is _missing:
+            raise TypeError("repeat() missing required argument 'object' (pos 1)")
         self._object = object
         self._times = times if times is None or times > 0 else 0
 
@@ -318,6 +324,10 @@ def tee(iterable, n=2):
 
 
 def product(*iterables, repeat=1):
+    if not isinstance(repeat, int):
+        raise TypeError(f"'{type(repeat).__name__}' object cannot be interpreted as an integer")
+    if repeat < 0:
+        raise ValueError("repeat argument cannot be negative")
     pools = [tuple(iterable) for iterable in iterables] * repeat
     return _product(pools)
 

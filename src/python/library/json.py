@@ -38,7 +38,7 @@ def _quoted(text, ensure_ascii):
     return '"' + "".join(parts) + '"'
 
 
-def _number(value, allow_nan):
+def _number(value, allow_nan, is_quick=False):
     if isinstance(value, int):
         return int.__repr__(value)
     value = float(value)
@@ -49,7 +49,8 @@ def _number(value, allow_nan):
     else:
         return repr(value)
     if not allow_nan:
-        raise ValueError(f"Out of range float values are not JSON compliant: {value!r}")
+        shown = "" if is_quick else f": {value!r}"
+        raise ValueError(f"Out of range float values are not JSON compliant{shown}")
     return text
 
 
@@ -62,6 +63,7 @@ class JSONEncoder:
         self.skipkeys = skipkeys
         self.ensure_ascii = ensure_ascii
         self.allow_nan = allow_nan
+        self.check_circular = check_circular
         self.sort_keys = sort_keys
         self.indent = " " * indent if isinstance(indent, int) else indent
         if separators is not None:
@@ -75,72 +77,91 @@ class JSONEncoder:
         raise TypeError(f"Object of type {type(o).__name__} is not JSON serializable")
 
     def encode(self, o):
-        parts = []
-        self._add(o, parts, "\n", [])
-        return "".join(parts)
+        return "".join(self._parts(o, self.indent is None))
 
     def iterencode(self, o, _one_shot=False):
-        return iter([self.encode(o)])
+        return iter(self._parts(o, False))
+
+    def _parts(self, o, is_quick):
+        self._is_quick = is_quick
+        parts = []
+        self._add(o, parts, "\n", [])
+        return parts
+
+    def _simple(self, o):
+        """The text of what has no parts, or None."""
+        if o is None:
+            return "null"
+        if o is True:
+            return "true"
+        if o is False:
+            return "false"
+        if isinstance(o, str):
+            return _quoted(o, self.ensure_ascii)
+        if isinstance(o, (int, float)):
+            return _number(o, self.allow_nan, self._is_quick)
+        return None
 
     def _add(self, o, parts, newline, outer):
-        if o is None:
-            parts.append("null")
-        elif o is True:
-            parts.append("true")
-        elif o is False:
-            parts.append("false")
-        elif isinstance(o, str):
-            parts.append(_quoted(o, self.ensure_ascii))
-        elif isinstance(o, (int, float)):
-            parts.append(_number(o, self.allow_nan))
+        text = self._simple(o)
+        if text is not None:
+            parts.append(text)
+            return
+        if self.check_circular and any([container is o for container in outer]):
+            raise ValueError("Circular reference detected")
+        outer.append(o)
+        if isinstance(o, (list, tuple)):
+            self._add_list(o, parts, newline, outer)
+        elif isinstance(o, dict):
+            self._add_dict(o, parts, newline, outer)
         else:
-            for container in outer:
-                if container is o:
-                    raise ValueError("Circular reference detected")
-            outer.append(o)
-            if isinstance(o, (list, tuple)):
-                self._add_items("[", "]", o, None, parts, newline, outer)
-            elif isinstance(o, dict):
-                self._add_dict(o, parts, newline, outer)
-            else:
-                self._add(self.default(o), parts, newline, outer)
-            outer.pop()
+            self._add(self.default(o), parts, newline, outer)
+        outer.pop()
 
-    def _add_items(self, open, close, values, keys, parts, newline, outer):
-        parts.append(open)
+    def _add_list(self, values, parts, newline, outer):
+        if not values:
+            parts.append("[]")
+            return
         inner = newline + self.indent if self.indent is not None else ""
-        first = True
-        for at, value in enumerate(values):
-            if not first:
-                parts.append(self.item_separator)
-            first = False
-            parts.append(inner)
-            if keys is not None:
-                parts.append(_quoted(keys[at], self.ensure_ascii) + self.key_separator)
-            self._add(value, parts, inner or newline, outer)
-        if not first and self.indent is not None:
+        before = "[" + inner
+        for value in values:
+            text = self._simple(value)
+            if text is not None:
+                parts.append(before + text)
+            else:
+                parts.append(before)
+                self._add(value, parts, inner or newline, outer)
+            before = self.item_separator + inner
+        if inner:
             parts.append(newline)
-        parts.append(close)
+        parts.append("]")
 
     def _add_dict(self, o, parts, newline, outer):
-        items = sorted(o.items()) if self.sort_keys else o.items()
-        keys = []
-        values = []
-        for key, value in items:
-            if isinstance(key, str):
-                pass
-            elif key is None or key is True or key is False:
-                key = {None: "null", True: "true", False: "false"}[key]
-            elif isinstance(key, (int, float)):
-                key = _number(key, self.allow_nan)
-            elif self.skipkeys:
-                continue
-            else:
-                raise TypeError("keys must be str, int, float, bool or None, "
-                                f"not {type(key).__name__}")
-            keys.append(key)
-            values.append(value)
-        self._add_items("{", "}", values, keys, parts, newline, outer)
+        if not o:
+            parts.append("{}")
+            return
+        inner = newline + self.indent if self.indent is not None else ""
+        parts.append("{")
+        if inner:
+            parts.append(inner)
+        first = True
+        for key, value in sorted(o.items()) if self.sort_keys else o.items():
+            if not isinstance(key, str):
+                if not (key is None or isinstance(key, (int, float))):
+                    if self.skipkeys:
+                        continue
+                    raise TypeError("keys must be str, int, float, bool or None, "
+                                    f"not {type(key).__name__}")
+                key = self._simple(key)
+            if not first:
+                parts.append(self.item_separator + inner)
+            first = False
+            parts.append(_quoted(key, self.ensure_ascii))
+            parts.append(self.key_separator)
+            self._add(value, parts, inner or newline, outer)
+        if inner:
+            parts.append(newline)
+        parts.append("}")
 
 
 def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True,
@@ -162,6 +183,8 @@ class JSONDecoder:
         self.object_pairs_hook = object_pairs_hook
         self.parse_float = parse_float or float
         self.parse_int = parse_int or int
+        self.parse_constant = parse_constant or float
+        self.strict = strict
 
     def decode(self, s):
         value, end = self.raw_decode(s, _skip(s, 0))
@@ -173,16 +196,17 @@ class JSONDecoder:
     def raw_decode(self, s, at=0):
         c = s[at:at + 1]
         if c == '"':
-            return _text(s, at + 1)
+            return _text(s, at + 1, self.strict)
         if c == "{":
             return self._object(s, at + 1)
         if c == "[":
             return self._array(s, at + 1)
-        for word, value in (("null", None), ("true", True), ("false", False),
-                            ("NaN", float("nan")), ("Infinity", float("inf")),
-                            ("-Infinity", -float("inf"))):
+        for word, value in (("null", None), ("true", True), ("false", False)):
             if s.startswith(word, at):
                 return value, at + len(word)
+        for word in ("NaN", "Infinity", "-Infinity"):
+            if s.startswith(word, at):
+                return self.parse_constant(word), at + len(word)
         return self._number(s, at)
 
     def _number(self, s, start):
@@ -229,7 +253,7 @@ class JSONDecoder:
         while True:
             if s[at:at + 1] != '"':
                 raise JSONDecodeError("Expecting property name enclosed in double quotes", s, at)
-            key, at = _text(s, at + 1)
+            key, at = _text(s, at + 1, self.strict)
             at = _skip(s, at)
             if s[at:at + 1] != ":":
                 raise JSONDecodeError("Expecting ':' delimiter", s, at)
@@ -262,12 +286,12 @@ def _digits(s, at):
     return at
 
 
-def _text(s, start):
+def _text(s, start, strict):
     parts = []
     at = start
     while True:
         begin = at
-        while at < len(s) and s[at] not in '"\\' and s[at] >= " ":
+        while at < len(s) and s[at] not in '"\\' and (s[at] >= " " or not strict):
             at += 1
         parts.append(s[begin:at])
         if at >= len(s):

@@ -131,6 +131,7 @@ texts! {
     "io" "io.py"
     "itertools" "itertools.py"
     "json" "json.py"
+    "keyword" "keyword.py"
     "lab" "lab.py"
     "logging" "logging.py"
     "math" "math.py"

@@ -59,6 +59,10 @@ def truediv(a, b):
     return a / b
 
 
+def matmul(a, b):
+    return a @ b
+
+
 def floordiv(a, b):
     return a // b
 
@@ -173,6 +177,29 @@ def ifloordiv(a, b):
 def imod(a, b):
     a %= b
     return a
+
+
+def imatmul(a, b):
+    a @= b
+    return a
+
+
+def ipow(a, b):
+    a **= b
+    return a
+
+
+def ilshift(a, b):
+    a <<= b
+    return a
+
+
+def irshift(a, b):
+    a >>= b
+    return a
+
+
+iconcat = iadd
 
 
 def iand(a, b):

@@ -1,14 +1,59 @@
 """re: regular expressions. A pattern becomes a tree of nodes; matching backtracks over closures:
-each node is a function of a position and of what must match after it."""
+each node is a function of a position and of what must match after it. Bytes are matched as the text
+that has a character for each byte."""
+import _runner
 
-ASCII = A = 256
-IGNORECASE = I = 2
-LOCALE = L = 4
-MULTILINE = M = 8
-DOTALL = S = 16
-UNICODE = U = 32
-VERBOSE = X = 64
-NOFLAG = 0
+
+class RegexFlag(int):
+    def __repr__(self):
+        names = ["re." + name for name, bit in _FLAGS if self & bit]
+        rest = int(self) & ~511
+        if rest:
+            names.append(hex(rest))
+        return "|".join(names) or "re.NOFLAG"
+
+    __str__ = __repr__
+
+    def __format__(self, spec):
+        return format(repr(self), spec)
+
+    def __or__(self, other):
+        return RegexFlag(int(self) | int(other))
+
+    def __and__(self, other):
+        return RegexFlag(int(self) & int(other))
+
+    def __xor__(self, other):
+        return RegexFlag(int(self) ^ int(other))
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+
+    def __invert__(self):
+        return RegexFlag(~int(self) & 511)
+
+    def __contains__(self, other):
+        return int(self) & int(other) == int(other)
+
+    @property
+    def name(self):
+        return "|".join([name for name, bit in _FLAGS if self & bit])
+
+    @property
+    def value(self):
+        return int(self)
+
+
+_I, _L, _M, _S, _U, _X, _A = 2, 4, 8, 16, 32, 64, 256
+_FLAGS = (("IGNORECASE", _I), ("LOCALE", _L), ("MULTILINE", _M), ("DOTALL", _S), ("UNICODE", _U),
+          ("VERBOSE", _X), ("DEBUG", 128), ("ASCII", _A))
+ASCII = A = RegexFlag(_A)
+IGNORECASE = I = RegexFlag(_I)
+LOCALE = L = RegexFlag(_L)
+MULTILINE = M = RegexFlag(_M)
+DOTALL = S = RegexFlag(_S)
+UNICODE = U = RegexFlag(_U)
+VERBOSE = X = RegexFlag(_X)
+NOFLAG = RegexFlag(0)
 _MAX = 4294967295
 _cache = {}
 import _prelude
@@ -19,7 +64,17 @@ class error(Exception):
         self.msg = msg
         self.pattern = pattern
         self.pos = pos
-        super().__init__(msg if pos is None else f"{msg} at position {pos}")
+        self.lineno = self.colno = None
+        if pos is not None and pattern is not None:
+            line_end = b"\n" if isinstance(pattern, bytes) else "\n"
+            self.lineno = pattern.count(line_end, 0, pos) + 1
+            self.colno = pos - pattern.rfind(line_end, 0, pos)
+            msg += f" at position {pos}"
+            if line_end in pattern:
+                msg += f" (line {self.lineno}, column {self.colno})"
+        elif pos is not None:
+            msg += f" at position {pos}"
+        super().__init__(msg)
 
 
 error.__module__ = "re"
@@ -45,17 +100,20 @@ _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a", "
 
 class _Parser:
     """Nodes are tuples: ("char", test), ("group", node, number), ("repeat", node, low, high, lazy),
-    ("seq", nodes), ("alt", nodes), ("look", node, ahead, wanted), ("at", what), ("back", number)."""
+    ("seq", nodes), ("alt", nodes), ("look", node, ahead, wanted), ("at", what), ("back", number), ("atomic", node),
+    ("if", number, node, node)."""
 
     def __init__(self, pattern, flags):
-        self.pattern = pattern
+        self.given = pattern
+        self.is_bytes = not isinstance(pattern, str)
+        self.pattern = pattern.decode("latin-1") if self.is_bytes else pattern
         self.at = 0
         self.flags = flags
         self.n_groups = 0
         self.names = {}
 
     def fail(self, message, at=None):
-        raise error(message, self.pattern, self.at if at is None else at)
+        raise error(message, self.given, self.at if at is None else at)
 
     def peek(self):
         return self.pattern[self.at:self.at + 1]
@@ -76,7 +134,7 @@ class _Parser:
     def sequence(self):
         nodes = []
         while self.peek() not in ("", "|", ")"):
-            if self.flags & VERBOSE and self.skip_space():
+            if self.flags & _X and self.skip_space():
                 continue
             start = self.at
             node = self.atom()
@@ -97,7 +155,7 @@ class _Parser:
 
     def repeated(self, node, start):
         while True:
-            while self.flags & VERBOSE and self.skip_space():
+            while self.flags & _X and self.skip_space():
                 pass
             c = self.peek()
             if c == "*":
@@ -117,15 +175,15 @@ class _Parser:
             self.at += 1
             if node[0] == "at":
                 self.fail("nothing to repeat", start)
-            if node[0] == "repeat":
+            if node[0] == "repeat" or node[0] == "atomic" and self.pattern[start] != "(":
                 self.fail("multiple repeat", self.at - 1)
             lazy = self.peek() == "?"
-            if lazy:
+            possessive = self.peek() == "+"
+            if lazy or possessive:
                 self.at += 1
-            elif self.peek() == "+":
-                raise NotImplementedError("possessive quantifiers are not part of this simulated "
-                                          "Python's re")
             node = ("repeat", node, low, high, lazy)
+            if possessive:
+                node = ("atomic", node)
 
     def bounds(self):
         """Of `{2,3}`; None if the brace is only a brace, which the atom takes."""
@@ -146,13 +204,13 @@ class _Parser:
         start = self.at
         self.at += 1
         if c == ".":
-            if self.flags & DOTALL:
+            if self.flags & _S:
                 return ("char", lambda c: True)
             return ("char", lambda c: c != "\n")
         if c == "^":
-            return ("at", "line start" if self.flags & MULTILINE else "start")
+            return ("at", "line start" if self.flags & _M else "start")
         if c == "$":
-            return ("at", "line end" if self.flags & MULTILINE else "end")
+            return ("at", "line end" if self.flags & _M else "end")
         if c == "[":
             return ("char", self.char_class(start))
         if c == "(":
@@ -164,10 +222,13 @@ class _Parser:
         return ("char", self.literal(c))
 
     def literal(self, c):
-        if self.flags & IGNORECASE:
+        if self.flags & _I and not (self.only_ascii() and c > "\x7f"):
             c = c.lower()
             return lambda other: other.lower() == c
         return lambda other: other == c
+
+    def only_ascii(self):
+        return self.is_bytes or self.flags & _A
 
     def escape(self, start):
         c = self.peek()
@@ -200,6 +261,8 @@ class _Parser:
             n = 2 if c == "x" else 4
             digits = self.pattern[self.at:self.at + n]
             self.at += n
+            if len(digits) != n or not all([digit in "0123456789abcdefABCDEF" for digit in digits]):
+                self.fail(f"incomplete escape \\{c}{digits}", start)
             return chr(int(digits, 16))
         if c.isascii() and c.isalpha():
             self.fail(f"bad escape \\{c}", start)
@@ -207,7 +270,7 @@ class _Parser:
 
     def known_class(self, c):
         test, wanted = _CLASSES[c]
-        if self.flags & ASCII:
+        if self.only_ascii():
             return lambda other: (other.isascii() and test(other)) == wanted
         return test if wanted else lambda other: not test(other)
 
@@ -239,7 +302,7 @@ class _Parser:
             else:
                 chars.add(low)
         self.at += 1
-        return _class_test(chars, ranges, tests, negated, self.flags & IGNORECASE)
+        return _class_test(chars, ranges, tests, negated, self.flags & _I)
 
     def class_item(self):
         start = self.at
@@ -274,6 +337,10 @@ class _Parser:
                 if c != "<":
                     self.fail(f"unknown extension ?P{c}", start + 1)
                 number = self.new_group(self.name(">"))
+            elif c == ">":
+                return ("atomic", self.rest_of_group(start))
+            elif c == "(":
+                return self.conditional(start)
             elif c in ("=", "!"):
                 return ("look", self.rest_of_group(start), True, c == "=")
             elif c == "<":
@@ -281,35 +348,73 @@ class _Parser:
                 self.at += 1
                 if c not in ("=", "!"):
                     self.fail(f"unknown extension ?<{c}", start + 1)
-                return ("look", self.rest_of_group(start), False, c == "=")
+                node = self.rest_of_group(start)
+                low, high = _width(node)
+                if low != high:
+                    raise error("look-behind requires fixed-width pattern")
+                return ("look", node, False, c == "=")
             elif c == "#":
                 end = self.pattern.find(")", self.at)
                 if end < 0:
                     self.fail("missing ), unterminated comment", start)
                 self.at = end + 1
                 return None
-            elif c in "aiLmsux" and c:
+            elif c in "aiLmsux-" and c:
                 return self.inline_flags(c, start)
             elif c != ":":
                 self.fail(f"unknown extension ?{c}", start + 1)
         node = self.rest_of_group(start)
         return node if number is None else ("group", node, number)
 
+    def conditional(self, start):
+        at = self.at
+        name = self.name(")")
+        number = int(name) if name.isdigit() else self.names.get(name)
+        if number is None:
+            self.fail(f"unknown group name {name!r}", at)
+        if number == 0:
+            self.fail("bad group number", at)
+        if number > self.n_groups:
+            self.fail(f"invalid group reference {number}", at)
+        yes = self.sequence()
+        no = ("seq", [])
+        if self.peek() == "|":
+            self.at += 1
+            no = self.sequence()
+            if self.peek() == "|":
+                self.fail("conditional backref with more than two branches")
+        if self.peek() != ")":
+            self.fail("missing ), unterminated subpattern", start)
+        self.at += 1
+        return ("if", number, yes, no)
+
     def inline_flags(self, c, start):
-        known = {"a": ASCII, "i": IGNORECASE, "m": MULTILINE, "s": DOTALL, "u": UNICODE,
-                 "x": VERBOSE}
+        known = {"a": _A, "i": _I, "m": _M, "s": _S, "u": _U,
+                 "x": _X}
         before = self.flags
         while c in known and c:
+            if c == "u" and self.is_bytes:
+                self.fail("bad inline flags: cannot use 'u' flag with a bytes pattern", self.at)
             self.flags |= known[c]
             c = self.peek()
             self.at += 1
+        if c == "-":
+            c = self.peek()
+            self.at += 1
+            if c not in known:
+                self.fail("missing flag" if c in (")", ":", "") else "unknown flag", self.at - 1)
+            while c in known and c:
+                self.flags &= ~known[c]
+                c = self.peek()
+                self.at += 1
+            if c != ":":
+                self.fail("missing :", self.at - 1)
         if c == ")":
             if start:
                 self.fail("global flags not at the start of the expression", start)
             return None
         if c != ":":
-            raise NotImplementedError("these inline flags are not part of this simulated "
-                                      "Python's re")
+            self.fail("unknown flag" if c.isalpha() else "missing -, : or )", self.at - 1)
         node = self.rest_of_group(start)
         self.flags = before
         return node
@@ -328,6 +433,10 @@ class _Parser:
         if close < 0:
             self.fail(f"missing {end}, unterminated name")
         name = self.pattern[self.at:close]
+        if not name:
+            self.fail("missing group name")
+        if not name.isidentifier() and not (end == ")" and name.isdigit()):
+            self.fail(f"bad character in group name {name!r}")
         self.at = close + 1
         return name
 
@@ -357,6 +466,37 @@ def _class_test(chars, ranges, tests, negated, ignores_case):
     return (lambda c: not is_in(c)) if negated else is_in
 
 
+def _width(node):
+    """How many characters it may take, at least and at most."""
+    kind = node[0]
+    if kind == "char":
+        return 1, 1
+    if kind == "seq":
+        widths = [_width(inner) for inner in node[1]]
+        return sum([low for low, _ in widths]), sum([high for _, high in widths])
+    if kind in ("group", "atomic"):
+        return _width(node[1])
+    if kind == "repeat":
+        low, high = _width(node[1])
+        return low * node[2], high * node[3]
+    if kind in ("alt", "if"):
+        widths = [_width(inner) for inner in (node[1] if kind == "alt" else node[2:])]
+        return min([low for low, _ in widths]), max([high for _, high in widths])
+    return (0, _MAX) if kind == "back" else (0, 0)
+
+
+_GROUPS = ("group", "back", "if", "look")
+
+
+def _has(node, kinds):
+    """Whether a node or one inside it is of one of these kinds."""
+    if node[0] in kinds:
+        return True
+    if node[0] in ("seq", "alt"):
+        return any([_has(inner, kinds) for inner in node[1]])
+    return node[0] in ("group", "repeat", "look", "atomic") and _has(node[1], kinds)
+
+
 def _compiled(node, after):
     """The matcher of a node and of what comes after it: a function of text, position and groups
     that gives the end of the match, or -1."""
@@ -375,6 +515,9 @@ def _compiled(node, after):
             inner = inner[1][0]
         if inner[0] == "char":
             return _match_chars(inner[1], node[2], node[3], node[4], after)
+        low, high = _width(inner)
+        if low == high > 0 and not (_has(inner, _GROUPS) and _has(inner, ("alt", "repeat"))):
+            return _match_steps(inner, low, node[2:], after)
         return _match_repeat(inner, node[2], node[3], node[4], after)
     if kind == "alt":
         return _match_any([_compiled(branch, after) for branch in node[1]])
@@ -382,6 +525,10 @@ def _compiled(node, after):
         return _match_at(node[1], after)
     if kind == "back":
         return _match_back(node[1], after)
+    if kind == "atomic":
+        return _match_atomic(_compiled(node[1], _end), after)
+    if kind == "if":
+        return _match_if(node[1], _compiled(node[2], after), _compiled(node[3], after))
     return _match_look(node, after)
 
 
@@ -421,6 +568,61 @@ def _match_chars(test, low, high, lazy, after):
                 return -1
             at += 1
     return least_first if lazy else greedy
+
+
+def _match_steps(node, width, bounds, after):
+    """Repeats what always takes the same number of characters: how often is all there is to try."""
+    low, high, lazy = bounds
+    inner = _compiled(node, _end)
+
+    def match(text, start, groups):
+        at = start
+        # The groups before each turn.
+        before = []
+
+        def takes_one():
+            old = groups[:]
+            if len(before) >= high or inner(text, at, groups) < 0:
+                return False
+            before.append(old)
+            return True
+
+        while (not lazy or len(before) < low) and takes_one():
+            at += width
+        while len(before) >= low:
+            end = after(text, at, groups)
+            if end >= 0:
+                return end
+            if lazy:
+                if not takes_one():
+                    break
+                at += width
+            elif not before:
+                return -1
+            else:
+                at -= width
+                groups[:] = before.pop()
+        if before:
+            groups[:] = before[0]
+        return -1
+    return match
+
+
+def _match_atomic(inner, after):
+    def match(text, at, groups):
+        before = groups[:]
+        end = inner(text, at, groups)
+        end = after(text, end, groups) if end >= 0 else -1
+        if end < 0:
+            groups[:] = before
+        return end
+    return match
+
+
+def _match_if(number, yes, no):
+    def match(text, at, groups):
+        return (no if groups[number] is None else yes)(text, at, groups)
+    return match
 
 
 def _match_group(node, number, after):
@@ -514,13 +716,11 @@ def _match_back(number, after):
 
 def _match_look(node, after):
     _, inner, ahead, wanted = node
+    back = 0 if ahead else _width(inner)[0]
+    inner = _compiled(inner, _end)
 
     def match(text, at, groups):
-        if ahead:
-            found = _compiled(inner, _end)(text, at, groups) >= 0
-        else:
-            ends_here = _compiled(inner, lambda text, now, groups: now if now == at else -1)
-            found = any([ends_here(text, start, groups) >= 0 for start in range(at, -1, -1)])
+        found = at >= back and inner(text, at - back, groups) >= 0
         return after(text, at, groups) if found == wanted else -1
     return match
 
@@ -532,16 +732,16 @@ class Pattern:
         parser = _Parser(pattern, flags)
         node = parser.parse()
         self.pattern = pattern
-        self.flags = parser.flags | UNICODE
+        self._is_bytes = parser.is_bytes
+        self.flags = parser.flags if parser.flags & _A or parser.is_bytes else parser.flags | _U
         self.groups = parser.n_groups
         self.groupindex = parser.names
         self._match = _compiled(node, _end)
         self._match_whole = _compiled(node, lambda text, at, groups: at if at == len(text) else -1)
 
     def __repr__(self):
-        names = [name for name, bit in (("IGNORECASE", 2), ("MULTILINE", 8), ("DOTALL", 16),
-                                        ("VERBOSE", 64), ("ASCII", 256)) if self.flags & bit]
-        flags = ", " + "|".join(["re." + name for name in names]) if names else ""
+        names = ["re." + name for name, bit in _FLAGS if self.flags & bit and bit != _U]
+        flags = ", " + "|".join(names) if names else ""
         return f"re.compile({self.pattern!r}{flags})"
 
     def __eq__(self, other):
@@ -551,45 +751,57 @@ class Pattern:
     def __hash__(self):
         return hash((self.pattern, self.flags))
 
-    def _try(self, matcher, string, at, pos, endpos):
+    def _try(self, matcher, string, text, at, pos):
         # Which group closed last, the groups, and where the open ones began.
         groups = [None] * (self.groups + 1) + [[]]
-        end = matcher(string, at, groups)
+        end = matcher(text, at, groups)
         if end < 0:
             return None
         last = groups[0]
         groups[0] = (at, end)
-        return Match(self, string, groups[:-1], last, pos, endpos)
+        return Match(self, string, groups[:-1], last, pos, len(text))
 
-    def _text(self, string, endpos):
-        if not isinstance(string, str):
-            raise TypeError("expected string or bytes-like object, "
-                            f"got {type(string).__name__!r}")
-        return string if endpos is None or endpos >= len(string) else string[:max(endpos, 0)]
+    def _text(self, string, endpos=None):
+        """What is searched, as text."""
+        if isinstance(string, str):
+            if self._is_bytes:
+                raise TypeError("cannot use a bytes pattern on a string-like object")
+            text = string
+        else:
+            text = _runner.bytes_like(string)
+            if text is None:
+                raise TypeError("expected string or bytes-like object, "
+                                f"got {type(string).__name__!r}")
+            if not self._is_bytes:
+                raise TypeError("cannot use a string pattern on a bytes-like object")
+            text = text.decode("latin-1")
+        return text if endpos is None or endpos >= len(text) else text[:max(endpos, 0)]
 
     def match(self, string, pos=0, endpos=None):
-        string = self._text(string, endpos)
-        return self._try(self._match, string, pos, pos, len(string))
+        pos = max(pos, 0)
+        return self._try(self._match, string, self._text(string, endpos), pos, pos)
 
     def fullmatch(self, string, pos=0, endpos=None):
-        string = self._text(string, endpos)
-        return self._try(self._match_whole, string, pos, pos, len(string))
+        pos = max(pos, 0)
+        return self._try(self._match_whole, string, self._text(string, endpos), pos, pos)
 
     def search(self, string, pos=0, endpos=None):
-        string = self._text(string, endpos)
-        for at in range(pos, len(string) + 1):
-            found = self._try(self._match, string, at, pos, len(string))
+        text = self._text(string, endpos)
+        pos = max(pos, 0)
+        for at in range(pos, len(text) + 1):
+            found = self._try(self._match, string, text, at, pos)
             if found is not None:
                 return found
         return None
 
     def finditer(self, string, pos=0, endpos=None):
-        return self._finditer(self._text(string, endpos), pos)
+        return self._finditer(string, self._text(string, endpos), max(pos, 0))
 
-    def _finditer(self, string, at):
+    def _finditer(self, string, text, at):
+        pos = at
         empty_at = -1
-        while at <= len(string):
-            found = self._try(self._match, string, at, at, len(string))
+        while at <= len(text):
+            found = self._try(self._match, string, text, at, pos)
             if found is not None and found.end() == at and at == empty_at:
                 found = None
             if found is None:
@@ -604,13 +816,14 @@ class Pattern:
 
     def findall(self, string, pos=0, endpos=None):
         found = []
+        nothing = b"" if self._is_bytes else ""
         for match in self.finditer(string, pos, endpos):
             if self.groups == 0:
                 found.append(match.group())
             elif self.groups == 1:
-                found.append(match.group(1) or "")
+                found.append(match.group(1) or nothing)
             else:
-                found.append(match.groups(""))
+                found.append(match.groups(nothing))
         return found
 
     def split(self, string, maxsplit=0):
@@ -636,7 +849,7 @@ class Pattern:
             at = match.end()
             n += 1
         parts.append(string[at:])
-        return "".join(parts), n
+        return (b"" if self._is_bytes else "").join(parts), n
 
     def sub(self, repl, string, count=0):
         return self.subn(repl, string, count)[0]
@@ -652,6 +865,10 @@ class Match:
         self.endpos = endpos
         self.lastindex = last
         self._spans = spans
+
+    @property
+    def regs(self):
+        return tuple([span or (-1, -1) for span in self._spans])
 
     @property
     def lastgroup(self):
@@ -671,7 +888,10 @@ class Match:
 
     def _part(self, group, default=None):
         span = self._spans[self._number(group)]
-        return default if span is None else self.string[span[0]:span[1]]
+        if span is None:
+            return default
+        part = self.string[span[0]:span[1]]
+        return part if isinstance(part, str) else bytes(part)
 
     def group(self, *groups):
         if len(groups) <= 1:
@@ -698,6 +918,11 @@ class Match:
         return self.span(group)[1]
 
     def expand(self, template):
+        if not isinstance(template, str):
+            return self._expanded(template.decode("latin-1")).encode("latin-1")
+        return self._expanded(template)
+
+    def _expanded(self, template):
         parts = []
         at = 0
         while at < len(template):
@@ -711,13 +936,13 @@ class Match:
             if c == "g" and template[at:at + 1] == "<":
                 close = template.find(">", at)
                 name = template[at + 1:close]
-                parts.append(self._referred(int(name) if name.isdigit() else name))
+                parts.append(self._referred(int(name) if name.isdigit() else name, at + 1))
                 at = close + 1
             elif c.isdigit() and c != "0":
                 if template[at:at + 1].isdigit():
                     c += template[at]
                     at += 1
-                parts.append(self._referred(int(c)))
+                parts.append(self._referred(int(c), at - len(c)))
             elif c in _CONTROLS:
                 parts.append(_CONTROLS[c])
             elif c.isascii() and c.isalpha():
@@ -726,13 +951,14 @@ class Match:
                 parts.append("\\" + c if c != "\\" else c)
         return "".join(parts)
 
-    def _referred(self, group):
+    def _referred(self, group, at):
         try:
-            return self._part(group, "")
+            part = self._part(group, "")
+            return part if isinstance(part, str) else part.decode("latin-1")
         except IndexError:
             if isinstance(group, str):
                 raise IndexError(f"unknown group name {group!r}") from None
-            raise error(f"invalid group reference {group}", None, 1) from None
+            raise error(f"invalid group reference {group}", None, at) from None
 
     def __bool__(self):
         return True
@@ -743,9 +969,18 @@ class Match:
 
 def compile(pattern, flags=0):
     if isinstance(pattern, Pattern):
+        if flags:
+            raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
-    if not isinstance(pattern, str):
-        raise NotImplementedError("patterns of bytes are not part of this simulated Python's re")
+    if not isinstance(pattern, (str, bytes)):
+        raise TypeError("first argument must be string or compiled pattern")
+    flags = int(flags)
+    if flags & _U and not isinstance(pattern, str):
+        raise ValueError("cannot use UNICODE flag with a bytes pattern")
+    if flags & _L and isinstance(pattern, str):
+        raise ValueError("cannot use LOCALE flag with a str pattern")
+    if flags & _A and flags & _U:
+        raise ValueError("ASCII and UNICODE flags are incompatible")
     key = (pattern, flags)
     if key not in _cache:
         _cache[key] = Pattern(pattern, flags)
@@ -785,6 +1020,8 @@ def subn(pattern, repl, string, count=0, flags=0):
 
 
 def escape(pattern):
+    if not isinstance(pattern, str):
+        return escape(pattern.decode("latin-1")).encode("latin-1")
     return "".join(["\\" + c if c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f" else c for c in pattern])
 
 

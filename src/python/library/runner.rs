@@ -138,6 +138,11 @@ pub const NATIVES: &[NativeDef] = &[
     },
     NativeDef {
         owner: Owner::Module("_runner"),
+        name: "builtin",
+        function: builtin,
+    },
+    NativeDef {
+        owner: Owner::Module("_runner"),
         name: "is_iterator",
         function: is_iterator,
     },
@@ -612,6 +617,14 @@ fn running_loop(vm: &mut Vm<'_, '_>, _args: Args) -> Res<Outcome> {
         event_loop @ Value::Obj(_) => event_loop.into(),
         _ => Value::None.into(),
     })
+}
+
+/// `builtin(name)`: a builtin, or `None`.
+fn builtin(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
+    let name = args.values.first().and_then(|&name| vm.as_str(name));
+    let name = name.map(|name| vm.intern(&name));
+    let found = name.and_then(|name| vm.python.builtin(name));
+    Ok(found.unwrap_or(Value::None).into())
 }
 
 /// Whether a builtin object is an iterator.

@@ -1,32 +1,12 @@
 """sched: events at times."""
+import collections
 import heapq
 import threading
 import time as _time
 
 
-class Event:
-    def __init__(self, time, priority, sequence, action, argument, kwargs):
-        self.time = time
-        self.priority = priority
-        self.sequence = sequence
-        self.action = action
-        self.argument = argument
-        self.kwargs = kwargs
-
-    def _key(self):
-        return (self.time, self.priority, self.sequence)
-
-    def __lt__(self, other):
-        return self._key() < other._key()
-
-    def __iter__(self):
-        return iter((self.time, self.priority, self.sequence, self.action, self.argument,
-                     self.kwargs))
-
-    def __repr__(self):
-        return (f"Event(time={self.time!r}, priority={self.priority!r}, "
-                f"sequence={self.sequence!r}, action={self.action!r}, "
-                f"argument={self.argument!r}, kwargs={self.kwargs!r})")
+Event = collections.namedtuple("Event", "time, priority, sequence, action, argument, kwargs",
+                               module="sched")
 
 
 class scheduler:

@@ -11,45 +11,62 @@ executable = "/usr/bin/python3"
 path = []
 
 
-class _VersionInfo:
-    major = 3
-    minor = 11
-    micro = 7
-    releaselevel = "final"
-    serial = 0
+class _Record(tuple):
+    """A tuple whose items have names."""
 
-    def _tuple(self):
-        return (3, 11, 7, "final", 0)
-
-    def __getitem__(self, at):
-        return self._tuple()[at]
-
-    def __iter__(self):
-        return iter(self._tuple())
-
-    def __len__(self):
-        return 5
-
-    def __eq__(self, other):
-        return self._tuple() == tuple(other)
-
-    def __lt__(self, other):
-        return self._tuple() < tuple(other)
-
-    def __le__(self, other):
-        return self._tuple() <= tuple(other)
-
-    def __gt__(self, other):
-        return self._tuple() > tuple(other)
-
-    def __ge__(self, other):
-        return self._tuple() >= tuple(other)
+    def __new__(cls, title, /, **values):
+        made = tuple.__new__(cls, values.values())
+        made._title = title
+        made.__dict__.update(values)
+        return made
 
     def __repr__(self):
-        return "sys.version_info(major=3, minor=11, micro=7, releaselevel='final', serial=0)"
+        shown = [f"{name}={value!r}" for name, value in list(self.__dict__.items())[1:]]
+        return f"sys.{self._title}({', '.join(shown)})"
 
 
-version_info = _VersionInfo()
+version_info = _Record("version_info", major=3, minor=11, micro=7, releaselevel="final", serial=0)
+hexversion = 51054576
+api_version = 1013
+maxunicode = 1114111
+warnoptions = []
+float_info = _Record("float_info", max=1.7976931348623157e+308, max_exp=1024, max_10_exp=308,
+                     min=2.2250738585072014e-308, min_exp=-1021, min_10_exp=-307, dig=15,
+                     mant_dig=53, epsilon=2.220446049250313e-16, radix=2, rounds=1)
+int_info = _Record("int_info", bits_per_digit=30, sizeof_digit=4, default_max_str_digits=4300,
+                   str_digits_check_threshold=640)
+thread_info = _Record("thread_info", name="pthread", lock="semaphore", version="NPTL 2.36")
+flags = _Record("flags", debug=0, inspect=0, interactive=0, optimize=0, dont_write_bytecode=0,
+                no_user_site=0, no_site=0, ignore_environment=0, verbose=0, bytes_warning=0,
+                quiet=0, hash_randomization=1, isolated=0, dev_mode=False, utf8_mode=0,
+                warn_default_encoding=0, safe_path=False, int_max_str_digits=-1)
+
+
+class _Modules:
+    """The modules that have been imported. Which those are beside what the program asks for is
+    CPython's affair, so they cannot be listed."""
+
+    def get(self, name, default=None):
+        found = _runner.module(name)
+        return default if found is None else found
+
+    def __getitem__(self, name):
+        found = _runner.module(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def __contains__(self, name):
+        return _runner.module(name) is not None
+
+    def __iter__(self):
+        raise NotImplementedError("the imported modules cannot be listed in this simulated Python: "
+                                  "ask for one by its name")
+
+    __len__ = __iter__
+
+
+modules = _Modules()
 
 
 class _Stream:
@@ -94,6 +111,10 @@ def exc_info():
     if error is None:
         return (None, None, None)
     return (type(error), error, error.__traceback__)
+
+
+def get_int_max_str_digits():
+    return 4300
 
 
 _switch_interval = None

@@ -209,7 +209,7 @@ def _strptime(string, format):
     return _checked_moment(found, mismatch)
 
 
-_WIDTHS = {"Y": 4, "m": 2, "d": 2, "e": 2, "H": 2, "I": 2, "M": 2, "S": 2, "f": 6, "y": 2, "j": 3}
+_WIDTHS = {"G": 4, "V": 2, "U": 2, "W": 2, "u": 1, "w": 1, "Y": 4, "m": 2, "d": 2, "e": 2, "H": 2, "I": 2, "M": 2, "S": 2, "f": 6, "y": 2, "j": 3}
 
 
 def _take_name(string, at, c, found, mismatch):
@@ -221,7 +221,9 @@ def _take_name(string, at, c, found, mismatch):
             names = [name[:3] for name in names]
     for number, name in enumerate(names):
         if string[at:at + len(name)].lower() == name.lower():
-            if c in "bB":
+            if c in "aA":
+                found["weekday"] = number
+            elif c in "bB":
                 found["m"] = number + 1
             elif c == "p":
                 found["p"] = number
@@ -241,7 +243,32 @@ def _take_zone(string, at, found, mismatch):
     return at + 5 + (string[at + 3:at + 4] == ":")
 
 
+def _of_year(found):
+    """The day of the year, 1 for the first, that a week and a weekday or `%j` give; or None."""
+    weekday = found.get("weekday")
+    if "u" in found:
+        weekday = found["u"] - 1
+    elif "w" in found:
+        weekday = (found["w"] + 6) % 7
+    if "V" in found and "G" in found and weekday is not None:
+        found["Y"] = found["G"]
+        first = gmtime((_days_before(found["Y"]) - _days_before(1970)) * 86400)[6]
+        return 7 * found["V"] + weekday + 1 - first - (0 if first > 3 else 7)
+    if ("U" in found or "W" in found) and weekday is not None:
+        first = gmtime((_days_before(found["Y"]) - _days_before(1970)) * 86400)[6]
+        if "U" in found:
+            first, weekday = (first + 1) % 7, (weekday + 1) % 7
+        week = found["U" if "U" in found else "W"]
+        to_first_week = (7 - first) % 7
+        return 1 + weekday - first if week == 0 else 1 + to_first_week + 7 * (week - 1) + weekday
+    return found["j"]
+
+
 def _checked_moment(found, mismatch):
+    of_year = _of_year(found)
+    if of_year is not None:
+        found["Y"], found["m"], found["d"] = gmtime(
+            (_days_before(found["Y"]) - _days_before(1970) + of_year - 1) * 86400)[:3]
     if "I" in found:
         found["H"] = found["I"] % 12 + (12 if found["p"] else 0)
     if not 1 <= found["m"] <= 12 or found["H"] > 23 or found["M"] > 59 or found["S"] > 61:

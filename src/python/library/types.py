@@ -133,6 +133,15 @@ class MappingProxyType:
     def __eq__(self, other):
         return self._mapping == other
 
+    def __or__(self, other):
+        return self._mapping | getattr(other, "_mapping", other)
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def __str__(self):
+        return str(self._mapping)
+
     def __repr__(self):
         return f"mappingproxy({self._mapping!r})"
 
