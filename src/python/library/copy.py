@@ -92,6 +92,8 @@ def _is_plain(x):
     if type(x).__name__ in ("lock", "generator", "coroutine", "Task", "Future"):
         module = "_thread." if type(x).__name__ == "lock" else ""
         raise TypeError(f"cannot pickle '{module}{type(x).__name__}' object")
+    if type(x).__name__ in ("function", "builtin_function_or_method"):
+        return False
     if _runner.plain(x) is not x:
         return True
     return isinstance(x, BaseException) or hasattr(x, "__dict__") and not callable(x) \
