@@ -141,6 +141,10 @@ impl<'m> FunctionCompiler<'m, '_> {
         if self.m.is_library || self.optional_imports > 0 || self.m.is_user_module(module) {
             return;
         }
+        // `asyncio.exceptions` of a program that imports `asyncio` alone: the package answers when it runs.
+        if !self.m.importable.is_part_of_program(module) {
+            return;
+        }
         let Some(exports) = self.m.exports_of(module) else {
             return;
         };
