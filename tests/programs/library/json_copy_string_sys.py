@@ -148,7 +148,7 @@ class Pc(string.Template):
 t(lambda: Pc("%a 100%% $b").substitute(a=1))
 t(lambda: (sys.float_info.max, sys.float_info.epsilon, sys.float_info.dig, sys.float_info[0], sys.float_info))
 t(lambda: (sys.version_info, sys.version_info >= (3, 8), sys.version_info[:2], sys.version_info.major, sys.version_info[0], tuple(sys.version_info)))
-t(lambda: (sys.int_info, sys.maxunicode, sys.hexversion, sys.flags.debug, sys.flags.optimize, sys.flags.utf8_mode, sys.maxsize))
+t(lambda: (sys.int_info, sys.maxunicode, sys.hexversion, sys.flags.debug, sys.flags.optimize, sys.maxsize))
 t(lambda: ("json" in sys.modules, "nope" in sys.modules, sys.modules["json"] is json, sys.modules[__name__].__name__, sys.modules["sys"] is sys))
 def helper(): return "called"
 t(lambda: getattr(sys.modules[__name__], "helper")())
