@@ -64,6 +64,7 @@ pub(super) struct Unit {
 
 /// A library module that was compiled before: it is the same in every program.
 struct KnownModule {
+    text: Rc<str>,
     compiled: CompiledModule,
     /// What its text binds.
     bound: Vec<Rc<str>>,
@@ -169,7 +170,8 @@ impl Collector<'_> {
         let name: Rc<str> = name.into();
         self.seen.insert(Rc::clone(&name));
         let known = KNOWN.with_borrow(|known| known.get(&name).cloned());
-        if let (Some(known), true) = (known, self.may_know) {
+        let known = known.filter(|known| self.may_know && known.text == text);
+        if let Some(known) = known {
             for needed in &known.needs {
                 self.add(needed, true);
             }
@@ -450,6 +452,7 @@ fn library_module(
             if let Some(needs) = needs {
                 let name = Rc::clone(&unit.file.module);
                 let known = KnownModule {
+                    text: Rc::clone(&unit.file.text),
                     compiled: compiled.clone(),
                     bound: importable.bound.get(&name).cloned().unwrap_or_default(),
                     needs,
