@@ -808,6 +808,8 @@ pub fn combine_sets(vm: &mut Vm<'_, '_>, op: BinaryOp, x: &Set, y: &Set) -> Res<
     charge(vm, x.len() + y.len());
     let heap = &vm.process.heap;
     let result = match op {
+        // With itself: a copy, whose order is not that of a merged or a picked one.
+        BinaryOp::Or | BinaryOp::And if std::ptr::eq(x, y) => Ok(x.fresh_copy()),
         BinaryOp::Or => compare_free_union(heap, x.fresh_copy(), y),
         BinaryOp::And => intersection(heap, x, y),
         BinaryOp::Sub => difference(heap, x, y),

@@ -395,7 +395,7 @@ fn wide_number(
     }
 }
 
-/// `%.3d` means at least three digits.
+/// `%.3d` means at least three digits; the flag `0` fills up what is still missing of the width.
 fn format_int_with_precision(i: i64, mut spec: Spec) -> Result<String, super::format::Wrong> {
     let Some(n_digits) = spec.precision.take() else {
         return format_int(i, &spec);
@@ -403,12 +403,15 @@ fn format_int_with_precision(i: i64, mut spec: Spec) -> Result<String, super::fo
     let width = std::mem::take(&mut spec.width);
     let align = spec.align.take().unwrap_or('>');
     let signed = i < 0 || spec.sign.is_some();
-    spec.zero = true;
+    let is_filled = std::mem::replace(&mut spec.zero, true) && align != '<';
     let prefix = if spec.alternate && spec.kind != Some('d') {
         2
     } else {
         0
     };
     spec.width = n_digits + usize::from(signed) + prefix;
+    if is_filled {
+        spec.width = spec.width.max(width);
+    }
     Ok(pad(&format_int(i, &spec)?, ' ', align, width))
 }
