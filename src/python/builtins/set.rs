@@ -261,6 +261,9 @@ fn combined(vm: &mut Vm<'_, '_>, args: &Args, name: &'static str, op: BinaryOp) 
                 Some(other) => toggle_in(vm, &result, &other)?,
                 None => None,
             }
+        } else if op == BinaryOp::Or && at > 0 && other.as_obj() == Some(id) {
+            // The set itself adds nothing to its copy.
+            continue;
         } else if op == BinaryOp::Or && set_like(vm, other).is_none() {
             // One after another: they are not merged, which shows in their order.
             let copy = allocate(vm, Rc::new(result.fresh_copy()), false);
