@@ -932,7 +932,9 @@ pub fn in_place_set(
     charge(vm, x.len() + y.len());
     let heap = &vm.process.heap;
     let result = match op {
+        BinaryOp::Or if Rc::ptr_eq(&x, &y) => Ok((*x).clone()),
         BinaryOp::Or => compare_free_union(heap, (*x).clone(), &y),
+        BinaryOp::And if Rc::ptr_eq(&x, &y) => Ok(x.fresh_copy()),
         BinaryOp::And => intersection(heap, &x, &y),
         BinaryOp::Sub => {
             let mut result = (*x).clone();
