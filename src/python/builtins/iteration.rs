@@ -582,8 +582,10 @@ fn enumerate(vm: &mut Vm<'_, '_>, args: Args) -> Res<Outcome> {
         }
         Some(start) => int_arg(vm, start)?,
     };
+    // Half of the numbers are left to count with; from a later start on, they may become long ones.
+    let stays_short = start < i64::MAX / 2;
     match get_iter(vm, iterable)? {
-        Some(inner) if is_native_iterator(vm, inner) => {
+        Some(inner) if stays_short && is_native_iterator(vm, inner) => {
             let iter = Iter::Enumerate { inner, next: start };
             Ok(iterate::new_iterator(vm, iter).into())
         }

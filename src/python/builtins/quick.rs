@@ -125,7 +125,8 @@ fn ord(heap: &mut Heap, args: &[Value]) -> Option<Value> {
 fn enumerate(heap: &mut Heap, args: &[Value]) -> Option<Value> {
     let (source, next) = match *args {
         [source] => (source, 0),
-        [source, Value::Int(start)] => (source, start),
+        // From a later start on, the numbers may become long ones.
+        [source, Value::Int(start)] if start < i64::MAX / 2 => (source, start),
         _ => return None,
     };
     // What is an iterator already may need Python code later.

@@ -13,3 +13,6 @@ for gone in range(0, 200, 14):
 print(list(many | many), list(many.union(many, many)), list(many | set(many)))
 numbers |= numbers
 print(numbers)
+
+# Counting beyond 64 bits.
+print(tuple(enumerate("xyz", 2**63 - 1)), list(enumerate([1, 2], start=2**62)), list(enumerate("ab", -2**63)))
