@@ -437,21 +437,7 @@ fn module_of(t: Type) -> &'static str {
         Type::Sync => "_thread",
         Type::Pipe => "multiprocessing",
         Type::DequeIterator => "_collections",
-        Type::Count
-        | Type::Chain
-        | Type::Accumulate
-        | Type::Compress
-        | Type::DropWhile
-        | Type::TakeWhile
-        | Type::FilterFalse
-        | Type::StarMap
-        | Type::Pairwise
-        | Type::ISlice
-        | Type::ZipLongest
-        | Type::Product
-        | Type::Permutations
-        | Type::Combinations
-        | Type::CombinationsRepeated => "itertools",
+        _ if t.is_of_itertools() => "itertools",
         _ => "builtins",
     }
 }

@@ -128,6 +128,29 @@ impl Type {
         matches!(self, Type::List | Type::Dict | Type::Set | Type::Deque)
     }
 
+    /// Whether the class is one of `itertools`.
+    #[must_use]
+    pub fn is_of_itertools(self) -> bool {
+        matches!(
+            self,
+            Type::Count
+                | Type::Chain
+                | Type::Accumulate
+                | Type::Compress
+                | Type::DropWhile
+                | Type::TakeWhile
+                | Type::FilterFalse
+                | Type::StarMap
+                | Type::Pairwise
+                | Type::ISlice
+                | Type::ZipLongest
+                | Type::Product
+                | Type::Permutations
+                | Type::Combinations
+                | Type::CombinationsRepeated
+        )
+    }
+
     /// The class that has its methods: kinds of iterators, views and library generators are told apart
     /// by name alone.
     #[must_use]
@@ -152,23 +175,8 @@ impl Type {
             | Type::OrderedKeys
             | Type::OrderedValues
             | Type::OrderedItems => Some(Type::DictView),
-            Type::Map
-            | Type::Filter
-            | Type::CallableIterator
-            | Type::Chain
-            | Type::Accumulate
-            | Type::Compress
-            | Type::DropWhile
-            | Type::TakeWhile
-            | Type::FilterFalse
-            | Type::StarMap
-            | Type::Pairwise
-            | Type::ISlice
-            | Type::ZipLongest
-            | Type::Product
-            | Type::Permutations
-            | Type::Combinations
-            | Type::CombinationsRepeated => Some(Type::Generator),
+            Type::Map | Type::Filter | Type::CallableIterator => Some(Type::Generator),
+            _ if self.is_of_itertools() => Some(Type::Generator),
             Type::GatheringFuture => Some(Type::Future),
             _ => None,
         }
